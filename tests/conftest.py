@@ -1,0 +1,42 @@
+"""Fixtures that every kind of test shares."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+
+from warehouse.frames import Frames
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """The reference material. Unset: skipped with a reason; in CI that is a failure."""
+    folder = os.environ.get("IKRAR_REFERENCE")
+    if folder and Path(folder).is_dir():
+        return Path(folder)
+    if os.environ.get("CI"):
+        pytest.fail("IKRAR_REFERENCE is not set, but CI must run every test")
+    pytest.skip("IKRAR_REFERENCE is not set: this test reads the reference material")
+
+
+@pytest.fixture(scope="session")
+def built_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store built once from the bundled data. Read only."""
+    from etl.build import build
+
+    folder = tmp_path_factory.mktemp("store") / "store"
+    build(folder, data=ROOT / "data", now=dt.datetime.now(dt.UTC))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bundled_frames(built_store: Path) -> Frames:
+    """The real bundled data at its newest snapshot."""
+    from warehouse.store import Store
+
+    return Store(built_store).frames()
