@@ -101,9 +101,9 @@ class Text:
         if low == high:
             return self.number(low)
         if high is None:
-            return self("at least {figure}", figure=self.number(low))
+            return self(N_("at least {figure}"), figure=self.number(low))
         if low is None:
-            return self("at most {figure}", figure=self.number(high))
+            return self(N_("at most {figure}"), figure=self.number(high))
         return f"{self.number(low)}{_EN_DASH}{self.number(high)}"
 
     def rate(self, low: float | None, high: float | None, decimals: int = 1) -> str:
@@ -113,9 +113,9 @@ class Text:
         if low == high:
             return self.percent(low, decimals)
         if high is None:
-            return self("at least {figure}", figure=self.percent(low, decimals))
+            return self(N_("at least {figure}"), figure=self.percent(low, decimals))
         if low is None:
-            return self("at most {figure}", figure=self.percent(high, decimals))
+            return self(N_("at most {figure}"), figure=self.percent(high, decimals))
         return f"{self.number(low * 100, decimals)}{_EN_DASH}{self.percent(high, decimals)}"
 
 
