@@ -1,0 +1,183 @@
+"""Ceremonies of one election over time: a lane a province, a mark a ceremony, the phases behind them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from plotly.graph_objs._figure import Figure
+
+from charts import theme
+from i18n import Text
+
+# The shape says where the date comes from, so that it is read without colour. Keys: `DateStatus`.
+SYMBOLS = {"stated": "circle", "inferred": "circle-open", "corrected": "diamond", "disputed": "triangle-up"}
+GLYPHS = {"stated": "●", "inferred": "○", "corrected": "◆", "disputed": "▲"}
+
+_SLOT, _LANE = 22, 36
+_MARGIN = {"l": 8, "r": 14, "t": 46, "b": 40}
+_LABEL_WIDTH = 16
+# Marks closer than this share of the span would hide each other on a phone: they are set one below the other.
+_CLOSE = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A ceremony on a day (`low` = `high`) or within days; `status` is a `DateStatus`, `words` the hover lines."""
+
+    event_id: str
+    low: dt.date
+    high: dt.date
+    status: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The ceremonies of one province. `aside` marks those that enter no regional figure (central, national)."""
+
+    name: str
+    marks: tuple[Mark, ...]
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the election: `campaign` is shaded, `vote` is a line on its day."""
+
+    kind: Literal["campaign", "vote"]
+    low: dt.date
+    high: dt.date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One election's chart: `first` to `last` is its window."""
+
+    lanes: tuple[Lane, ...]
+    phases: tuple[Phase, ...]
+    first: dt.date
+    last: dt.date
+
+
+def timeline(panel: Panel, t: Text) -> Figure:
+    """The panel as a figure. A mark's `customdata` is (event_id, hover text)."""
+    heights = [_slots(lane, panel) for lane in panel.lanes]
+    tops = [sum(max(_LANE, count * _SLOT + 8) for count, _ in heights[:row]) for row in range(len(heights) + 1)]
+    traces: list[dict[str, Any]] = []
+    for row, lane in enumerate(panel.lanes):
+        count, slots = heights[row]
+        middle = (tops[row] + tops[row + 1]) / 2
+        traces += _traces(lane, [middle + (slot - (count - 1) / 2) * _SLOT for slot in slots])
+    layout = theme.layout(
+        tops[-1] + _MARGIN["t"] + _MARGIN["b"],
+        margin=_MARGIN,
+        xaxis=theme.time_axis(panel.first, panel.last, t),
+        yaxis=_lane_axis(panel.lanes, tops),
+        shapes=[*_phase_shapes(panel.phases), *_rules(tops)],
+        annotations=_phase_labels(panel),
+    )
+    return theme.figure(traces, layout)
+
+
+def _slots(lane: Lane, panel: Panel) -> tuple[int, list[int]]:
+    """Rows that the lane needs, and the row of each of its marks: the first where it hides no other."""
+    close = max(1, round((panel.last - panel.first).days * _CLOSE))
+    free: list[dt.date] = []
+    slots = []
+    for mark in lane.marks:
+        slot = next((index for index, until in enumerate(free) if until <= mark.low), len(free))
+        until = mark.high + dt.timedelta(days=close)
+        free[slot : slot + 1] = [until]
+        slots.append(slot)
+    return max(1, len(free)), slots
+
+
+def _traces(lane: Lane, ys: Sequence[float]) -> list[dict[str, Any]]:
+    """The lane's marks at heights `ys`: a bar for each range, then a symbol on each day and on both ends of a bar."""
+    colour = theme.ASIDE if lane.aside else theme.ACCENT
+    marks = list(zip(lane.marks, ys, strict=True))
+    ranged = [(mark, y) for mark, y in marks if mark.low != mark.high]
+    points = [(mark, mark.low, y) for mark, y in marks] + [(mark, mark.high, y) for mark, y in ranged]
+    bar = {"type": "scatter", "mode": "lines", "line": {"color": colour, "width": 5}, "opacity": 0.55}
+    bars = [
+        {**bar, "x": [mark.low.isoformat(), mark.high.isoformat()], "y": [y, y], "hoverinfo": "skip"}
+        for mark, y in ranged
+    ]
+    symbols = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [day.isoformat() for _, day, _ in points],
+        "y": [y for _, _, y in points],
+        "marker": {
+            "symbol": [SYMBOLS.get(mark.status, "circle") for mark, _, _ in points],
+            "size": 12,
+            "color": colour,
+            "line": {"width": [2 if mark.status == "inferred" else 0 for mark, _, _ in points], "color": colour},
+        },
+        "customdata": [
+            (mark.event_id, "<br>".join(theme.fold(line, 46, 3) for line in mark.words)) for mark, _, _ in points
+        ],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+        "cliponaxis": False,
+    }
+    return [*bars, symbols]
+
+
+def _lane_axis(lanes: Sequence[Lane], tops: Sequence[float]) -> dict[str, Any]:
+    return {
+        "range": [tops[-1], 0],
+        "tickvals": [(above + below) / 2 for above, below in pairwise(tops)],
+        "ticktext": [theme.fold(lane.name, _LABEL_WIDTH) for lane in lanes],
+        "tickfont": {"size": 12, "color": theme.INK},
+        "automargin": True,
+        "ticklabelstandoff": 8,
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+    }
+
+
+def _phase_shapes(phases: Sequence[Phase]) -> list[dict[str, Any]]:
+    shapes: list[dict[str, Any]] = []
+    for phase in phases:
+        where = {"x0": phase.low.isoformat(), "x1": phase.high.isoformat(), "y0": 0, "y1": 1, "yref": "paper"}
+        if phase.kind == "campaign":
+            shapes.append({"type": "rect", "layer": "below", "fillcolor": theme.PHASE, "line": {"width": 0}, **where})
+        else:
+            shapes.append({"type": "line", "line": {"color": theme.MUTED, "width": 1.5, "dash": "dot"}, **where})
+    return shapes
+
+
+def _rules(tops: Sequence[float]) -> list[dict[str, Any]]:
+    """Hairlines between the lanes."""
+    line = {"color": theme.GRID, "width": 1}
+    return [
+        {"type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": line}
+        for y in tops
+    ]
+
+
+def _phase_labels(panel: Panel) -> list[dict[str, Any]]:
+    """The phases' names above the chart, one row a kind, written towards the side with more room."""
+    rows = {"campaign": 2, "vote": 20}
+    middle = panel.first + (panel.last - panel.first) / 2
+    return [
+        {
+            "text": theme.escape(phase.label),
+            "x": (phase.high if phase.high > middle else phase.low).isoformat(),
+            "xanchor": "right" if phase.high > middle else "left",
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "yshift": rows[phase.kind],
+            "showarrow": False,
+            "font": {"size": 12, "color": theme.MUTED},
+        }
+        for phase in panel.phases
+    ]
