@@ -1,0 +1,30 @@
+"""The ASGI application: the pages, and beside them our own routes, under one set of guards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from pages.navigation import ENTRIES
+from pages.serving import geometry, settings
+from pages.serving.guard import Guard
+from pages.serving.health import healthz
+from pages.serving.mishap import on_script_error
+from pages.serving.shell import shell
+
+_hosts = settings.apply()
+_shell = shell()
+
+app = st.App(
+    Path(__file__).parent / "pages" / "main.py",
+    routes=[
+        Route("/healthz", healthz),
+        Route("/geo/{file}", geometry.answer),
+        *_shell.routes(entry.name for entry in ENTRIES),
+    ],
+    middleware=[Middleware(Guard, hosts=_hosts, script_hashes=_shell.hashes)],
+    on_script_error=on_script_error,
+)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from urllib.parse import urlencode
 
 from i18n import Text
 from indicators.scope import ALL_CAMPAIGNS, QueryLevel, Scope
 from warehouse.frames import Frames
+
+HOME = "ringkasan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +28,31 @@ class Filters:
     until: dt.date | None = None
     grade: str | None = None
 
+    def query(self) -> dict[str, str]:
+        """The filters as link keys; what is not filtered is left out."""
+        values = {
+            "kampanye": None if self.campaign == ALL_CAMPAIGNS else self.campaign,
+            "provinsi": self.province,
+            "dari": self.since and self.since.isoformat(),
+            "sampai": self.until and self.until.isoformat(),
+            "bukti": self.grade,
+        }
+        return {key: value for key, value in values.items() if value}
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A page's whole input. Pages draw from it and keep nothing else."""
+    """A page's whole input. Pages draw from it and keep nothing else.
+
+    `params` are the link's other keys, a page's own (`wilayah`, `acara`, …): text from outside, to be checked.
+    `sample` = the frames are example data because the reader asked for it.
+    """
 
     frames: Frames
     filters: Filters
     t: Text
+    params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sample: bool = False
 
     def scope(self, region: str | None = None, level: QueryLevel | None = None) -> Scope:
         """The question to an indicator under the page's filters."""
@@ -43,3 +65,14 @@ class Context:
             until=chosen.until,
             grade=chosen.grade,
         )
+
+    def carried(self) -> dict[str, str]:
+        """The link keys that every internal link keeps: filters, language, example data."""
+        language = {} if self.t.language == "id" else {"bahasa": self.t.language}
+        return self.filters.query() | language | ({"data": "contoh"} if self.sample else {})
+
+    def link(self, page: str, **params: str | None) -> str:
+        """The address of a page (`wilayah`, `peta`, …) under the same filters. A param of null drops that key."""
+        query = {key: value for key, value in (self.carried() | params).items() if value is not None}
+        path = "/" if page == HOME else f"/{page}"
+        return f"{path}?{urlencode(query)}" if query else path

@@ -1,0 +1,121 @@
+"""The controls of the frame. Each writes the link; the next run reads it. So back, reload and sharing all work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from i18n import LANGUAGES, Text
+from indicators.scope import ALL_CAMPAIGNS
+from pages.choices import Choices
+from pages.context import Context
+from pages.link import FIRST_DAY, LAST_DAY
+from pages.ui.words import GRADES, word
+
+_LANGUAGE_NAMES = {"id": "Indonesia", "en": "English"}
+
+
+def _to_link(key: str, default: object = None) -> Callable[[], None]:
+    """A callback that writes the control's new value into the link; the default leaves the link."""
+
+    def write() -> None:
+        value = st.session_state[_widget(key)]
+        if value in (None, default, False):
+            st.query_params.pop(key, None)
+        else:
+            st.query_params[key] = value.isoformat() if isinstance(value, dt.date) else str(value)
+
+    return write
+
+
+def _widget(key: str) -> str:
+    return f"link-{key}"
+
+
+def _follow(key: str, value: Any) -> str:
+    """The control's key, after setting it to what the link says."""
+    name = _widget(key)
+    if st.session_state.get(name, ...) != value:
+        st.session_state[name] = value
+    return name
+
+
+def filter_bar(context: Context, options: Choices) -> None:
+    """Campaign, province, period, evidence grade. On a phone they are folded behind a switch."""
+    t, chosen = context.t, context.filters
+    campaigns = {ALL_CAMPAIGNS: t("All elections"), **options.campaigns}
+    provinces: dict[str | None, str] = {None: t("All provinces"), **options.provinces}
+    grades: dict[str | None, str] = {None: t("Any evidence"), **{g: t("{grade} or better", grade=g) for g in GRADES}}
+    active = len(chosen.query())
+    with st.container(key="filters", gap="small"):
+        st.toggle(_summary(active, t), key="filters-open", on_change="ignore")
+        with st.container(key="filter-fields", horizontal=True, gap="small"):
+            _select("kampanye", t("Election"), campaigns, chosen.campaign)
+            _select("provinsi", t("Province"), provinces, chosen.province)
+            _day("dari", t("From"), chosen.since)
+            _day("sampai", t("Until"), chosen.until)
+            _select("bukti", t("Evidence"), grades, chosen.grade, help_=_grade_help(t))
+
+
+def _summary(active: int, t: Text) -> str:
+    return t.n("Filters ({count} active)", "Filters ({count} active)", active) if active else t("Filters")
+
+
+def _grade_help(t: Text) -> str:
+    return "  \n".join(f"**{grade}** {word(GRADES, grade, t)}" for grade in GRADES)
+
+
+def _select(key: str, label: str, names: dict[Any, str], value: str | None, *, help_: str | None = None) -> None:
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda code: names[code],
+        key=_follow(key, value),
+        on_change=_to_link(key, next(iter(names))),
+        help=help_,
+    )
+
+
+def _day(key: str, label: str, value: dt.date | None) -> None:
+    st.date_input(
+        label,
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format="DD/MM/YYYY",
+        key=_follow(key, value),
+        on_change=_to_link(key),
+    )
+
+
+def language_switch(t: Text) -> None:
+    """Indonesian or English, in the link as `bahasa=en`."""
+    st.segmented_control(
+        "Bahasa / Language",
+        LANGUAGES,
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        key=_follow("bahasa", t.language),
+        on_change=_to_link("bahasa", "id"),
+        required=True,
+    )
+
+
+def data_switch(context: Context) -> None:
+    """The example store instead of the real one, in the link as `data=contoh`."""
+
+    def write() -> None:
+        if st.session_state[_widget("data")]:
+            st.query_params["data"] = "contoh"
+        else:
+            st.query_params.pop("data", None)
+
+    t = context.t
+    st.toggle(
+        t("Example data"),
+        key=_follow("data", context.sample),
+        on_change=write,
+        help=t("Shows a made-up country with figures per OPD. Every page then says DATA CONTOH."),
+    )

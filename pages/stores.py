@@ -1,0 +1,105 @@
+"""The one doorway for caching: frames a snapshot, view models a snapshot and reader. Shared by all sessions, bounded.
+
+A page never keeps a frame itself: it asks here, and a new snapshot is noticed on the next run.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from threading import Lock, RLock
+from typing import Any, TypeVar
+
+from pages.context import Context
+from warehouse.frames import Frames
+from warehouse.store import Store
+
+T = TypeVar("T")
+
+ROOT = Path(__file__).parent.parent
+
+
+class Shelf:
+    """The values used last, at most `places` of them. A value is made once, even if two sessions ask together."""
+
+    def __init__(self, places: int) -> None:
+        self._places = places
+        self._held: OrderedDict[Hashable, Any] = OrderedDict()
+        self._making: dict[Hashable, RLock] = {}
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The value of `key`, made now if it is not on the shelf. What `make` raises goes through; nothing is kept."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                found: T = self._held[key]
+                return found
+            making = self._making.setdefault(key, RLock())
+        with making:
+            with self._lock:
+                if key in self._held:
+                    again: T = self._held[key]
+                    return again
+            try:
+                value = make()
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+            with self._lock:
+                self._held[key] = value
+                while len(self._held) > self._places:
+                    self._held.popitem(last=False)
+            return value
+
+    def clear(self) -> None:
+        """Empty the shelf (tests)."""
+        with self._lock:
+            self._held.clear()
+
+
+_FRAMES = Shelf(places=4)
+_MODELS = Shelf(places=512)
+
+
+def store_path() -> Path:
+    """Folder of the real store: `IKRAR_STORE`, else `data/store` beside the code."""
+    return Path(os.environ.get("IKRAR_STORE") or ROOT / "data" / "store").resolve()
+
+
+def sample_path() -> Path:
+    """Folder of the example store, beside the real one."""
+    real = store_path()
+    return real.with_name(f"{real.name}-contoh")
+
+
+def frames(path: Path) -> Frames:
+    """The tables of a store at its newest snapshot. Raises `NotFound` where there is no snapshot."""
+    store = Store(path)
+    latest = store.latest()
+    return _FRAMES.get((path, latest.number, latest.taken_at), lambda: store.frames(latest.number))
+
+
+def view(model: Callable[[Context], T], context: Context, audience: str = "public") -> T:
+    """`model(context)`, remembered for this snapshot, these filters, this language and this audience."""
+    snapshot = context.frames.snapshot
+    name = f"{model.__module__}.{getattr(model, '__qualname__', model)}"
+    key = (
+        name,
+        snapshot.number,
+        snapshot.taken_at,
+        context.sample,
+        context.filters,
+        tuple(sorted(context.params.items())),
+        context.t.language,
+        audience,
+    )
+    return _MODELS.get(key, lambda: model(context))
+
+
+def clear() -> None:
+    """Forget everything kept (tests)."""
+    _FRAMES.clear()
+    _MODELS.clear()

@@ -1,0 +1,40 @@
+"""The pieces all pages are drawn with: pure builders of HTML, and `show`, which puts it on the page.
+
+Plain text is escaped wherever it enters; `Html` is what these builders give. Looks live in `assets/ikrar.css`.
+"""
+
+from pages.ui import words
+from pages.ui.badges import grade_badge, mark, state_badge
+from pages.ui.figures import Card, answer, cards, facts, figure_link
+from pages.ui.html import Html, join, link, show, tag, text
+from pages.ui.notes import SourceItem, empty, finding, notice, paragraph, sources, title
+from pages.ui.tables import Column, csv_download, csv_text, table
+
+__all__ = [
+    "Card",
+    "Column",
+    "Html",
+    "SourceItem",
+    "answer",
+    "cards",
+    "csv_download",
+    "csv_text",
+    "empty",
+    "facts",
+    "figure_link",
+    "finding",
+    "grade_badge",
+    "join",
+    "link",
+    "mark",
+    "notice",
+    "paragraph",
+    "show",
+    "sources",
+    "state_badge",
+    "table",
+    "tag",
+    "text",
+    "title",
+    "words",
+]

@@ -1,0 +1,14 @@
+// A link to one of our own pages changes the page without loading the document again: the address is pushed and
+// Streamlit is told as if the reader had gone there by the browser's history. Other clicks are left alone.
+document.addEventListener("click", (event) => {
+  if (event.defaultPrevented || event.button !== 0) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (!link || link.origin !== location.origin || link.hasAttribute("download")) return;
+  if (link.target && link.target !== "_self") return;
+  if (link.pathname === location.pathname && link.search === location.search) return; // an anchor on this page
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  dispatchEvent(new PopStateEvent("popstate"));
+  document.getElementById("stMain")?.scrollTo(0, 0);
+});

@@ -1,0 +1,62 @@
+"""Tables that a person, a screen reader and a spreadsheet can read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.ui.html import Html, tag, text
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: heading, and whether it holds numbers (aligned right, digits of equal width)."""
+
+    heading: str
+    numeric: bool = False
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str | None]], caption: str, empty: str = "–") -> Html:
+    """A table in a box that scrolls by itself on a narrow screen. The first column heads its row.
+
+    Cells are plain text (escaped) or `Html` (links, badges). A null cell prints `empty`.
+    """
+    head = tag("tr", *(tag("th", c.heading, scope="col", class_="number" if c.numeric else None) for c in columns))
+    body = (tag("tr", *(_cell(*cell, empty) for cell in enumerate(zip(columns, row, strict=True)))) for row in rows)
+    whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
+    return tag("div", whole, class_="scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def _cell(place: int, cell: tuple[Column, str | None], empty: str) -> Html:
+    column, value = cell
+    shown = text(empty if value is None else value)
+    if place == 0:
+        return tag("th", shown, scope="row")
+    return tag("td", shown, class_="number" if column.numeric else None)
+
+
+def csv_text(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Rows as CSV with a byte-order mark, which spreadsheets need for UTF-8.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(headings)
+    writer.writerows([[_inert(value) for value in row] for row in rows])
+    return "\ufeff" + buffer.getvalue()
+
+
+def _inert(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def csv_download(label: str, name: str, make: Callable[[], str]) -> None:
+    """A button that makes the file when it is pressed, not on every run of the page."""
+    st.download_button(label, data=make, file_name=name, mime="text/csv", on_click="ignore", key=f"csv-{name}")
