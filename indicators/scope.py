@@ -10,6 +10,7 @@ QueryLevel = Literal["nasional", "provinsi", "kabupaten", "opd"]
 LEVELS: tuple[QueryLevel, ...] = get_args(QueryLevel)
 
 ALL_CAMPAIGNS = "semua"
+ALL_KINDS = "semua"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,10 @@ class Scope:
     """A question to an indicator.
 
     `region` None = the nation. `level` None = the region itself, else the units below it (`kabupaten` = kabupaten and
-    kota). `campaign` None = the newest with data, `semua` = all. `as_of` None = the snapshot's day. `organiser_kind`
-    None = regional governments and their OPD. `since`/`until` keep events whose date range touches the period (undated
-    ones drop out). `grade` keeps evidence of that grade or better.
+    kota). `campaign` None = the newest with data, `semua` = all. `as_of` None = all that the snapshot knows, with days
+    counted to the snapshot's day. `organiser_kind` None = regional governments and their OPD, `semua` = every kind.
+    `since`/`until` keep events whose date range touches the period (undated ones drop out). `grade` keeps evidence of
+    that grade or better.
     """
 
     region: str | None = None

@@ -1,0 +1,82 @@
+"""Arithmetic on bounds, once for every indicator: Polars expressions on pairs of a lower and an upper bound.
+
+A pair holds a count of people, units or days. Both null = unknown; `high` null beside a known `low` = no upper limit.
+An unknown count of people is nothing but "0 or more": a sum keeps the lower bounds it knows and loses its upper one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Self
+
+import polars as pl
+
+
+class Interval(NamedTuple):
+    """A lower and an upper bound, as expressions on one frame."""
+
+    low: pl.Expr
+    high: pl.Expr
+
+    @classmethod
+    def of(cls, stem: str) -> Self:
+        """The pair in the columns `<stem>_low` and `<stem>_high`."""
+        return cls(pl.col(f"{stem}_low"), pl.col(f"{stem}_high"))
+
+    def named(self, stem: str) -> tuple[pl.Expr, pl.Expr]:
+        """The pair as the columns `<stem>_low` and `<stem>_high`."""
+        return self.low.alias(f"{stem}_low"), self.high.alias(f"{stem}_high")
+
+    def where(self, condition: pl.Expr) -> Interval:
+        """The pair where the condition holds, else unknown."""
+        return Interval(pl.when(condition).then(self.low), pl.when(condition).then(self.high))
+
+
+def known(x: Interval) -> pl.Expr:
+    """True where the count is known at all: a lower bound is given."""
+    return x.low.is_not_null()
+
+
+def total(x: Interval) -> Interval:
+    """The sum of a group. Low: of the bounds known, null where none is. High: null as soon as one is without."""
+    return Interval(
+        pl.when(known(x).any()).then(x.low.sum()),
+        pl.when(known(x).any() & x.high.is_not_null().all()).then(x.high.sum()),
+    )
+
+
+def plus(x: Interval, y: Interval) -> Interval:
+    """The sum of two counts of one row, with the rules of `total`."""
+    return Interval(
+        pl.when(known(x) | known(y)).then(x.low.fill_null(0) + y.low.fill_null(0)),
+        x.high + y.high,
+    )
+
+
+def at_least_zero(x: pl.Expr) -> pl.Expr:
+    """A count of people: never below 0. Null stays null."""
+    return pl.when(x < 0).then(0).otherwise(x)
+
+
+def remaining(target: Interval, done: Interval) -> Interval:
+    """How many of `target` are not `done`: from 0 where `done` has no upper bound; null where the target is unknown."""
+    return Interval(
+        pl.when(known(target)).then(at_least_zero(target.low - done.high).fill_null(0)),
+        at_least_zero(target.high - done.low.fill_null(0)),
+    )
+
+
+def larger(x: Interval, y: Interval) -> Interval:
+    """The larger of two counts of overlapping sets (a stated total, and the sum of its parts). Unknown gives way."""
+    bounded = (known(x) & x.high.is_null()) | (known(y) & y.high.is_null())
+    return Interval(pl.max_horizontal(x.low, y.low), pl.when(~bounded).then(pl.max_horizontal(x.high, y.high)))
+
+
+def rate(numerator: Interval, denominator: Interval) -> Interval:
+    """A fraction: low = num.low / den.high, high = num.high / den.low. Over 1 is not clipped.
+
+    A bound is null where its part is unknown or unlimited, or where the denominator's bound is 0.
+    """
+    return Interval(
+        pl.when(denominator.high > 0).then(numerator.low / denominator.high),
+        pl.when(denominator.low > 0).then(numerator.high / denominator.low),
+    )

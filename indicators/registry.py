@@ -1,0 +1,47 @@
+"""The register of indicators: name to module, and the one way to ask for a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+from i18n import N_, NotFound
+from indicators import documented_events
+from indicators.definition import Definition
+from indicators.question import Evidence, Question, ask
+from indicators.scope import Scope
+from warehouse.frames import Frames
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A definition, the evidence it is computed from, and the function from question to figures."""
+
+    definition: Definition
+    evidence: Evidence
+    compute: Callable[[Question], pl.DataFrame]
+
+
+_MODULES = (documented_events,)
+INDICATORS: dict[str, Indicator] = {
+    module.DEFINITION.name: Indicator(module.DEFINITION, module.EVIDENCE, module.compute) for module in _MODULES
+}
+DEFINITIONS: dict[str, Definition] = {name: indicator.definition for name, indicator in INDICATORS.items()}
+
+
+def query(name: str, frames: Frames, scope: Scope) -> pl.DataFrame:
+    """The indicator's figures, valid against `Figure`: one row per unit asked for, in code order.
+
+    Raises NotFound for an unknown indicator, region or campaign, BadInput for an unknown level or word.
+    """
+    if name not in INDICATORS:
+        raise NotFound(
+            N_("There is no indicator “{name}”."),
+            next_step=N_("Known: {known}."),
+            name=name,
+            known=", ".join(INDICATORS),
+        )
+    indicator = INDICATORS[name]
+    return indicator.compute(ask(frames, scope, indicator.evidence))
