@@ -25,7 +25,7 @@ START = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The first entry at which the chain does not hold, and why (an English message id)."""
+    """The first entry at which the chain does not hold, and why: a message id with `{entry}`."""
 
     entry: int
     reason: str
@@ -70,16 +70,16 @@ def _first_break(chain: list[AuditEntry], head: AuditHead | None, end: str) -> B
     previous = START
     for expected, entry in enumerate(chain, start=1):
         if entry.number != expected:
-            return Broken(expected, N_("the entry is missing"))
+            return Broken(expected, N_("Audit entry {entry} is missing."))
         if entry.previous_hash != previous:
-            return Broken(expected, N_("the entry does not follow the one before it"))
+            return Broken(expected, N_("Audit entry {entry} does not follow the one before it."))
         if entry.hash != _seal(entry, previous):
-            return Broken(expected, N_("the entry was changed after it was written"))
+            return Broken(expected, N_("Audit entry {entry} was changed after it was written."))
         previous = entry.hash
     if head is None or head.entries > len(chain):
-        return Broken(len(chain) + 1, N_("the entry is missing"))
+        return Broken(len(chain) + 1, N_("Audit entry {entry} is missing."))
     if (head.entries, head.hash) != (len(chain), end):
-        return Broken(head.entries + 1, N_("the entry was added without its record"))
+        return Broken(head.entries + 1, N_("Audit entry {entry} was added behind the recorded end."))
     return None
 
 

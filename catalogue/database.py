@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
-from i18n import N_, IkrarError
+from i18n import N_, Damaged, IkrarError
 
 HEAD = "0001"
 """The newest migration. Checked against the migrations' folder by a test, so that opening need not load Alembic."""
@@ -21,6 +21,8 @@ _BUSY_SECONDS = 30
 
 _UNUSABLE = N_("The catalogue cannot be read or written ({fault}).")
 _UNUSABLE_NEXT = N_("Check the free disk space, the permissions of the store's folder and IKRAR_CATALOGUE_URL.")
+_MALFORMED = N_("The catalogue is damaged ({fault}).")
+_MALFORMED_NEXT = N_("Restore the store's folder from a backup.")
 
 
 class Catalogue:
@@ -104,8 +106,15 @@ def _engine(url: URL) -> Engine:
 
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """Turn a database fault (disk full, locked, no permission, server gone) into a message for a person."""
+    """Turn a database's fault into a message for a person.
+
+    Disk full, locked, no permission, server gone; or Damaged for a file that is no sound database any more.
+    """
     try:
         yield
-    except DatabaseError as fault:
+    except OperationalError as fault:
         raise IkrarError(_UNUSABLE, next_step=_UNUSABLE_NEXT, fault=str(fault.orig)) from fault
+    except DatabaseError as fault:
+        if type(fault) is not DatabaseError:  # its kinds, such as a broken constraint, are our own faults
+            raise
+        raise Damaged(_MALFORMED, next_step=_MALFORMED_NEXT, fault=str(fault.orig)) from fault

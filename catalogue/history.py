@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalogue import models
+from catalogue import audit, models
+
+_ACTION = "snapshot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,8 @@ def files(session: Session) -> dict[str, StoredFile]:
     return {row.path: StoredFile(row.path, row.table_name, row.sha256, row.bytes) for row in rows}
 
 
-def commit(session: Session, snapshot: Snapshot, new_files: Iterable[StoredFile]) -> None:
-    """Record a snapshot, its batch and the files that it is the first to name.
+def commit(session: Session, snapshot: Snapshot, new_files: Sequence[StoredFile]) -> None:
+    """Record a snapshot, its batch, the files that it is the first to name, and the audit entry that seals them.
 
     Raises SQLAlchemy's IntegrityError where the number is taken: two writers cannot both win.
     """
@@ -135,3 +139,42 @@ def commit(session: Session, snapshot: Snapshot, new_files: Iterable[StoredFile]
         )
         for file in new_files
     )
+    audit.append(
+        session,
+        at=snapshot.taken_at,
+        by=batch.by,
+        action=_ACTION,
+        details={"snapshot": snapshot.number, "sha256": _seal(snapshot, new_files)},
+    )
+
+
+def unsealed(session: Session) -> list[int]:
+    """Numbers of the snapshots that are not, file by file, what the audit log says was committed, or are gone."""
+    sealed = {
+        details["snapshot"]: details["sha256"]
+        for entry in audit.entries(session)
+        if entry.action == _ACTION
+        for details in [json.loads(entry.details)]
+    }
+    named = {snapshot.number: snapshot for snapshot in snapshots(session)}
+    first_named: dict[int, list[StoredFile]] = {}
+    for row in session.scalars(select(models.SnapshotFile)):
+        file = StoredFile(row.path, row.table_name, row.sha256, row.bytes)
+        first_named.setdefault(row.snapshot, []).append(file)
+    return [
+        number
+        for number in sorted(sealed.keys() | named.keys())
+        if number not in named or sealed.get(number) != _seal(named[number], first_named.get(number, []))
+    ]
+
+
+def _seal(snapshot: Snapshot, new_files: Sequence[StoredFile]) -> str:
+    """SHA-256 over everything that a snapshot records."""
+    fields = [
+        snapshot.number,
+        snapshot.taken_at.astimezone(UTC).isoformat(timespec="microseconds"),
+        [str(field) for field in astuple(snapshot.batch)],
+        sorted([name, *astuple(table)] for name, table in snapshot.tables.items()),
+        sorted([*astuple(file)] for file in new_files),
+    ]
+    return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode()).hexdigest()

@@ -41,9 +41,14 @@ class Frames:
     signature: pl.DataFrame
 
     @classmethod
+    def tables(cls) -> list[str]:
+        """Names of the tables it holds."""
+        return [name for name in cls.__slots__ if name != "snapshot"]
+
+    @classmethod
     def of(cls, snapshot: SnapshotInfo = NOTHING, **tables: pl.DataFrame) -> Self:
         """Frames from the tables given; a table not given is empty. Each frame must match its schema."""
-        names = [name for name in cls.__slots__ if name != "snapshot"]
+        names = cls.tables()
         unknown = set(tables) - set(names)
         if unknown:
             raise TypeError(f"unknown tables: {sorted(unknown)}")

@@ -1,0 +1,85 @@
+"""What a load or an undo does to one table. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from i18n import N_, Conflict
+from warehouse import contract
+from warehouse.difference import difference
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A row that a later batch changed, so that an undo would overwrite it. `batch_id` null = it removed the row."""
+
+    table: str
+    key: dict[str, Any]
+    batch_id: str | None
+
+
+class ChangedSince(Conflict):
+    """An undo that would overwrite what later batches did; `rows` lists where."""
+
+    def __init__(self, batch_id: str, rows: Sequence[Touched]) -> None:
+        super().__init__(
+            N_("Batch {batch} cannot be undone: later batches changed {count} of its rows."),
+            next_step=N_("Undo those batches first."),
+            batch=batch_id,
+            count=len(rows),
+        )
+        self.rows = tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Rows to write (`upserts`) and rows to take away (`removals`), and how many are new, changed, gone or the same."""
+
+    upserts: pl.DataFrame
+    removals: pl.DataFrame
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    same: int = 0
+    conflicts: tuple[Touched, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """True where the table stays as it is."""
+        return not (self.added or self.changed or self.removed)
+
+
+def loaded(table: str, current: pl.DataFrame, given: pl.DataFrame | None, replaced: Collection[str]) -> Change:
+    """Bring `given` in (null = nothing for this table); rows of the batches in `replaced` that it lacks go."""
+    if given is None:
+        given = current.clear()
+    found = difference(current, given, contract.key(table), ignoring={"batch_id"})
+    removals = found.removed.filter(pl.col("batch_id").is_in(list(replaced)))
+    added, changed = found.added.height, found.changed.height
+    return Change(found.upserts, removals, added, changed, removals.height, given.height - added - changed)
+
+
+def undone(table: str, before: pl.DataFrame, after: pl.DataFrame, current: pl.DataFrame) -> Change:
+    """Take back what led from `before` to `after`. `conflicts` are the rows that are now like neither of the two."""
+    key = contract.key(table)
+    # What the batch did and what is not as it was before it.
+    pending = difference(before, after, key).keys.join(difference(before, current, key).keys, on=key, how="semi")
+    overtaken = pending.join(difference(after, current, key).keys, on=key, how="semi")
+    batches = overtaken.join(current.select(*key, "batch_id"), on=key, how="left").sort(key)
+    upserts = before.join(pending, on=key, how="semi")
+    present = current.join(pending, on=key, how="semi")
+    removals = present.join(before, on=key, how="anti")
+    return Change(
+        upserts,
+        removals,
+        added=upserts.height - (present.height - removals.height),
+        changed=present.height - removals.height,
+        removed=removals.height,
+        conflicts=tuple(
+            Touched(table, {name: row[name] for name in key}, row["batch_id"]) for row in batches.iter_rows(named=True)
+        ),
+    )

@@ -1,0 +1,51 @@
+"""A frame held against its table's schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import polars as pl
+from dataframely.exc import SchemaError
+
+from warehouse.tables import TABLES
+
+
+@cache
+def columns(table: str) -> Mapping[str, pl.DataType]:
+    """Columns of a table in their order, with their types."""
+    return TABLES[table].create_empty().schema
+
+
+@cache
+def key(table: str) -> list[str]:
+    """Columns that name one row of a table."""
+    return TABLES[table].primary_key()
+
+
+def checked(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame, columns in the schema's order. Nothing is cast: "12" is not 12.
+
+    Raises ValueError naming table, rule and the first rows' keys: a frame that reaches the warehouse and does not
+    fit is our own bug, for what people give has been checked before.
+    """
+    if table not in TABLES:
+        raise ValueError(f"unknown table {table!r}; known: {', '.join(TABLES)}")
+    if unknown := set(frame.columns) - set(columns(table)):
+        raise ValueError(f"{table}: unknown columns {sorted(unknown)}")
+    try:
+        failures = TABLES[table].filter(frame).failure
+    except SchemaError as fault:
+        raise ValueError(f"{table}: {fault}") from fault
+    if counts := failures.counts():
+        first = failures.invalid().select(key(table)).head(3).rows()
+        raise ValueError(f"{table}: {', '.join(f'{rule} ({n} rows)' for rule, n in counts.items())}; first: {first}")
+    return frame.select(list(columns(table)))
+
+
+def conformed(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Stored rows in the form of today's schema, sorted by key: a column added since they were written is null."""
+    return frame.select(
+        pl.col(name) if name in frame.columns else pl.lit(None, dtype=kind).alias(name)
+        for name, kind in columns(table).items()
+    ).sort(key(table))

@@ -1,0 +1,214 @@
+"""The store: one folder with the tables' versions (`warehouse/<table>/`) and the catalogue that names them.
+
+A load writes its tables one by one, then one row in the catalogue's `snapshot` names the version of every table: that
+row is the commit. Readers only read versions that a snapshot names, so what a load that died left behind is never seen.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import polars as pl
+
+from catalogue import Catalogue, audit, history
+from catalogue.history import Batch, Snapshot
+from i18n import N_, IkrarError, NotFound
+from warehouse import contract, delta
+from warehouse.changes import Change, ChangedSince, loaded, undone
+from warehouse.difference import Difference, difference
+from warehouse.frames import Frames, SnapshotInfo
+from warehouse.lock import only_writer
+from warehouse.tables import TABLES
+from warehouse.verification import Verification, verification
+from warehouse.versions import Versions
+
+CATALOGUE_URL = "IKRAR_CATALOGUE_URL"
+
+_BUILD_FIRST = N_("Run `ikrar build` first.")
+_SEE_SNAPSHOTS = N_("`ikrar snapshots` lists what there is.")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load or an undo came to: the snapshot that now holds, and per table what was done to its rows."""
+
+    snapshot: Snapshot
+    is_new: bool
+    changes: Mapping[str, Change]
+
+
+class Store:
+    """A store by its folder. Holds nothing open and keeps nothing but digests: pages do the caching.
+
+    `catalogue_url`: SQLAlchemy URL; null = `catalogue.sqlite` in the folder where there is one, else what
+    IKRAR_CATALOGUE_URL names, else a new `catalogue.sqlite`. `wait_seconds`: how long to wait for another writer.
+    """
+
+    def __init__(self, path: Path, catalogue_url: str | None = None, *, wait_seconds: float = 30) -> None:
+        self.path = path.absolute()
+        self._wait_seconds = wait_seconds
+        file = self.path / "catalogue.sqlite"
+        url = catalogue_url or (None if file.is_file() else os.environ.get(CATALOGUE_URL))
+        self._catalogue = Catalogue(url) if url else Catalogue.in_file(file)
+
+    def exists(self) -> bool:
+        """True where something has been loaded. Creates nothing."""
+        return bool(self.snapshots())
+
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """Every snapshot, oldest first; none for a store that is not there."""
+        if not self._catalogue.exists():
+            return ()
+        if not self._catalogue.is_current():
+            with self._writing() as (snapshots, _newest):
+                return snapshots
+        with self._catalogue.reading() as session:
+            return history.snapshots(session)
+
+    def latest(self) -> Snapshot:
+        """The newest snapshot. Raises NotFound where nothing has been loaded."""
+        return self.snapshot()
+
+    def snapshot(self, number: int | None = None) -> Snapshot:
+        """The snapshot of that number; null = the newest. Raises NotFound."""
+        snapshots = self.snapshots()
+        if not snapshots:
+            raise NotFound(N_("There is no data here yet."), where=str(self.path), next_step=_BUILD_FIRST)
+        if number is None:
+            return snapshots[-1]
+        for snapshot in snapshots:
+            if snapshot.number == number:
+                return snapshot
+        raise NotFound(N_("There is no snapshot {number}."), next_step=_SEE_SNAPSHOTS, number=number)
+
+    def at(self, day: date) -> Snapshot:
+        """What was known at the end of a day (UTC): the newest snapshot taken on or before it. Raises NotFound."""
+        found = [snapshot for snapshot in self.snapshots() if snapshot.taken_at.date() <= day]
+        if not found:
+            raise NotFound(N_("Nothing had been loaded by {day}."), next_step=_SEE_SNAPSHOTS, day=day.isoformat())
+        return found[-1]
+
+    def frames(self, number: int | None = None) -> Frames:
+        """The warehouse as of a snapshot (null = the newest), each table sorted by key.
+
+        Raises NotFound, and Damaged before a row of a changed file is returned.
+        """
+        snapshot, versions = self.snapshot(number), self._versions()
+        info = SnapshotInfo(snapshot.number, snapshot.taken_at, snapshot.batch.name)
+        return Frames.of(info, **{table: versions.read(snapshot, table) for table in Frames.tables()})
+
+    def table(self, name: str, number: int | None = None) -> pl.DataFrame:
+        """One table as of a snapshot, sorted by key; also those that Frames leaves out. Raises like `frames`."""
+        return self._versions().read(self.snapshot(number), name)
+
+    def diff(self, a: int, b: int) -> dict[str, Difference]:
+        """What snapshot `b` has other than `a`, for each table that differs. Raises NotFound, Damaged."""
+        old, new, versions = self.snapshot(a), self.snapshot(b), self._versions()
+        found = {
+            table: difference(versions.read(old, table), versions.read(new, table), contract.key(table))
+            for table in TABLES
+        }
+        return {table: one for table, one in found.items() if not one.is_empty}
+
+    def verify(self) -> Verification:
+        """Every file, the audit chain and every reference of the newest snapshot, checked. Raises NotFound."""
+        snapshots, newest, versions = self.snapshots(), self.snapshot(), self._versions()
+        with self._catalogue.reading() as session:
+            chain, unsealed = audit.verify(session), history.unsealed(session)
+        return verification(versions, newest, chain, len(snapshots), unsealed)
+
+    def load(
+        self,
+        tables: Mapping[str, pl.DataFrame],
+        *,
+        kind: str,
+        name: str,
+        by: str,
+        content_sha256: str,
+        now: datetime,
+        replaces: bool = False,
+    ) -> Loaded:
+        """Bring rows in (frames without `batch_id`, by table). All of it becomes visible, or nothing.
+
+        A row that is already there with the same values keeps its batch. `replaces`: rows that earlier batches of
+        this kind wrote and that are not in the input any more go. Where nothing differs, no snapshot is made.
+
+        Raises ValueError for a frame that does not fit its schema, Conflict where another writer does not finish,
+        Damaged where what it would build upon is damaged.
+        """
+        with self._writing() as (snapshots, base):
+            batch = Batch(f"{kind}-{_next(base)}", kind, name, by, now, content_sha256)
+            given = {
+                table: contract.checked(table, frame.with_columns(batch_id=pl.lit(batch.batch_id)))
+                for table, frame in tables.items()
+            }
+            replaced = [one.batch.batch_id for one in snapshots if replaces and one.batch.kind == kind]
+            versions = self._versions()
+            changes = {table: loaded(table, versions.read(base, table), given.get(table), replaced) for table in TABLES}
+            return self._commit(base, batch, changes)
+
+    def undo(self, batch_id: str, *, by: str, now: datetime) -> Loaded:
+        """A new snapshot without what a batch did: rows it added go, rows it changed or removed return.
+
+        Rows that are already as they were before the batch stay so; where all are, no snapshot is made.
+        Raises NotFound for an unknown batch, ChangedSince where a later batch changed some of the rows.
+        """
+        with self._writing() as (snapshots, newest):
+            position = next((i for i, one in enumerate(snapshots) if one.batch.batch_id == batch_id), None)
+            if position is None:
+                raise NotFound(N_("There is no batch {batch}."), next_step=_SEE_SNAPSHOTS, batch=batch_id)
+            before, after = snapshots[position - 1] if position else None, snapshots[position]
+            versions = self._versions()
+            changes = {
+                table: undone(table, *(versions.read(state, table) for state in (before, after, newest)))
+                for table in TABLES
+            }
+            if conflicts := [conflict for change in changes.values() for conflict in change.conflicts]:
+                raise ChangedSince(batch_id, conflicts)
+            undoing = Batch(
+                f"undo-{_next(newest)}", "undo", after.batch.name, by, now, after.batch.content_sha256, batch_id
+            )
+            return self._commit(newest, undoing, changes)
+
+    def _versions(self) -> Versions:
+        with self._catalogue.reading() as session:
+            return Versions(self.path / "warehouse", history.files(session))
+
+    @contextmanager
+    def _writing(self) -> Iterator[tuple[tuple[Snapshot, ...], Snapshot | None]]:
+        """Alone in the store, catalogue up to date: the snapshots so far and the newest, null where there is none."""
+        try:
+            (self.path / "warehouse").mkdir(parents=True, exist_ok=True)
+            with only_writer(self.path / "writer.lock", self._wait_seconds):
+                if not (self._catalogue.exists() and self._catalogue.is_current()):
+                    self._catalogue.migrate()
+                with self._catalogue.reading() as session:
+                    snapshots = history.snapshots(session)
+                yield snapshots, snapshots[-1] if snapshots else None
+        except delta.FAULTS as fault:
+            raise IkrarError(
+                N_("The store cannot be written ({fault}). Nothing was changed: the last snapshot still holds."),
+                where=str(self.path),
+                next_step=N_("Check the free disk space and the folder's permissions, then run the command again."),
+                fault=str(fault),
+            ) from fault
+
+    def _commit(self, base: Snapshot | None, batch: Batch, changes: Mapping[str, Change]) -> Loaded:
+        if base and all(change.is_empty for change in changes.values()):
+            return Loaded(base, is_new=False, changes=changes)
+        versions = self._versions()
+        tables = {table: versions.write(base, table, change) for table, change in changes.items()}
+        snapshot = Snapshot(_next(base), batch.loaded_at, batch, tables)
+        files = versions.unrecorded(tables)
+        with self._catalogue.writing() as session:
+            history.commit(session, snapshot, files)
+        return Loaded(snapshot, is_new=True, changes=changes)
+
+
+def _next(base: Snapshot | None) -> int:
+    return base.number + 1 if base else 1

@@ -1,0 +1,97 @@
+"""Everything that can be rechecked of a store: files against their digests, the audit chain, snapshots, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from catalogue.audit import Chain
+from catalogue.history import Snapshot
+from i18n import N_, Damaged, Text
+from warehouse import digests
+from warehouse.references import REFERENCES, dangling
+from warehouse.tables import TABLES
+from warehouse.versions import Versions
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing that is not as it was recorded: what kind of thing, which one, and what is wrong with it."""
+
+    kind: Literal["file", "table", "audit", "snapshot", "reference"]
+    where: str
+    fault: Damaged
+
+    def render(self, t: Text) -> str:
+        """The fault in the reader's language, with its place."""
+        return self.fault.render(t)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many things were checked (files, audit entries, snapshots, tables), and which of them are damaged.
+
+    `audit_head` is the hash at the end of the audit chain: who keeps it elsewhere can tell a rewritten chain.
+    """
+
+    checked: int
+    damaged: tuple[Damage, ...]
+    audit_head: str
+
+
+def verification(
+    versions: Versions, newest: Snapshot, chain: Chain, snapshots: int, unsealed: list[int]
+) -> Verification:
+    """Check every file anew, then what the catalogue found of its own chain, then the newest snapshot's tables."""
+    digests.forget()
+    damaged = [
+        *_files(versions),
+        *_chain(chain),
+        *(
+            Damage(
+                "snapshot",
+                str(number),
+                Damaged(N_("Snapshot {number} is not the one that the audit log records."), number=number),
+            )
+            for number in unsealed
+        ),
+        *_tables(versions, newest),
+    ]
+    return Verification(len(versions.recorded) + chain.entries + snapshots + len(TABLES), tuple(damaged), chain.head)
+
+
+def _files(versions: Versions) -> Iterator[Damage]:
+    for path in versions.recorded:
+        try:
+            versions.check(path)
+        except Damaged as fault:
+            yield Damage("file", path, fault)
+
+
+def _chain(chain: Chain) -> Iterator[Damage]:
+    if chain.broken:
+        entry = chain.broken.entry
+        yield Damage("audit", str(entry), Damaged(chain.broken.reason, entry=entry))
+
+
+def _tables(versions: Versions, newest: Snapshot) -> Iterator[Damage]:
+    """References can only be followed where every table can be read; a damaged file has been named above."""
+    try:
+        tables = {table: versions.read(newest, table) for table in TABLES}
+    except Damaged as fault:
+        yield Damage("table", fault.where or "", fault)
+        return
+    for lost in dangling(tables, REFERENCES):
+        where = f"{lost.table} {' '.join(str(value) for value in lost.key.values())}"
+        yield Damage(
+            "reference",
+            where,
+            Damaged(
+                N_("{column} names {value}, which is not in the table {target}."),
+                where=where,
+                column=lost.column,
+                value=lost.value,
+                target=lost.target,
+            ),
+        )
