@@ -1,0 +1,1 @@
+"""Text → numbers, dates and words. Pure."""
