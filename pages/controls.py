@@ -47,17 +47,17 @@ def filter_bar(context: Context, options: Choices) -> None:
     """Campaign, province, period, evidence grade. On a phone they are folded behind a switch."""
     t, chosen = context.t, context.filters
     campaigns = {ALL_CAMPAIGNS: t("All elections"), **options.campaigns}
-    provinces: dict[str | None, str] = {None: t("All provinces"), **options.provinces}
-    grades: dict[str | None, str] = {None: t("Any evidence"), **{g: t("{grade} or better", grade=g) for g in GRADES}}
+    provinces = {"": t("All provinces"), **options.provinces}
+    grades = {"": t("Any evidence"), **{grade: t("{grade} or better", grade=grade) for grade in GRADES}}
     active = len(chosen.query())
     with st.container(key="filters", gap="small"):
         st.toggle(_summary(active, t), key="filters-open", on_change="ignore")
         with st.container(key="filter-fields", horizontal=True, gap="small"):
             _select("kampanye", t("Election"), campaigns, chosen.campaign)
-            _select("provinsi", t("Province"), provinces, chosen.province)
+            _select("provinsi", t("Province"), provinces, chosen.province or "")
             _day("dari", t("From"), chosen.since)
             _day("sampai", t("Until"), chosen.until)
-            _select("bukti", t("Evidence"), grades, chosen.grade, help_=_grade_help(t))
+            _select("bukti", t("Evidence"), grades, chosen.grade or "", help_=_grade_help(t))
 
 
 def _summary(active: int, t: Text) -> str:
@@ -68,7 +68,7 @@ def _grade_help(t: Text) -> str:
     return "  \n".join(f"**{grade}** {word(GRADES, grade, t)}" for grade in GRADES)
 
 
-def _select(key: str, label: str, names: dict[Any, str], value: str | None, *, help_: str | None = None) -> None:
+def _select(key: str, label: str, names: dict[str, str], value: str, *, help_: str | None = None) -> None:
     st.selectbox(
         label,
         list(names),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import streamlit as st
@@ -12,11 +13,12 @@ from pages.choices import choices
 from pages.context import Context
 from pages.controls import data_switch, filter_bar, language_switch
 from pages.navigation import ENTRIES, Entry
+from warehouse.frames import Frames
 
 
 def draw() -> None:
     """One run: read the link, fetch the snapshot, draw the chosen page in its frame."""
-    st.set_page_config(page_title="Ikrar", layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(layout="wide")
     query = st.query_params.to_dict()
     t = text(link.language(query))
     context: Context | None = None
@@ -32,7 +34,7 @@ def draw() -> None:
     entry = next(entry for entry, page in pages.items() if page.url_path == chosen.url_path)
 
     sample = link.wants_sample(query)
-    frames = stores.sample(t) if sample else stores.frames(stores.store_path())
+    frames = _sample_frames(t) if sample else stores.frames(stores.store_path())
     options = stores.view(choices, Context(frames, link.NO_FILTERS, t, sample=sample))
     reading = link.read(query, options.campaigns, options.provinces)
     context = Context(frames, reading.filters, t, link.own_params(query), sample)
@@ -50,6 +52,11 @@ def draw() -> None:
 def _page(entry: Entry, context: Context | None) -> None:
     if context is not None:
         entry.render(context)
+
+
+def _sample_frames(t: Text) -> Frames:
+    with st.spinner(t("Making the example data. The first time this takes a moment …")):
+        return stores.sample_frames(dt.datetime.now(dt.UTC))
 
 
 def _sidebar(pages: dict[Entry, st.Page], context: Context) -> None:

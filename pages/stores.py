@@ -5,13 +5,16 @@ A page never keeps a frame itself: it asks here, and a new snapshot is noticed o
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
 
+from pages import sample
 from pages.context import Context
 from warehouse.frames import Frames
 from warehouse.store import Store
@@ -62,6 +65,9 @@ class Shelf:
 
 _FRAMES = Shelf(places=4)
 _MODELS = Shelf(places=512)
+_NEWEST = Shelf(places=4)
+_STORES = Shelf(places=4)
+_SAMPLE = Lock()
 
 
 def store_path() -> Path:
@@ -76,10 +82,29 @@ def sample_path() -> Path:
 
 
 def frames(path: Path) -> Frames:
-    """The tables of a store at its newest snapshot. Raises `NotFound` where there is no snapshot."""
-    store = Store(path)
-    latest = store.latest()
+    """The tables of a store at its newest snapshot. Raises `NotFound` where there is no snapshot.
+
+    Whether there is a newer one is asked of the catalogue only when its file has changed.
+    """
+    store: Store = _STORES.get(path, lambda: Store(path))
+    latest = _NEWEST.get((path, _mark(path)), store.latest)
     return _FRAMES.get((path, latest.number, latest.taken_at), lambda: store.frames(latest.number))
+
+
+def _mark(path: Path) -> Hashable:
+    """Changes when the catalogue's file does. A catalogue that is no file here is asked every second."""
+    files = [path / f"catalogue.sqlite{suffix}" for suffix in ("", "-wal")]
+    marks = [(file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists()]
+    return tuple(marks) or int(time.monotonic())
+
+
+def sample_frames(now: dt.datetime) -> Frames:
+    """The example store's tables; the store is made first where there is none."""
+    path = sample_path()
+    with _SAMPLE:
+        if not Store(path).exists():
+            sample.build(path, now)
+    return frames(path)
 
 
 def view(model: Callable[[Context], T], context: Context, audience: str = "public") -> T:
@@ -101,5 +126,5 @@ def view(model: Callable[[Context], T], context: Context, audience: str = "publi
 
 def clear() -> None:
     """Forget everything kept (tests)."""
-    _FRAMES.clear()
-    _MODELS.clear()
+    for shelf in (_FRAMES, _MODELS, _NEWEST, _STORES):
+        shelf.clear()

@@ -37,7 +37,7 @@ def serve(
     t = words()
     check_address(address, os.environ.get("IKRAR_SECRET", ""))
     folder = store.resolve()
-    if not Store(folder).latest().number:
+    if not Store(folder).exists():
         log(t("No store in {folder} yet: building it from the bundled data.", folder=folder))
         build(folder, data=ROOT / "data", now=dt.datetime.now(dt.UTC))
     os.environ["IKRAR_STORE"] = str(folder)
@@ -56,7 +56,7 @@ def check_address(address: str, secret: str) -> None:
     """Raises `BadInput` for an address beyond this PC without a secret of its own."""
     if not is_loopback(address) and len(secret) < SECRET_LENGTH:
         raise BadInput(
-            "{address} can be reached from other machines, but IKRAR_SECRET is missing or shorter than {length} characters.",
+            "{address} can be reached from other machines, and IKRAR_SECRET has fewer than {length} characters.",
             next_step="Set IKRAR_SECRET to a long random text and IKRAR_HOSTS to the dashboard's host names, "
             "or leave --address out.",
             address=address,

@@ -52,7 +52,7 @@ def assets(folder: Path = ASSETS) -> dict[str, Asset]:
 def document(index: str, own: dict[str, Asset], t: Text) -> str:
     """The document in one language. Raises `LookupError` when Streamlit's index.html is no longer what we know."""
     style = f'<link rel="stylesheet" href="{own["ikrar.css"].path}">'
-    script = f'<script src="{own["links.js"].path}" defer></script>'
+    script = f'<script src="{own["shell.js"].path}"></script>'
     replaced = (
         (r'<html lang="en">', f'<html lang="{t.language}">'),
         (r"<title>Streamlit</title>", "<title>Ikrar</title>"),
@@ -90,7 +90,9 @@ class Shell:
         """Routes for `/`, every page, our files, and a calm answer where there is no page."""
         pages = [Route(path, self._page) for path in ("/", *(f"/{name}" for name in names))]
         files = [Route(asset.path, _file(asset)) for asset in self.own.values()]
-        return [*pages, *files, Route("/{name}", self._missing)]
+        # Streamlit's script asks for its own mark by this name, whatever the document says
+        favicon = Route("/favicon.png", _file(self.own["mark.svg"]))
+        return [*pages, *files, favicon, Route("/{name}", self._missing)]
 
     async def _page(self, request: Request) -> Response:
         return self._answer(self.documents[link.language(request.query_params)])

@@ -1,3 +1,8 @@
+// Runs before Streamlit's own script.
+
+// The process serves one application at its root. Streamlit would otherwise try /<page>/_stcore first on a deep link.
+window.__streamlit = { BACKEND_BASE_URL: `${location.origin}/`, MAIN_PAGE_BASE_URL: `${location.origin}/` };
+
 // A link to one of our own pages changes the page without loading the document again: the address is pushed and
 // Streamlit is told as if the reader had gone there by the browser's history. Other clicks are left alone.
 document.addEventListener("click", (event) => {
