@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import polars as pl
 
 OLD = "__old"
+
+
+@dataclass(frozen=True, slots=True)
+class RowDifference:
+    """One row that differs: the batch that wrote it, and old and new value of each column that changed."""
+
+    key: dict[str, Any]
+    batch_id: str
+    values: dict[str, tuple[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,15 @@ class Difference:
     def is_empty(self) -> bool:
         """True where the two states are alike."""
         return not (self.added.height or self.removed.height or self.changed.height)
+
+    def rows(self, which: Literal["added", "removed", "changed"]) -> Iterator[RowDifference]:
+        """The rows of one kind, sorted by key."""
+        frame: pl.DataFrame = getattr(self, which)
+        columns = [name for name in self.added.columns if name not in self.key] if which == "changed" else []
+        for row in frame.sort(self.key).iter_rows(named=True):
+            pairs = {name: (row[name + OLD], row[name]) for name in columns}
+            values = {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+            yield RowDifference({name: row[name] for name in self.key}, row["batch_id"], values)
 
 
 def difference(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
+
+import polars as pl
 
 from i18n import N_, Damaged
 
@@ -21,6 +24,15 @@ def digest(path: Path, *, sync: bool = False) -> str:
             os.fsync(file.fileno())
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def frames_digest(tables: Mapping[str, pl.DataFrame]) -> str:
+    """SHA-256 of what frames hold, hexadecimal; the order of tables and rows does not matter."""
+    content = hashlib.sha256()
+    for name, frame in sorted(tables.items()):
+        rows = sorted(frame.select(sorted(frame.columns)).write_ndjson().splitlines())
+        content.update("\n".join([name, *rows, ""]).encode())
+    return content.hexdigest()
 
 
 def check(path: Path, sha256: str, *, where: str) -> None:

@@ -202,7 +202,7 @@ class Store:
         if base and all(change.is_empty for change in changes.values()):
             return Loaded(base, is_new=False, changes=changes)
         versions = self._versions()
-        tables = {table: versions.write(base, table, change) for table, change in changes.items()}
+        tables = {table: versions.write(base, table, change) for table, change in sorted(changes.items())}
         snapshot = Snapshot(_next(base), batch.loaded_at, batch, tables)
         files = versions.unrecorded(tables)
         with self._catalogue.writing() as session:

@@ -14,7 +14,10 @@ from i18n import LANGUAGES, Text, text
 StoreOption = Annotated[Path, typer.Option("--store", envvar="IKRAR_STORE", help="Folder of the store.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 
-DEFAULT_STORE = Path("data") / "store"
+DATA = Path(__file__).parents[2] / "data"
+"""The bundled inputs: beside the code, from wherever the command is run."""
+
+DEFAULT_STORE = DATA / "store"
 
 
 def words() -> Text:

@@ -1,0 +1,57 @@
+"""`ikrar undo BATCH`: a new snapshot without what a batch did."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, log, print_json, print_table, words
+from etl.cli.history import as_tables, key_text, print_changes
+from warehouse.changes import ChangedSince
+from warehouse.store import Store
+
+
+def undo_command(
+    batch: Annotated[str, typer.Argument(help="Batch as `ikrar snapshots` names it.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,  # noqa: FBT002
+) -> None:
+    """Take a batch back. Where later batches changed its rows, those are listed, nothing is done, and it exits 2."""
+    t = words()
+    try:
+        result = Store(store).undo(batch, by="system", now=dt.datetime.now(dt.UTC))
+    except ChangedSince as conflict:
+        rows = [(row.table, row.key, row.batch_id) for row in conflict.rows]
+        if as_json:
+            print_json(
+                {
+                    "snapshot": None,
+                    "undone": None,
+                    "conflicts": [{"table": table, "key": key, "batch": later} for table, key, later in rows],
+                }
+            )
+        else:
+            print_table(
+                [t("Table"), t("Row"), t("Changed by")],
+                [[table, key_text(key), later or t("removed")] for table, key, later in rows],
+            )
+        log(conflict.render(t))
+        raise typer.Exit(conflict.exit_code) from conflict
+    if as_json:
+        print_json(
+            {
+                "snapshot": result.snapshot.number,
+                "undone": batch,
+                "conflicts": [],
+                "tables": as_tables(result.snapshot),
+            }
+        )
+        return
+    print_changes(result, t)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("undo")(undo_command)

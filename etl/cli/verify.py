@@ -1,0 +1,49 @@
+"""`ikrar verify`: files against their recorded digests, the audit chain, the references."""
+
+from __future__ import annotations
+
+import typer
+
+from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, print_json, print_table, words
+from i18n import N_
+from warehouse.store import Store
+
+_KINDS = {
+    "file": N_("file"),
+    "table": N_("table"),
+    "audit": N_("audit log"),
+    "snapshot": N_("snapshot"),
+    "reference": N_("reference"),
+}
+
+
+def verify_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:  # noqa: FBT002
+    """Recheck every file, the audit log and every reference. Exit 1 where something is damaged."""
+    found = Store(store).verify()
+    t = words()
+    if as_json:
+        print_json(
+            {
+                "checked": found.checked,
+                "damaged": [{"kind": one.kind, "where": one.where, "message": one.render(t)} for one in found.damaged],
+                "audit_head": found.audit_head,
+            }
+        )
+    else:
+        typer.echo(
+            t(
+                "{checked} things checked, {damaged} damaged. The audit log ends with {head}.",
+                checked=t.number(found.checked),
+                damaged=t.number(len(found.damaged)),
+                head=found.audit_head,
+            )
+        )
+        if found.damaged:
+            print_table([t("What"), t("Fault")], [[t(_KINDS[one.kind]), one.render(t)] for one in found.damaged])
+    if found.damaged:
+        raise typer.Exit(1)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("verify")(verify_command)
