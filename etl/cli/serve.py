@@ -77,9 +77,10 @@ def run(address: str, port: int, t: Text) -> None:
             port=port,
             reason=error.strerror,
         ) from error
+    config = uvicorn.Config("app:app", log_level="warning", server_header=False, proxy_headers=False)
+    config.load()
     host, found = listener.getsockname()[:2]
     shown = f"http://{f'[{host}]' if ':' in host else host}:{found}"
     typer.echo(t("Ikrar is at {address}. Stop it with Ctrl+C.", address=shown))
-    config = uvicorn.Config("app:app", app_dir=str(ROOT), log_level="warning", server_header=False, proxy_headers=False)
     with listener:
         uvicorn.Server(config).run(sockets=[listener])
