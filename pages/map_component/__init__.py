@@ -1,0 +1,46 @@
+"""The map as a Streamlit component: outlines come from their own address, each rerun brings values alone.
+
+Its script and style are files under `assets/`, served by Streamlit from our own host. Given as strings they would be
+run from `blob:` addresses, which the content security policy forbids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+HERE = Path(__file__).parent
+NAME = "ikrar.map"
+
+
+def draw(payload: Mapping[str, Any], *, key: str, on_open: Callable[[str], None]) -> None:
+    """The map of a `charts.map.payload`. `on_open` gets the code of the province to open, empty for the nation.
+
+    It is called before the next run, so what it writes into the link holds for that run.
+    """
+    _declare()
+    component = st.components.v2.component(NAME, js="map.js", css="map.css")
+
+    def opened() -> None:
+        chosen = st.session_state[key].get("open")
+        if isinstance(chosen, str):
+            on_open(chosen)
+
+    component(key=key, data=dict(payload), on_open_change=opened)
+
+
+def _declare() -> None:
+    """Name the folder of assets.
+
+    Streamlit finds such folders only in packages that are called as their distribution is; ours has many packages.
+    """
+    manager = get_bidi_component_manager()
+    if manager.get_component_asset_root(NAME) is None:
+        project, component = NAME.split(".")
+        config = ComponentConfig(name=component, asset_dir="assets")
+        manager.register_from_manifest(ComponentManifest(name=project, version="1", components=[config]), HERE)

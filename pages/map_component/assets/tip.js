@@ -1,0 +1,51 @@
+// What one area has to say: beside the pointer, or under the ringed area when keys or a finger chose it.
+
+import { html, say } from "./dom.js";
+
+export class Tip {
+  /** `open(code)` is called by the button that a finger needs. */
+  constructor(open) {
+    this.name = html("strong");
+    this.state = html("span", { class: "tip-state" });
+    this.facts = html("dl");
+    this.button = html("button", { type: "button", onclick: () => open(this.code) });
+    this.root = html("div", { class: "tip", role: "status", hidden: true }, this.name, this.state, this.facts, this.button);
+  }
+
+  hide() {
+    this.root.hidden = true;
+    this.code = null;
+  }
+
+  /** Show `row` at `x`, `y` of a box `width` wide. `pinned` adds the button. */
+  show(row, { words }, print, { x, y, width, pinned }) {
+    this.code = row.code;
+    say(this.name, row.name);
+    say(this.state, row.within ? `${row.within} · ${row.entry.word}` : row.entry.word);
+    const facts =
+      row.low === undefined
+        ? []
+        : [
+            [words.measure, print.count(row)],
+            [words.sources, print.number(row.sources)],
+            [words.grade, row.grade ?? "–"],
+            [words.newest, print.date(row.newest)],
+          ];
+    this.facts.replaceChildren(
+      ...facts.flatMap(([term, figure]) => {
+        const pair = [html("dt"), html("dd")];
+        say(pair[0], term);
+        say(pair[1], figure);
+        return pair;
+      }),
+    );
+    say(this.button, row.opens);
+    this.button.hidden = !pinned;
+    this.root.classList.toggle("pinned", Boolean(pinned));
+    this.root.hidden = false;
+    const { offsetWidth, offsetHeight } = this.root;
+    const left = Math.max(0, Math.min(x + 14, width - offsetWidth));
+    const above = y - offsetHeight - 12;
+    this.root.style.transform = `translate(${left}px, ${above > 0 ? above : y + 16}px)`;
+  }
+}

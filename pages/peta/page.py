@@ -1,0 +1,115 @@
+"""Map: draws `model.PetaModel`. What is clicked or chosen goes into the link; the next run reads it there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from i18n import Text
+from pages import map_component, stores, ui
+from pages.context import Context
+from pages.peta.model import INDICATOR, LEVELS, EventList, PetaModel, build
+from pages.wilayah.events import EventRow
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    t = context.t
+    model = stores.view(build, context)
+    ui.show(ui.title(t("Where have civil servants pledged neutrality?")), _answer(model))
+    if not model.covered.with_evidence:
+        ui.show(ui.empty(t("No documented event under these filters."), t("Widen the filters above.")))
+    with st.container(horizontal=True, gap="medium", key="map-choices"):
+        if model.province is None:
+            names = {"provinsi": t("Provinces"), "kabupaten": t("Regencies and cities")}
+            _choice("tingkat", t("Level"), {level: names[level] for level in LEVELS}, model.level)
+        kinds = {"skematik": t("Schematic"), "petak": t("Tiles"), "resmi": t("Official boundaries")}
+        _choice("lapis", t("Kind of map"), {kind: kinds[kind] for kind in model.layers}, model.layer)
+    map_component.draw(model.payload, key="map", on_open=_open)
+    _own(model, t)
+    _aside(model, t)
+    _sources(model, context)
+
+
+def _answer(model: PetaModel) -> ui.Html:
+    """The sentence; what can be traced to sources is a link there."""
+    places = {place: ui.text(words) for place, words in model.numbers.items()}
+    for place in ("with_evidence", "not_reported"):
+        places[place] = ui.figure_link(
+            model.numbers[place], model.evidence_href, indicator=INDICATOR, code=model.province
+        )
+    return ui.answer(model.sentence, **places)
+
+
+def _choice(key: str, label: str, names: Mapping[str, str], chosen: str) -> None:
+    """A choice that lives in the link under `key`; the first one leaves it."""
+    widget = f"map-{key}"
+
+    def write() -> None:
+        if st.session_state[widget] == next(iter(names)):
+            st.query_params.pop(key, None)
+        else:
+            st.query_params[key] = st.session_state[widget]
+
+    st.session_state[widget] = chosen
+    st.segmented_control(label, list(names), format_func=names.__getitem__, key=widget, on_change=write, required=True)
+
+
+def _open(code: str) -> None:
+    """Into the province of a region, or back to the nation."""
+    if code:
+        st.query_params["provinsi"] = code[:2]
+    else:
+        st.query_params.pop("provinsi", None)
+
+
+def _own(model: PetaModel, t: Text) -> None:
+    """Events of provincial governments: no kabupaten or kota has them."""
+    if model.level == "provinsi" or not model.own.total:
+        return
+    if model.province:
+        heading = t("At province level: {name}", name=model.province_name)
+        lead = t("Held by the provincial government or its units; no regency or city of this map counts them.")
+        ui.show(ui.finding(heading, lead), _list(model.own, t))
+        return
+    words = t.n(
+        "{count} event of provincial governments is not on this map, because no regency or city held it.",
+        "{count} events of provincial governments are not on this map, because no regency or city held them.",
+        model.own.total,
+    )
+    ui.show(ui.notice(ui.join(words, ui.link(t("Show provinces"), model.provinces_href), by=" ")))
+
+
+def _aside(model: PetaModel, t: Text) -> None:
+    lead = t("Central offices, election bodies and national events. They enter no region's figure.")
+    ui.show(ui.finding(t("Listed apart"), lead))
+    if model.aside.total:
+        ui.show(_list(model.aside, t))
+    else:
+        ui.show(ui.paragraph(t("None under these filters.")))
+
+
+def _list(events: EventList, t: Text) -> ui.Html:
+    """The newest few as a list, and where the rest is."""
+    items = [
+        ui.tag("li", ui.link(row.title, row.href), ui.tag("span", _about(row, t), class_="note")) for row in events.rows
+    ]
+    rest = events.total - len(events.rows)
+    more = t.n("{count} more in the timeline", "{count} more in the timeline", rest)
+    return ui.join(ui.tag("ul", *items, class_="entries"), ui.tag("p", ui.link(more, events.href)) if rest else None)
+
+
+def _about(row: EventRow, t: Text) -> str:
+    grade = t("evidence {grade}", grade=row.grade) if row.grade else t("no source")
+    return f" {row.date}, {grade}."
+
+
+def _sources(model: PetaModel, context: Context) -> None:
+    t = context.t
+    rest = model.sources_total - len(model.sources)
+    more = t.n("{count} more source", "{count} more sources", rest)
+    ui.show(
+        ui.sources(model.sources, t),
+        ui.tag("p", ui.link(more, context.link("sumber"))) if rest else None,
+    )
