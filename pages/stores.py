@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
 
+from catalogue.history import Snapshot
 from pages import sample
 from pages.context import Context
 from warehouse.frames import Frames
@@ -66,6 +67,7 @@ class Shelf:
 _FRAMES = Shelf(places=4)
 _MODELS = Shelf(places=512)
 _NEWEST = Shelf(places=4)
+_HISTORY = Shelf(places=4)
 _STORES = Shelf(places=4)
 _SAMPLE = Lock()
 
@@ -89,6 +91,13 @@ def frames(path: Path) -> Frames:
     store: Store = _STORES.get(path, lambda: Store(path))
     latest = _NEWEST.get((path, _mark(path)), store.latest)
     return _FRAMES.get((path, latest.number, latest.taken_at), lambda: store.frames(latest.number))
+
+
+def history(*, sample: bool) -> tuple[Snapshot, ...]:
+    """Every snapshot of the store shown, oldest first."""
+    path = sample_path() if sample else store_path()
+    store: Store = _STORES.get(path, lambda: Store(path))
+    return _HISTORY.get((path, _mark(path)), store.snapshots)
 
 
 def _mark(path: Path) -> Hashable:
@@ -126,5 +135,5 @@ def view(model: Callable[[Context], T], context: Context, audience: str = "publi
 
 def clear() -> None:
     """Forget everything kept (tests)."""
-    for shelf in (_FRAMES, _MODELS, _NEWEST, _STORES):
+    for shelf in (_FRAMES, _MODELS, _NEWEST, _HISTORY, _STORES):
         shelf.clear()

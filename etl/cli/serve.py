@@ -77,7 +77,7 @@ def run(address: str, port: int, t: Text) -> None:
             port=port,
             reason=error.strerror,
         ) from error
-    config = uvicorn.Config("app:app", log_level="warning", server_header=False, proxy_headers=False)
+    config = uvicorn.Config("app:app", access_log=False, server_header=False, proxy_headers=False)
     config.load()
     host, found = listener.getsockname()[:2]
     shown = f"http://{f'[{host}]' if ':' in host else host}:{found}"

@@ -1,9 +1,130 @@
-"""Draws the page."""
+"""Draws the summary."""
 
-from pages import ui
+from __future__ import annotations
+
+from pages import stores, ui
 from pages.context import Context
+from pages.ringkasan.changes import change_rows
+from pages.ringkasan.model import Key, View, build
+from warehouse.vocabulary import State
 
 
 def render(context: Context) -> None:
-    """Draw the page."""
-    ui.show(ui.title(context.t("Summary")))
+    """Draw the summary under the filters."""
+    t = context.t
+    view = stores.view(build, context)
+    ui.show(
+        ui.title(t("Where have civil servants pledged neutrality?")),
+        ui.answer(view.sentence, **{name: _link(key, context) for name, key in view.parts.items()}),
+        ui.paragraph(view.aside) if view.aside else None,
+        ui.cards([ui.Card(key.label, _link(key, context), key.note) for key in view.keys]),
+        _states(view, context),
+    )
+    _newest(view, context)
+    _open(view, context)
+    _changes(context)
+    _units(view, context)
+    ui.show(ui.sources(view.sources, t))
+
+
+def _link(key: Key, context: Context) -> ui.Html:
+    words = ui.state_badge(key.state, context.t) if key.state not in (None, State.NILAI) else key.words
+    return ui.figure_link(words, key.href, indicator=key.indicator, code=context.filters.province)
+
+
+def _states(view: View, context: Context) -> ui.Html:
+    t = context.t
+    caption = t("{total} regencies and cities by what is known of them", total=t.number(view.total))
+    meaning = t("No evidence yet accuses nobody: no source was found, and no duty to report is on record.")
+    return ui.join(ui.finding(t("What is known of each region"), meaning), ui.state_bar(view.states, caption, t))
+
+
+def _newest(view: View, context: Context) -> None:
+    t = context.t
+    if not view.newest:
+        ui.show(
+            ui.empty(t("No ceremony is documented under these filters."), t("Choose a longer period or all elections."))
+        )
+        return
+    columns = [
+        ui.Column(t("Ceremony")),
+        ui.Column(t("Date")),
+        ui.Column(t("People"), numeric=True),
+        ui.Column(t("Evidence")),
+        ui.Column(t("Voices"), numeric=True),
+    ]
+    rows = [
+        (
+            ui.figure_link(row.title, row.href, indicator="documented_events", code=row.event_id),
+            ui.join(row.date, ui.mark(row.date_note) if row.date_note else None, by=" "),
+            row.people,
+            ui.grade_badge(row.grade, t),
+            t.number(row.sources),
+        )
+        for row in view.newest
+    ]
+    ui.show(
+        ui.finding(t("The newest ceremonies")),
+        ui.table(columns, rows, t("The {count} newest ceremonies; all are on the timeline", count=len(rows))),
+    )
+
+
+def _open(view: View, context: Context) -> None:
+    t = context.t
+    columns = [ui.Column(t("What")), ui.Column(t("Cases"), numeric=True), ui.Column(t("Where"))]
+    rows = [
+        (
+            ui.join(item.what, ui.tag("div", item.meaning, class_="note")),
+            t.number(len(item.cases)),
+            ui.join(*(ui.link(name, href) for name, href in item.cases), by=", ") or "–",
+        )
+        for item in view.unsettled
+    ]
+    ui.show(ui.finding(t("What is open")), ui.table(columns, rows, t("Open and decided questions about the sources")))
+
+
+def _changes(context: Context) -> None:
+    t = context.t
+    rows = change_rows(stores.history(sample=context.sample), t)
+    columns = [
+        ui.Column(t("Snapshot")),
+        ui.Column(t("Taken")),
+        ui.Column(t("What was loaded")),
+        ui.Column(t("Changes by table")),
+    ]
+    ui.show(ui.finding(t("The newest changes")), ui.table(columns, rows, t("The newest snapshots of the warehouse")))
+
+
+def _units(view: View, context: Context) -> None:
+    t = context.t
+    columns = [
+        ui.Column(t("Region")),
+        ui.Column(t("State")),
+        ui.Column(t("Ceremonies"), numeric=True),
+        ui.Column(t("Best evidence")),
+        ui.Column(t("Voices"), numeric=True),
+    ]
+    rows = [
+        (
+            ui.link(unit.name, unit.href),
+            ui.state_badge(unit.state, t),
+            ui.figure_link(unit.words, unit.href, indicator="documented_events", code=unit.code)
+            if unit.state == State.NILAI
+            else None,
+            ui.grade_badge(unit.grade, t),
+            t.number(unit.sources),
+        )
+        for unit in view.units
+    ]
+    ui.show(ui.finding(t("Region by region")), ui.table(columns, rows, t("Documented ceremonies by region")))
+    ui.csv_download(
+        t("Download the table (CSV)"),
+        "ikrar-ringkasan.csv",
+        lambda: ui.csv_text(
+            ["code", "name", "state", "documented_events", "grade", "sources"],
+            [
+                (u.code, u.name, u.state, u.words if u.state == State.NILAI else "", u.grade, u.sources)
+                for u in view.units
+            ],
+        ),
+    )

@@ -99,7 +99,10 @@ class Shell:
 
     async def _missing(self, request: Request) -> Response:
         t = text(link.language(request.query_params))
-        style = Html(f'<meta charset="utf-8"><link rel="stylesheet" href="{self.own["ikrar.css"].path}">')
+        style = Html(
+            f'<meta charset="utf-8"><link rel="stylesheet" href="{self.own["ikrar.css"].path}">'
+            f'<link rel="icon" href="{self.own["mark.svg"].path}">'
+        )
         body = tag(
             "main", tag("h1", t("There is no such page")), tag("a", t("To the summary"), href="/"), class_="bare"
         )

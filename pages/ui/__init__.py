@@ -5,6 +5,7 @@ Plain text is escaped wherever it enters; `Html` is what these builders give. Lo
 
 from pages.ui import words
 from pages.ui.badges import grade_badge, mark, state_badge
+from pages.ui.bars import state_bar
 from pages.ui.figures import Card, answer, cards, facts, figure_link
 from pages.ui.html import Html, join, link, show, tag, text
 from pages.ui.notes import SourceItem, empty, finding, notice, paragraph, sources, title
@@ -32,6 +33,7 @@ __all__ = [
     "show",
     "sources",
     "state_badge",
+    "state_bar",
     "table",
     "tag",
     "text",

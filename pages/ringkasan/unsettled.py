@@ -1,0 +1,75 @@
+"""What is open: questions that a person still has to answer, and things nobody has found out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import polars as pl
+
+from indicators import query
+from pages.context import Context
+from pages.wilayah.events import EventRow, event_rows
+from warehouse.vocabulary import DateStatus, DutyStatus, State
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A kind of open matter: what it is, what it means, and each case as name and address."""
+
+    what: str
+    meaning: str
+    cases: tuple[tuple[str, str], ...]
+
+
+def unsettled(context: Context, events: pl.DataFrame) -> tuple[OpenItem, ...]:
+    """Contradictions, dates in dispute or missing, duties nothing came in for. A kind without a case is listed too."""
+    t = context.t
+    rows = event_rows(context, events)
+    waiting = set(events.filter(pl.col("open_contradictions") > 0)["event_id"])
+    disagreeing = set(events.filter(pl.col("contradictions") > 0)["event_id"]) - waiting
+    return (
+        OpenItem(
+            t("Contradictions that wait for a decision"),
+            t("Sources say different things, and nobody has decided yet."),
+            _cases(rows, lambda row: row.event_id in waiting),
+        ),
+        OpenItem(
+            t("Contradictions decided, with a reason"),
+            t("The other claim stays visible with the ceremony."),
+            _cases(rows, lambda row: row.event_id in disagreeing),
+        ),
+        OpenItem(
+            t("Dates in dispute"),
+            t("No source outweighs the other."),
+            _cases(rows, lambda row: row.status == DateStatus.DISPUTED),
+        ),
+        OpenItem(
+            t("Ceremonies without a date"),
+            t("The sources give none; none is made up."),
+            _cases(rows, lambda row: row.status == DateStatus.MISSING),
+        ),
+        OpenItem(
+            t("Duties nothing was reported for"),
+            t("A circular or law sets a duty, and no tally has come in."),
+            _duties(context),
+        ),
+    )
+
+
+def _cases(rows: Iterable[EventRow], which: Callable[[EventRow], bool]) -> tuple[tuple[str, str], ...]:
+    return tuple((row.organiser, row.href) for row in rows if which(row))
+
+
+def _duties(context: Context) -> tuple[tuple[str, str], ...]:
+    """Regions with a duty of their own or of their units whose units have reported nothing."""
+    frames, province = context.frames, context.filters.province
+    duties = frames.obligation.filter(pl.col("status") == DutyStatus.WAJIB.value)
+    if province is not None:
+        duties = duties.filter(pl.col("region_code").str.starts_with(province))
+    cases = []
+    for code in sorted(set(duties["region_code"])):
+        row = query("reporting_rate", frames, context.scope(code)).row(0, named=True)
+        if row["state"] != State.NILAI or row["low"] == 0:
+            cases.append((row["name"], context.link("wilayah", wilayah=code)))
+    return tuple(cases)
