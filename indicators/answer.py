@@ -15,11 +15,18 @@ from warehouse.vocabulary import State
 _EMPTY = Figure.create_empty()
 
 
-def figures(question: Question, values: pl.DataFrame, what: Collection[str] = ANY_DUTY) -> pl.DataFrame:
+def figures(
+    question: Question,
+    values: pl.DataFrame,
+    what: Collection[str] = ANY_DUTY,
+    heard: pl.DataFrame | None = None,
+) -> pl.DataFrame:
     """Figures of all units asked for, from `values` (column `unit` and any of the columns of `Figure`).
 
-    A unit of `values` has state `nilai` unless it names another; a unit that is missing has no value: `belum_lapor`,
-    `tidak_wajib` or `belum_ada_bukti` by its duties. Raises dataframely's ValidationError on our own faults.
+    A unit of `values` has state `nilai` unless there is a column for it; a unit that is missing or has a null state has
+    no value: `belum_lapor`, `tidak_wajib` or `belum_ada_bukti` by its duties (`what` is owed). `heard` (column `unit`;
+    default: of which anything was received) are units that never are `belum_lapor`. Raises dataframely's
+    ValidationError on our own faults.
     """
     if "state" not in values.columns:
         values = values.with_columns(state=pl.lit(State.NILAI.value))
@@ -28,7 +35,9 @@ def figures(question: Question, values: pl.DataFrame, what: Collection[str] = AN
         for name, dtype in _EMPTY.schema.items()
         if name not in {*values.columns, "code", "name"}
     ]
-    without = state_without_value(question, received(question), what).rename({"state": "without_value"})
+    without = state_without_value(question, received(question) if heard is None else heard, what).rename(
+        {"state": "without_value"}
+    )
     answer = (
         question.units.join(values.with_columns(missing), on="unit", how="left", validate="1:1", maintain_order="left")
         .join(without, on="unit", how="left", validate="1:1", maintain_order="left")

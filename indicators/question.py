@@ -29,6 +29,7 @@ class Evidence(StrEnum):
 
     EVENTS = "event"
     TALLIES = "signature"
+    ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +113,32 @@ def campaign_of(frames: Frames, wanted: str | None, region: str | None, evidence
                 known=", ".join(campaigns),
             )
         return wanted
-    if evidence is Evidence.EVENTS:
-        mine = frames.event_region.filter(within(region), pl.col("role").is_in(OWN_ROLES))["event_id"].unique()
-        regional = frames.event.filter(pl.col("organiser_kind").is_in(REGIONAL_KINDS))
-        seen = [regional.filter(pl.col("event_id").is_in(mine.implode())), regional]
-    else:
-        seen = [frames.signature.filter(within(region)), frames.signature]
     duties = frames.obligation.filter(within(region))
-    for rows in (seen[0], duties, seen[1], frames.campaign):
-        having = campaigns.filter(campaigns.is_in(rows["campaign_id"].unique().implode()))
+    for rows in (
+        _seen(frames, region, evidence),
+        duties["campaign_id"],
+        _seen(frames, None, evidence),
+        campaigns,
+    ):
+        having = campaigns.filter(campaigns.is_in(rows.implode()))
         if len(having):
             return str(having[-1])
     return None
+
+
+def _seen(frames: Frames, region: str | None, evidence: Evidence) -> pl.Series:
+    """The elections that the region, or one below it, has such evidence of."""
+    events = frames.event.filter(pl.col("organiser_kind").is_in(REGIONAL_KINDS))
+    if region is not None:
+        mine = frames.event_region.filter(within(region), pl.col("role").is_in(OWN_ROLES))
+        events = events.join(mine.select("event_id"), on="event_id", how="semi")
+    tallies = frames.signature.filter(within(region))
+    found = {
+        Evidence.EVENTS: [events],
+        Evidence.TALLIES: [tallies],
+        Evidence.ANY: [events, tallies],
+    }[evidence]
+    return pl.concat([rows["campaign_id"] for rows in found]).drop_nulls().unique()
 
 
 def _check_word(word: str | None, words: Sequence[str], fault: str) -> None:

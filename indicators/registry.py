@@ -8,7 +8,19 @@ from dataclasses import dataclass
 import polars as pl
 
 from i18n import N_, NotFound
-from indicators import documented_events
+from indicators import (
+    days_before_campaign,
+    documented_events,
+    evidence_grade,
+    freshness_days,
+    gap_people,
+    opd_finished,
+    open_contradictions,
+    pledged_rate,
+    points_covered,
+    reporting_rate,
+    signed_rate,
+)
 from indicators.definition import Definition
 from indicators.question import Evidence, Question, ask
 from indicators.scope import Scope
@@ -24,7 +36,19 @@ class Indicator:
     compute: Callable[[Question], pl.DataFrame]
 
 
-_MODULES = (documented_events,)
+_MODULES = (
+    documented_events,
+    pledged_rate,
+    signed_rate,
+    reporting_rate,
+    opd_finished,
+    gap_people,
+    days_before_campaign,
+    points_covered,
+    evidence_grade,
+    freshness_days,
+    open_contradictions,
+)
 INDICATORS: dict[str, Indicator] = {
     module.DEFINITION.name: Indicator(module.DEFINITION, module.EVIDENCE, module.compute) for module in _MODULES
 }

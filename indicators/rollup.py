@@ -1,0 +1,133 @@
+"""Units added up to the level asked for. Numerators and denominators are added; rates are never averaged."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from indicators.interval import Interval, known, larger, remaining, total
+from indicators.question import Question
+from indicators.tallies import Measure, Tallies, tallies
+from warehouse.vocabulary import State
+
+TARGET, DONE, GAP, FINISHED = (Interval.of(stem) for stem in ("target", "done", "gap", "finished"))
+_WHOLE_TARGET, _WHOLE_DONE = Interval.of("whole_target"), Interval.of("whole_done")
+_FINISHED_SHARE = (19, 20)
+"""95 % signed, as a fraction of whole numbers so that no rounding decides."""
+
+
+def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
+    """One row per unit of the level asked for that is concerned.
+
+    Columns `unit`; `state` (`nilai` where anything was reported, `belum_lapor` where it is due, else null); bounds
+    `target_*`, `done_*`, `gap_*` (people not done) in people and `finished_*` in OPD; `units` and `units_reported` (a
+    region of which only a total is known is one unit), `opds` of them; `is_heard`; `sources` (independent voices) and
+    `grade` (the best).
+    """
+    counted = tallies(question, measure)
+    units = counted.units.with_columns(
+        *remaining(TARGET, DONE).named("gap"),
+        *_finished().named("finished"),
+        units=pl.lit(1, pl.Int64),
+        opds=pl.col("opd_id").is_not_null().cast(pl.Int64),
+        units_reported=pl.col("is_reported").cast(pl.Int64),
+    )
+    parts = units.filter(pl.col("opd_id").is_not_null())
+    whole = parts if question.level == "opd" else _regions(parts, units.filter(pl.col("opd_id").is_null()))
+    return (
+        whole.group_by(question.unit())
+        .agg(
+            *(
+                bound
+                for stem in ("target", "done", "gap", "finished")
+                for bound in total(Interval.of(stem)).named(stem)
+            ),
+            pl.col("units", "units_reported", "opds").sum(),
+            pl.col("is_reported", "is_heard", "is_due").any(),
+        )
+        .with_columns(
+            state=pl.when("is_reported")
+            .then(pl.lit(State.NILAI.value))
+            .when("is_due")
+            .then(pl.lit(State.BELUM_LAPOR.value))
+        )
+        .join(_voices(question, counted), on="unit", how="left", validate="1:1")
+    )
+
+
+def _finished() -> Interval:
+    """1 where a unit surely has at least 95 % signed (low), or may have (high); else 0."""
+    part, of = _FINISHED_SHARE
+    surely = (of * DONE.low >= part * TARGET.high).fill_null(value=False)
+    maybe = (of * DONE.high >= part * TARGET.low).fill_null(value=True)
+    return Interval(surely.cast(pl.Int64), maybe.cast(pl.Int64))
+
+
+def _regions(parts: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
+    """One row per region, from its OPD and from what is stated of it as a whole.
+
+    Both may be known, and overlap: the larger target holds (a total covers units that are not listed, a full list
+    may hold more than an old total). A stated total of signatures covers every unit; without one, whoever is not in a
+    reporting unit may have signed or not.
+    """
+    reported = pl.col("is_reported")
+    of_parts = parts.group_by("region_code").agg(
+        *(bound for stem in ("target", "done", "gap", "finished") for bound in total(Interval.of(stem)).named(stem)),
+        reported_high=pl.when(pl.col("done_high").filter(reported).is_not_null().all()).then(
+            pl.col("done_high").filter(reported).sum()
+        ),
+        reported_target=pl.col("target_low").filter(reported).sum(),
+        units=pl.len().cast(pl.Int64),
+        opds=pl.len().cast(pl.Int64),
+        units_reported=pl.col("units_reported").sum(),
+        is_heard=pl.col("is_heard").any(),
+        is_due=pl.col("is_due").any(),
+    )
+    of_whole = whole.select(
+        "region_code",
+        *(
+            pl.col(f"{stem}_{end}").alias(f"whole_{stem}_{end}")
+            for stem in ("target", "done")
+            for end in ("low", "high")
+        ),
+        **{f"whole_{flag}": pl.col(flag) for flag in ("is_reported", "is_heard", "is_due")},
+    )
+    both = of_parts.join(of_whole, on="region_code", how="full", coalesce=True, validate="1:1").with_columns(
+        pl.col("units", "units_reported", "opds", "reported_target", "done_low").fill_null(0),
+        pl.when(pl.col("units").is_null()).then(0).otherwise("reported_high").alias("reported_high"),
+        pl.col("^whole_is_.*$", "is_heard", "is_due").fill_null(value=False),
+    )
+    stated = pl.col("whole_is_reported")
+    as_one = stated & (pl.col("units_reported") == 0) | (pl.col("units") == 0)
+    others = pl.col("target_high") - pl.col("reported_target")
+    return (
+        both.with_columns(larger(TARGET, _WHOLE_TARGET).named("target"))
+        .with_columns(
+            done_low=pl.when(stated).then(pl.max_horizontal(DONE.low, _WHOLE_DONE.low)).otherwise(DONE.low),
+            done_high=pl.when(stated)
+            .then(pl.when(_WHOLE_DONE.high.is_not_null()).then(pl.max_horizontal(DONE.low, _WHOLE_DONE.high)))
+            .when(known(_WHOLE_TARGET))
+            .then(pl.col("reported_high") + pl.when(others < 0).then(0).otherwise(others))
+            .otherwise(DONE.high),
+        )
+        .with_columns(
+            pl.when(stated | known(_WHOLE_TARGET)).then(now).otherwise(sum_of_parts).alias(name)
+            for name, now, sum_of_parts in zip(("gap_low", "gap_high"), remaining(TARGET, DONE), GAP, strict=True)
+        )
+        .with_columns(
+            units=pl.when(as_one).then(1).otherwise("units"),
+            units_reported=pl.when(as_one).then(stated.cast(pl.Int64)).otherwise("units_reported"),
+            is_reported=stated | (pl.col("units_reported") > 0),
+            is_heard=pl.col("is_heard") | pl.col("whole_is_heard"),
+            is_due=pl.col("is_due") | pl.col("whole_is_due"),
+        )
+    )
+
+
+def _voices(question: Question, counted: Tallies) -> pl.DataFrame:
+    """The evidence behind each unit of the level: `unit`, `sources`, `grade`."""
+    rows = counted.sources
+    if question.level == "opd":
+        rows = rows.filter(pl.col("opd_id").is_not_null())
+    return rows.group_by(question.unit()).agg(
+        sources=pl.col("voice").n_unique().cast(pl.Int64), grade=pl.col("grade").min()
+    )

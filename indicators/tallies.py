@@ -1,0 +1,125 @@
+"""People pledged or signed beside people obliged, for every unit concerned: an OPD, or a region taken as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import polars as pl
+
+from indicators.cells import compare, newest, without_overlap
+from indicators.ceremonies import voices
+from indicators.duties import opd_duties, region_duties
+from indicators.question import Question
+from warehouse.vocabulary import Duty, EmployeeType, OpdKind, Qualifier
+
+
+class Measure(StrEnum):
+    """What was counted: a pledge is not a signature. `REPORTED` = either."""
+
+    PLEDGED = "pledged"
+    SIGNED = "signed"
+    REPORTED = "reported"
+
+    @property
+    def duties(self) -> tuple[str, ...]:
+        """The duties that make a unit owe this count."""
+        pledge, pact, report = Duty.IKRAR.value, Duty.PAKTA.value, Duty.REPORT.value
+        owed = {Measure.PLEDGED: (pledge, report), Measure.SIGNED: (pact, report)}
+        return owed.get(self, (pledge, pact, report))
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """The units concerned and what their counts were read from.
+
+    `units`, a row a unit: `unit_id`, `region_code`, `opd_id` (null = the whole region), `target_*` and `done_*` (an
+    unreported unit has `done` from 0 to its target), `is_reported`, `is_heard` (reported, were it not for the grade
+    filter), `is_due` (nothing heard, and obliged or listed by its region without a figure).
+    `sources`, a row a unit and source: `unit_id`, `region_code`, `opd_id`, `voice`, `grade`.
+    """
+
+    units: pl.DataFrame = field(repr=False)
+    sources: pl.DataFrame = field(repr=False)
+
+
+def tallies(question: Question, measure: Measure) -> Tallies:
+    """The units with a target, a count or a duty of their own; exempt ones that reported nothing are left out."""
+    frames = question.frames
+    people = newest(frames.headcount.filter(pl.col("people_low").is_not_null()), question)
+    target = without_overlap(people).rename({"people_low": "low", "people_high": "high"})
+    received = counts(question, measure)
+    done = without_overlap(newest(_of_grade(received.filter("is_stated"), question), question))
+    heard = received.group_by("unit_id").agg(is_heard=pl.col("is_stated").any(), is_listed=pl.col("is_listed").any())
+    exempt = ~pl.col("is_obliged") & ~pl.col("is_reported")
+    is_due = pl.col("is_obliged").fill_null(value=False) | pl.col("is_listed")
+    units = (
+        compare(target, done)
+        .join(opd_duties(question, measure.duties).select(unit_id="opd_id"), on="unit_id", how="full", coalesce=True)
+        .join(heard, on="unit_id", how="full", coalesce=True)
+        .with_columns(pl.col("is_reported", "is_heard", "is_listed").fill_null(value=False))
+        .with_columns(done_low=pl.when("is_reported").then("done_low").otherwise(0))
+        .pipe(_placed, question)
+        .join(_duties(question, measure), on="unit_id", how="left")
+        .filter(~exempt.fill_null(value=False))
+        .with_columns(is_due=~pl.col("is_heard") & is_due)
+        .drop("is_listed", "is_obliged")
+    )
+    read = pl.concat([target.select("unit_id", "source_id"), done.select("unit_id", "source_id")]).unique()
+    return Tallies(
+        units, read.join(voices(frames.source), on="source_id", how="left").drop("source_id").pipe(_placed, question)
+    )
+
+
+def counts(question: Question, measure: Measure) -> pl.DataFrame:
+    """The counts of ASN received for the election by the day asked for; rows of the signature table.
+
+    With `low`, `high`, `qualifier` of the measure; `is_stated` where it is given, `is_listed` where the row gives no
+    figure at all, neither of people pledged nor signed.
+    """
+    columns = ["signed", "pledged"] if measure is Measure.REPORTED else [measure.value]
+    low, high, qualifier = (
+        pl.coalesce(f"{column}_{part}" for column in columns) for part in ("low", "high", "qualifier")
+    )
+    is_all = (qualifier == Qualifier.ALL).fill_null(value=False)
+    return question.frames.signature.filter(
+        question.of_campaign, question.until_as_of("as_of"), pl.col("employee_type") != EmployeeType.NON_ASN
+    ).with_columns(
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        is_stated=low.is_not_null() | is_all,
+        is_listed=pl.all_horizontal(pl.col("^(pledged|signed)_(low|qualifier)$").is_null()),
+    )
+
+
+def _of_grade(rows: pl.DataFrame, question: Question) -> pl.DataFrame:
+    """Rows whose source has the grade asked for or a better one."""
+    if question.grade is None:
+        return rows
+    graded = question.frames.source.filter(pl.col("grade") <= question.grade)
+    return rows.join(graded, on="source_id", how="semi")
+
+
+def _placed(rows: pl.DataFrame, question: Question) -> pl.DataFrame:
+    """Rows with the unit's `region_code` and `opd_id`; units of central offices drop out."""
+    opd = question.frames.opd.select("region_code", "kind", unit_id="opd_id", opd_id="opd_id")
+    return (
+        rows.join(opd, on="unit_id", how="left", validate="m:1")
+        .filter((pl.col("kind") != OpdKind.VERTIKAL).fill_null(value=True))
+        .with_columns(pl.col("region_code").fill_null(pl.col("unit_id")))
+        .drop("kind")
+    )
+
+
+def _duties(question: Question, measure: Measure) -> pl.DataFrame:
+    """The duty of each unit: `unit_id`, `is_obliged`. Where a region is exempt, so are its units without a duty."""
+    of_regions = region_duties(question, measure.duties)
+    exempt = of_regions.filter(~pl.col("is_obliged"))
+    of_units = opd_duties(question, measure.duties).rename({"opd_id": "unit_id"})
+    inherited = (
+        question.frames.opd.join(exempt, on="region_code", how="inner")
+        .select(unit_id="opd_id", is_obliged="is_obliged")
+        .join(of_units, on="unit_id", how="anti")
+    )
+    return pl.concat([of_units, inherited, of_regions.rename({"region_code": "unit_id"})])
