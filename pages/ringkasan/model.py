@@ -21,10 +21,14 @@ NEWEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key figure: words, the indicator and unit it is of, where it leads, what bounds it. State null = a count."""
+    """A key figure, its indicator, where it leads, what bounds it. `phrase` is how a sentence says it.
+
+    State null = a plain count.
+    """
 
     label: str
     words: str
+    phrase: str
     indicator: str
     href: str
     note: str = ""
@@ -73,6 +77,7 @@ def build(context: Context) -> View:
     parts = {
         "events": Key(
             t("Documented ceremonies"),
+            t.number(found.height),
             t.n("{count} pledge ceremony", "{count} pledge ceremonies", found.height),
             "documented_events",
             href,
@@ -80,6 +85,7 @@ def build(context: Context) -> View:
         ),
         "regions": Key(
             t("Regencies and cities"),
+            t.number(regions.with_evidence),
             t.n("{count} regency or city", "{count} regencies and cities", regions.with_evidence),
             "documented_events",
             href,
@@ -89,6 +95,7 @@ def build(context: Context) -> View:
     if province is None:
         parts["provinces"] = Key(
             t("Provinces"),
+            t.number(provinces.with_evidence),
             t.n("{count} province", "{count} provinces", provinces.with_evidence),
             "documented_events",
             href,
@@ -148,7 +155,8 @@ def _rate(context: Context, indicator: str) -> Key:
     note = t("share of people obliged; {share} of units reported", share=t.percent(known)) if known is not None else ""
     if row["state"] != State.NILAI:
         note = note or t("share of people obliged; no tally per OPD has come in")
-    return Key(label, figure_words(row, indicator, t), indicator, context.link("opd"), note, row["state"])
+    words = figure_words(row, indicator, t)
+    return Key(label, words, words, indicator, context.link("opd"), note, row["state"])
 
 
 def _units(context: Context) -> tuple[ProvinceRow, ...]:
@@ -165,7 +173,7 @@ def _units(context: Context) -> tuple[ProvinceRow, ...]:
             grade=row["grade"],
             sources=row["sources"],
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: (row["state"] == State.BELUM_ADA_BUKTI, -(row["low"] or 0)))
     )
 
 

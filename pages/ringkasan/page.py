@@ -15,9 +15,9 @@ def render(context: Context) -> None:
     view = stores.view(build, context)
     ui.show(
         ui.title(t("Where have civil servants pledged neutrality?")),
-        ui.answer(view.sentence, **{name: _link(key, context) for name, key in view.parts.items()}),
+        ui.answer(view.sentence, **{name: _link(key, key.phrase, context) for name, key in view.parts.items()}),
         ui.paragraph(view.aside) if view.aside else None,
-        ui.cards([ui.Card(key.label, _link(key, context), key.note) for key in view.keys]),
+        ui.cards([ui.Card(key.label, _link(key, key.words, context), key.note) for key in view.keys]),
         _states(view, context),
     )
     _newest(view, context)
@@ -27,8 +27,9 @@ def render(context: Context) -> None:
     ui.show(ui.sources(view.sources, t))
 
 
-def _link(key: Key, context: Context) -> ui.Html:
-    words = ui.state_badge(key.state, context.t) if key.state not in (None, State.NILAI) else key.words
+def _link(key: Key, words: str, context: Context) -> ui.Html:
+    if key.state not in (None, State.NILAI):
+        words = ui.state_badge(key.state, context.t)
     return ui.figure_link(words, key.href, indicator=key.indicator, code=context.filters.province)
 
 

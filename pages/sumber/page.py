@@ -1,9 +1,170 @@
-"""Draws the page."""
+"""Draws sources and method."""
 
-from pages import ui
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from i18n import Text
+from pages import stores, ui
 from pages.context import Context
+from pages.sumber import method
+from pages.sumber.model import DefinitionView, View, build
+from pages.ui.words import GRADES, STATE_MEANINGS
 
 
 def render(context: Context) -> None:
     """Draw the page."""
-    ui.show(ui.title(context.t("Summary")))
+    t = context.t
+    view = stores.view(build, context)
+    voices = ui.tag("b", t.n("{count} independent voice", "{count} independent voices", view.voices))
+    sources = ui.tag("b", t.n("{count} source", "{count} sources", len(view.sources)))
+    ui.show(
+        ui.title(t("What does all this rest on?")),
+        ui.answer(
+            t("{sources}, {voices}; every figure leads back to them.", **_PLACES), sources=sources, voices=voices
+        ),
+        _contents(t),
+    )
+    _sources(view, t)
+    ui.show(_evidence(t), _states(t))
+    ui.show(
+        ui.finding(
+            t("How each indicator is computed"), t("These are the definitions the code computes by."), "indikator"
+        ),
+        *(_definition(definition) for definition in view.definitions),
+    )
+    ui.show(_prose(t, t("How counts are read"), method.COUNTS, "angka"))
+    ui.show(_prose(t, t("How dates are corrected"), method.DATES, "tanggal"))
+    ui.show(_regulations(view, t), _campaigns(view, t))
+    ui.show(_prose(t, t("How the map is drawn"), method.MAP, "peta"))
+    ui.show(_snapshot(context), _prose(t, t("What this cannot tell"), method.LIMITS, "batas"))
+
+
+_PLACES = {"sources": "{sources}", "voices": "{voices}"}
+
+
+def _contents(t: Text) -> ui.Html:
+    parts = (
+        ("sumber", t("Sources")),
+        ("bukti", t("Evidence grades")),
+        ("keadaan", t("The five states")),
+        ("indikator", t("How each indicator is computed")),
+        ("tanggal", t("How dates are corrected")),
+        ("peraturan", t("Regulations")),
+        ("peta", t("How the map is drawn")),
+        ("batas", t("What this cannot tell")),
+    )
+    return ui.tag("nav", ui.join(*(ui.link(name, f"#{anchor}") for anchor, name in parts), by=" · "), class_="contents")
+
+
+def _sources(view: View, t: Text) -> None:
+    columns = [
+        ui.Column(t("Source")),
+        ui.Column(t("Publisher")),
+        ui.Column(t("Published")),
+        ui.Column(t("Grade")),
+        ui.Column(t("Supports")),
+    ]
+    rows = [
+        (
+            ui.join(
+                ui.link(row.item.title, row.item.href) if row.item.href else row.item.title,
+                ui.tag("div", row.item.note, class_="note") if row.item.note else None,
+            ),
+            ui.join(row.item.publisher, ui.tag("div", _nature(row.kind, row.copy_of, t), class_="note")),
+            t.date(row.item.published_on, "short"),
+            ui.grade_badge(row.item.grade, t),
+            ui.join(*(ui.link(name, href) for name, href in row.supports), by="; ") or "–",
+        )
+        for row in view.sources
+    ]
+    ui.show(
+        ui.finding(t("Sources"), anchor="sumber"),
+        ui.table(columns, rows, t("All sources, best evidence first")),
+    )
+    ui.csv_download(
+        t("Download the sources (CSV)"),
+        "ikrar-sumber.csv",
+        lambda: ui.csv_text(
+            ["source_id", "title", "publisher", "published_on", "grade", "url", "copy_of"],
+            [
+                (r.source_id, r.item.title, r.item.publisher, r.item.published_on, r.item.grade, r.item.href, r.copy_of)
+                for r in view.sources
+            ],
+        ),
+    )
+
+
+def _nature(kind: str, copy_of: str | None, t: Text) -> str:
+    return t("{kind}, copy of a release by {publisher}", kind=kind, publisher=copy_of) if copy_of else kind
+
+
+def _evidence(t: Text) -> ui.Html:
+    rows = [(ui.tag("b", grade), t(name)) for grade, name in GRADES.items()]
+    explanation = t("The grade says how near a source is to the people who signed, not whether it is right.")
+    return ui.join(
+        ui.finding(t("Evidence grades"), explanation, "bukti"),
+        ui.table([ui.Column(t("Grade")), ui.Column(t("What it is"))], rows, t("From the strongest to the weakest")),
+    )
+
+
+def _states(t: Text) -> ui.Html:
+    rows = [(ui.state_badge(state, t), t(meaning)) for state, meaning in STATE_MEANINGS.items()]
+    explanation = t("They are never mixed, and they can be told apart without colour.")
+    return ui.join(
+        ui.finding(t("The five states"), explanation, "keadaan"),
+        ui.table([ui.Column(t("State")), ui.Column(t("What it means"))], rows, t("The states a figure can be in")),
+    )
+
+
+def _definition(definition: DefinitionView) -> ui.Html:
+    return ui.join(
+        ui.tag("h3", definition.label, " ", ui.tag("code", definition.name), id=f"indikator-{definition.name}"),
+        ui.facts([*definition.facts, *definition.states]),
+    )
+
+
+def _prose(t: Text, heading: str, sentences: Sequence[str], anchor: str) -> ui.Html:
+    items = (ui.tag("li", t(sentence)) for sentence in sentences)
+    return ui.join(ui.finding(heading, anchor=anchor), ui.tag("ul", *items, class_="prose"))
+
+
+def _regulations(view: View, t: Text) -> ui.Html:
+    columns = [
+        ui.Column(t("Regulation")),
+        ui.Column(t("What it does here")),
+        ui.Column(t("Issued by")),
+        ui.Column(t("In force from")),
+        ui.Column(t("Read at")),
+    ]
+    rows = [
+        (row.title, row.subject, row.issued_by, row.in_force, ui.link(row.source, row.href) if row.href else row.source)
+        for row in view.regulations
+    ]
+    return ui.join(
+        ui.finding(t("Regulations"), t("Only those whose text or report was read; each with its source."), "peraturan"),
+        ui.table(columns, rows, t("Laws, joint decrees and circulars that pledges rest on"))
+        if rows
+        else ui.empty(t("No regulation is on record.")),
+    )
+
+
+def _campaigns(view: View, t: Text) -> ui.Html:
+    columns = [ui.Column(t("Election")), ui.Column(t("Polling day")), ui.Column(t("Campaign")), ui.Column(t("Read at"))]
+    rows = [
+        (row.name, row.election, row.campaign, ui.link(row.source, row.href) if row.href else row.source)
+        for row in view.campaigns
+    ]
+    return ui.join(ui.finding(t("Elections")), ui.table(columns, rows, t("Elections and their campaign periods")))
+
+
+def _snapshot(context: Context) -> ui.Html:
+    t, snapshot = context.t, context.frames.snapshot
+    facts = [
+        (t("Snapshot"), t.number(snapshot.number)),
+        (t("Taken"), t.moment(snapshot.taken_at)),
+        (t("Check every file and the log"), ui.tag("code", "ikrar verify")),
+        (t("What changed between two snapshots"), ui.tag("code", "ikrar diff 1 2")),
+        (t("The same figures as a file"), ui.tag("code", "ikrar query documented_events --level provinsi --json")),
+    ]
+    return ui.join(ui.finding(t("Check it yourself"), anchor="periksa"), ui.facts(facts))
