@@ -125,3 +125,10 @@ def children(code: str) -> tuple[str, ...]:
 def provinces() -> tuple[str, ...]:
     """The codes of the provinces, in order."""
     return tuple(each.code for each in by_code().values() if each.level == "provinsi")
+
+
+@cache
+def island_of(code: str) -> str:
+    """Name of the island on which a region's label point lies. Raises KeyError for what lies on none that is listed."""
+    islands = dict(table("islands").iter_rows())
+    return str(islands.get(code) or islands[code[:2]])

@@ -1,0 +1,120 @@
+"""A map as the browser draws it: any set of polygons as one small JSON document of SVG paths.
+
+Schematic, tiles and official boundaries go through the same function. Equirectangular projection, y downward, whole
+units: two regions that share a border in the polygons share it in the paths to the last unit.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from geopandas.geodataframe import GeoDataFrame
+from shapely.geometry.base import BaseGeometry
+
+LayerKind = Literal["skematik", "petak", "resmi"]
+
+WIDTH = 8000  # units across: half a kilometre each over the width of Indonesia
+_MARGIN = 0.01  # of the width, on every side
+_SPECK = 2  # half the side of what stands for a region too small to have a shape
+
+Units = npt.NDArray[np.int64]
+Plane = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Degrees to units: `west` and `north` are the upper left corner, inside the margin."""
+
+    west: float
+    north: float
+    scale: float
+    squeeze: float
+
+    def __call__(self, degrees: Plane) -> Plane:
+        """Units of positions (longitude, latitude), an array of two columns."""
+        x = (degrees[:, 0] - self.west) * self.squeeze * self.scale
+        y = (self.north - degrees[:, 1]) * self.scale
+        return np.column_stack([x, y]) + WIDTH * _MARGIN
+
+
+def layer_document(
+    regions: GeoDataFrame, provinces: GeoDataFrame, *, kind: LayerKind, edition: str, label: str
+) -> dict[str, Any]:
+    """The document of a map. Both frames: columns code and geometry (polygons, degrees), one row a region.
+
+    `regions` and `provinces` map a code to `d` (SVG path), `c` (a point inside, for a label) and `bbox` (left, top,
+    right, bottom); a region also has `p`, its province. All numbers are units of a `width` × `height` view box.
+    """
+    west, south, east, north = regions.total_bounds
+    squeeze = math.cos(math.radians((south + north) / 2))
+    scale = WIDTH * (1 - 2 * _MARGIN) / ((east - west) * squeeze)
+    project = Projection(west, north, scale, squeeze)
+    return {
+        "edition": edition,
+        "label": label,
+        "kind": kind,
+        "width": WIDTH,
+        "height": round((north - south) * scale + 2 * WIDTH * _MARGIN),
+        "regions": {code: entry | {"p": code[:2]} for code, entry in _entries(regions, project)},
+        "provinces": dict(_entries(provinces, project)),
+    }
+
+
+def serialise(document: dict[str, Any]) -> bytes:
+    """The document as the bytes that are kept and served: the same document always gives the same bytes."""
+    return (json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode()
+
+
+def dissolve(regions: GeoDataFrame) -> GeoDataFrame:
+    """The provinces that the regions make: columns code, geometry."""
+    of_province = regions.assign(code=regions["code"].str[:2])
+    dissolved: GeoDataFrame = of_province.dissolve("code", as_index=False)[["code", "geometry"]]
+    return dissolved
+
+
+def _entries(frame: GeoDataFrame, project: Projection) -> Iterator[tuple[str, dict[str, Any]]]:
+    for code, shape in zip(frame["code"], frame.geometry, strict=True):
+        drawn = shapely.transform(shape, project)
+        rings = [ring for ring in map(_whole, _rings(drawn)) if len(ring) > 2] or [_speck(drawn)]
+        corners = np.concatenate(rings)
+        centre = max(shapely.get_parts(drawn), key=lambda part: float(part.area)).representative_point()
+        yield (
+            code,
+            {
+                "d": "".join(map(_path, rings)),
+                "c": [round(centre.x), round(centre.y)],
+                "bbox": [*corners.min(axis=0).tolist(), *corners.max(axis=0).tolist()],
+            },
+        )
+
+
+def _rings(shape: BaseGeometry) -> Iterator[Plane]:
+    for polygon in shapely.get_parts(shape):
+        for ring in shapely.get_rings(polygon):
+            yield shapely.get_coordinates(ring)
+
+
+def _whole(ring: Plane) -> Units:
+    """The ring in whole units without repeated points, not closed."""
+    units = np.rint(ring).astype(np.int64)
+    moves = np.any(units != np.roll(units, 1, axis=0), axis=1)
+    return units[moves]
+
+
+def _speck(shape: BaseGeometry) -> Units:
+    """A small square where a region is too small for a shape of its own: no region vanishes."""
+    (centre,) = np.rint(shapely.get_coordinates(shape.centroid)).astype(np.int64)
+    return np.asarray(centre + _SPECK * np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]))
+
+
+def _path(ring: Units) -> str:
+    """One closed ring: an absolute start, then steps. The sign of a number separates it where it can."""
+    steps = " ".join(map(str, np.diff(ring, axis=0).ravel().tolist()))
+    return f"M{ring[0, 0]} {ring[0, 1]}l{steps.replace(' -', '-')}z"
