@@ -1,0 +1,1 @@
+"""When ceremonies were held, election by election."""

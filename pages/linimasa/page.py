@@ -1,0 +1,155 @@
+"""Timeline: draws `model.View`. A click on a mark opens that ceremony."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from charts import theme
+from charts.cumulative import cumulative
+from charts.timeline import GLYPHS, timeline
+from i18n import Text
+from pages import stores, ui
+from pages.context import Context
+from pages.linimasa.model import ORDERS, UndatedRow, View, build
+from pages.linimasa.panels import PanelView
+from pages.ui.words import DATE_STATUSES, word
+from pages.wilayah.events import EventRow
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    t = context.t
+    view = stores.view(build, context)
+    ui.show(ui.title(t("When were the pledges held?")))
+    if not view.events:
+        ui.show(ui.empty(t("No documented ceremony under these filters."), t("Widen the filters above.")))
+        return
+    ui.show(_answer(view), _key(t))
+    for place, panel in enumerate(view.panels):
+        _draw_panel(panel, place, context)
+    _draw_curve(view, t)
+    _draw_undated(view.undated, t)
+    _draw_table(view, t)
+
+
+def _answer(view: View) -> ui.Html:
+    return ui.answer(
+        view.sentence,
+        events=ui.figure_link(view.counted, view.counted_href, indicator="documented_events"),
+        where=ui.text(view.where),
+    )
+
+
+def _key(t: Text) -> ui.Html:
+    """What the shapes mean."""
+    shapes = [
+        ui.tag("li", ui.tag("b", glyph), f" {word(DATE_STATUSES, status, t)}") for status, glyph in GLYPHS.items()
+    ]
+    bar = ui.tag("li", ui.tag("b", "●━●"), " ", t("somewhere within these days"))
+    return ui.tag("ul", ui.tag("li", t("Date:")), *shapes, bar, class_="key-list", aria_label=t("What the shapes mean"))
+
+
+def _draw_panel(panel: PanelView, place: int, context: Context) -> None:
+    ui.show(ui.finding(panel.heading, panel.lead))
+    state = st.plotly_chart(
+        timeline(panel.chart, context.t),
+        config=theme.CONFIG,
+        theme=None,
+        key=f"timeline-{place}",
+        on_select="rerun",
+        selection_mode="points",
+        alt=panel.in_words,
+    )
+    _open(state, context)
+
+
+def _open(state: Any, context: Context) -> None:
+    """Go to the ceremony whose mark was clicked."""
+    points = state.selection.points if state else []
+    if points and (data := points[0].get("customdata")):
+        query = {**context.carried(), "acara": data[0]}
+        st.switch_page(st.Page(_elsewhere, title="wilayah", url_path="wilayah"), query_params=query)
+
+
+def _elsewhere() -> None:
+    """Names the target of a switch; the frame's own page of that address runs instead."""
+
+
+def _draw_curve(view: View, t: Text) -> None:
+    lead = t("Each counts once, on the day of its first ceremony. A band: that day is known within days only.")
+    ui.show(ui.finding(view.curve_heading, lead))
+    if view.curve:
+        st.plotly_chart(cumulative(view.curve, t), config=theme.CONFIG, theme=None, key="curve", alt=view.curve_heading)
+
+
+def _draw_undated(rows: tuple[UndatedRow, ...], t: Text) -> None:
+    if not rows:
+        return
+    heading = t.n("{count} ceremony without a known date", "{count} ceremonies without a known date", len(rows))
+    items = [
+        ui.tag("li", ui.link(row.event.title, row.event.href), ui.tag("span", _about(row, t), class_="note"))
+        for row in rows
+    ]
+    lead = t("No date is invented: this is what the sources do say.")
+    ui.show(ui.finding(heading, lead), ui.tag("ul", *items, class_="entries"))
+
+
+def _about(row: UndatedRow, t: Text) -> str:
+    parts = [row.event.campaign or t("election not named"), *row.known]
+    return " " + "; ".join(parts) + "."
+
+
+def _draw_table(view: View, t: Text) -> None:
+    ui.show(ui.finding(t("All ceremonies"), anchor="tabel"))
+    _order(t)
+    headings = [t("Ceremony"), t("Date"), t("Election"), t("People"), t("Evidence"), t("Voices")]
+    columns = [ui.Column(heading, numeric=heading == headings[-1]) for heading in headings]
+    ui.show(ui.table(columns, [_row(row, t) for row in view.events], t("All ceremonies under these filters")))
+    ui.csv_download(t("Download as CSV"), "linimasa.csv", lambda: _csv(view, headings))
+
+
+def _order(t: Text) -> None:
+    """Newest or oldest first, in the link as `urut`."""
+
+    def write() -> None:
+        st.query_params["urut"] = st.session_state["order"]
+
+    names = {"terbaru": t("newest first"), "terlama": t("oldest first")}
+    wanted = st.query_params.get("urut")
+    st.session_state["order"] = wanted if wanted in ORDERS else ORDERS[0]
+    st.segmented_control(
+        t("Order"),
+        ORDERS,
+        format_func=names.__getitem__,
+        key="order",
+        on_change=write,
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _row(row: EventRow, t: Text) -> list[str | None]:
+    date = ui.join(row.date, ui.mark(row.date_note) if row.date_note else None, by=" ")
+    voices = ui.figure_link(t.number(row.sources), row.href, indicator="sources", code=row.event_id)
+    return [ui.link(row.title, row.href), date, row.campaign, row.people, ui.grade_badge(row.grade, t), voices]
+
+
+def _csv(view: View, headings: list[str]) -> str:
+    rows = [
+        [
+            row.title,
+            row.low.isoformat() if row.low else "",
+            row.high.isoformat() if row.high else "",
+            row.status,
+            row.campaign or "",
+            row.people or "",
+            row.grade or "",
+            row.sources,
+            row.event_id,
+        ]
+        for row in view.events
+    ]
+    names = [headings[0], "date_low", "date_high", "date_status", *headings[2:], "event_id"]
+    return ui.csv_text(names, rows)

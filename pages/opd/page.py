@@ -1,0 +1,147 @@
+"""OPD: draws `model.View`."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts import theme
+from charts.ranges import ranges
+from i18n import Text
+from pages import stores, ui
+from pages.context import Context
+from pages.opd.model import RegionView, View, build
+from pages.opd.totals import Total
+from pages.opd.units import UnitRow
+from pages.ui import Column, Html
+from pages.wilayah.draw_people import people_table, source_link
+
+_KEY = "opd-region"
+GOAL = 0.95
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    t = context.t
+    view = stores.view(build, context)
+    ui.show(ui.title(t("What have the OPD reported?")))
+    if view.region is None:
+        ui.show(ui.empty(t("No unit of any region is on record under these filters."), t("Widen the filters above.")))
+        return
+    _picker(view, t)
+    _draw(view.region, view.sample_href, t)
+
+
+def _picker(view: View, t: Text) -> None:
+    """A region that has something on record, in the link as `wilayah`."""
+
+    def write() -> None:
+        st.query_params["wilayah"] = st.session_state[_KEY]
+
+    st.session_state[_KEY] = view.region.code if view.region else None
+    st.selectbox(
+        t("Region with units on record"),
+        list(view.options),
+        format_func=lambda code: f"{view.options[code]} · {code}",
+        key=_KEY,
+        on_change=write,
+    )
+
+
+def _draw(view: RegionView, sample_href: str | None, t: Text) -> None:
+    figures = {
+        place: ui.figure_link(words, view.figures_href, indicator=indicator, code=view.code)
+        for place, (indicator, words) in view.sentence.figures.items()
+    }
+    ui.show(ui.answer(view.sentence.template, **figures), _context(view, t))
+    if view.units.has_tallies:
+        ui.show(ui.cards([_card(total, view, t) for total in view.totals]))
+        _chart(view, t)
+    elif sample_href:
+        words = t(
+            "No count of people pledged or signed is on record here. The example data shows this page with counts."
+        )
+        ui.show(
+            ui.tag(
+                "div", words, " ", ui.link(t("Show the example data"), sample_href), class_="notice info", role="note"
+            )
+        )
+    _table(view, t)
+    if view.whole:
+        ui.show(ui.finding(t("Headcounts of the region as a whole")), people_table(view.whole, t))
+    ui.show(ui.tag("div", ui.sources(view.sources, t), id="sumber"))
+
+
+def _context(view: RegionView, t: Text) -> Html:
+    about = [ui.link(t("Everything known of {region}", region=view.name), view.href)]
+    if view.campaign and view.units.has_tallies:
+        about.append(ui.text(t("Election: {election}", election=view.campaign)))
+    if view.units.basis:
+        about.append(ui.text(t("Target: {basis}", basis=view.units.basis)))
+    return ui.tag("p", ui.join(*about, by=" · "), class_="by")
+
+
+def _card(total: Total, view: RegionView, t: Text) -> ui.Card:
+    if total.words is None:
+        return ui.Card(total.label, ui.state_badge(total.state, t), total.note)
+    figure = ui.figure_link(total.words, view.figures_href, indicator=total.indicator, code=view.code)
+    return ui.Card(total.label, figure, total.note)
+
+
+def _chart(view: RegionView, t: Text) -> None:
+    lead = t("Thick: signed the pact. Thin: took the pledge. A bar runs from the lowest to the highest possible share.")
+    ui.show(ui.finding(view.heading, lead))
+    if not view.units.ranked:
+        ui.show(ui.notice(_unranked(t)))
+    rows = [row.chart for row in view.units.rows]
+    goal = t("finished: {share}", share=t.percent(GOAL, 0))
+    figure = ranges(rows, t, goal=GOAL, goal_label=goal)
+    st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-ranges", alt=view.heading)
+
+
+def _unranked(t: Text) -> str:
+    return t("The targets differ in kind or date, so the units are in order of name and are not ranked.")
+
+
+def _table(view: RegionView, t: Text) -> None:
+    if not view.units.rows:
+        return
+    headings = [t("OPD"), t("Target"), t("Basis of the target"), t("State")]
+    if view.units.has_tallies:
+        headings += [t("Signed"), t("Share signed"), t("Pledged"), t("Share pledged"), t("Still to sign")]
+    headings.append(t("Source"))
+    numeric = {t("Target"), *headings[4:-1]}
+    columns = [Column(heading, numeric=heading in numeric) for heading in headings]
+    caption = t("Units of {region}", region=view.name)
+    ui.show(ui.finding(t("All units")), ui.table(columns, [_row(row, view, t) for row in view.units.rows], caption))
+    ui.csv_download(t("Download as CSV"), f"opd-{view.code}.csv", lambda: _csv(view, headings))
+
+
+def _row(row: UnitRow, view: RegionView, t: Text) -> list[str | None]:
+    cells: list[str | None] = [row.name, _figure(row.target, "signed_rate", row, view), row.basis]
+    cells.append(ui.state_badge(row.state, t))
+    if view.units.has_tallies:
+        cells += [
+            _figure(row.signed, "signed_rate", row, view),
+            _figure(row.signed_rate, "signed_rate", row, view),
+            _figure(row.pledged, "pledged_rate", row, view),
+            _figure(row.pledged_rate, "pledged_rate", row, view),
+            _figure(row.gap, "gap_people", row, view),
+        ]
+    return [*cells, ui.join(*(source_link(source) for source in row.sources), by="; ") or None]
+
+
+def _figure(words: str | None, indicator: str, row: UnitRow, view: RegionView) -> Html | None:
+    if words is None:
+        return None
+    return ui.figure_link(words, view.figures_href, indicator=indicator, code=row.opd_id)
+
+
+def _csv(view: RegionView, headings: list[str]) -> str:
+    names = ["opd_id", *headings[:-1]]
+    rows = []
+    for row in view.units.rows:
+        cells = [row.opd_id, row.name, row.target, row.basis, row.state]
+        if view.units.has_tallies:
+            cells += [row.signed, row.signed_rate, row.pledged, row.pledged_rate, row.gap]
+        rows.append([cell or "" for cell in cells])
+    return ui.csv_text(names, rows)

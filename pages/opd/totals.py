@@ -1,0 +1,90 @@
+"""What the units of a region add up to, and the sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from i18n import Text
+from indicators import DEFINITIONS, Scope, query
+from pages.context import Context
+from pages.opd.units import Units
+from pages.wilayah.evidence import HeadcountRow
+from pages.wilayah.figures import figure_words, parts_words
+
+SHOWN = ("reporting_rate", "signed_rate", "pledged_rate", "opd_finished", "gap_people")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One figure of the whole region. `words` null = none, see `state`; `people` is its denominator in words."""
+
+    indicator: str
+    label: str
+    words: str | None
+    state: str
+    note: str
+    reported: str
+    people: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The page's answer: `template` has a place {name} for each of `figures` (indicator and words by place)."""
+
+    template: str
+    figures: Mapping[str, tuple[str, str]]
+
+
+def totals_of(context: Context, scope: Scope) -> dict[str, Total]:
+    """The figures of the region itself, by indicator."""
+    t = context.t
+    found = {}
+    for name in SHOWN:
+        figure = query(name, context.frames, scope).to_dicts()[0]
+        bounds = figure["denominator_low"], figure["denominator_high"]
+        found[name] = Total(
+            indicator=name,
+            label=t(DEFINITIONS[name].label),
+            words=figure_words(name, figure, t),
+            state=figure["state"],
+            note=parts_words(figure, t),
+            reported=t.number(figure["numerator_low"]),
+            people=None if bounds == (None, None) else t.interval(*bounds),
+        )
+    return found
+
+
+def sentence(
+    region: str, units: Units, whole: Sequence[HeadcountRow], totals: Mapping[str, Total], t: Text
+) -> Sentence:
+    """What is known, from much to nothing: counts of people, targets, a total of the region, names of units."""
+    reporting, signed = totals["reporting_rate"], totals["signed_rate"]
+    keep = {"region": region, "units": "{units}", "people": "{people}"}
+    of_units = ("reporting_rate", t.number(len(units.rows)))
+    people = ("signed_rate", signed.people or t("not known"))
+    if units.has_tallies and signed.words:
+        template = t(
+            "{reported} of {units} OPD in {region} have reported; {rate} of the people obliged signed the pact.",
+            reported="{reported}",
+            rate="{rate}",
+            **keep,
+        )
+        figures = {
+            "reported": ("reporting_rate", reporting.reported),
+            "units": ("reporting_rate", reporting.people or t.number(len(units.rows))),
+            "rate": ("signed_rate", signed.words),
+        }
+        return Sentence(template, figures)
+    if units.rows and signed.people:
+        words = t(
+            "{region}: {units} units on record with {people} people; no count of people pledged or signed yet.", **keep
+        )
+        return Sentence(words, {"units": of_units, "people": people})
+    if units.rows:
+        words = t("{region}: {units} units on record, without any figure of people; nothing counted yet.", **keep)
+        return Sentence(words, {"units": of_units})
+    if whole:
+        words = t("{region}: {people} people on record for the region as a whole, not split by OPD.", **keep)
+        return Sentence(words, {"people": ("signed_rate", whole[0].people)})
+    return Sentence(t("{region}: no unit and no headcount on record.", **keep), {})

@@ -1,0 +1,146 @@
+"""The units of one region as rows: target, pledged, signed, each with its bounds or the state that stands for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import polars as pl
+
+from charts.ranges import Row, Span
+from i18n import Text
+from indicators import Scope, query
+from pages.context import Context
+from pages.opd.basis import Basis, bases, is_comparable
+from pages.ui import SourceItem
+from pages.ui.words import STATES, word
+from pages.wilayah.claims import source_items
+from pages.wilayah.figures import figure_words
+from warehouse.vocabulary import State
+
+Figure = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit. Words are null where there is no figure; `state` then says why. `sources`: of its counts."""
+
+    opd_id: str
+    name: str
+    target: str | None
+    basis: str | None
+    state: str
+    signed: str | None
+    signed_rate: str | None
+    pledged: str | None
+    pledged_rate: str | None
+    gap: str | None
+    chart: Row
+    sources: tuple[SourceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units. `ranked` False = in order of name, because the targets of those that reported cannot be compared.
+
+    `has_tallies` False = of no unit a count of people pledged or signed is on record.
+    """
+
+    rows: tuple[UnitRow, ...]
+    has_tallies: bool
+    ranked: bool
+    basis: str | None
+
+
+def units_of(context: Context, code: str, scope: Scope, campaign: str | None) -> Units:
+    """The OPD of the region `code` for the election of `scope` (`campaign` is its id, for the sources)."""
+    t, frames = context.t, context.frames
+    of_units = replace(scope, level="opd")
+    signed, pledged, gap = (_by_unit(context, name, of_units) for name in ("signed_rate", "pledged_rate", "gap_people"))
+    found = bases(frames, of_units)
+    tallied = [unit for unit in signed if State.NILAI in (signed[unit]["state"], pledged[unit]["state"])]
+    ranked = bool(tallied) and is_comparable(found, tallied)
+    reads = unit_sources(context, code, campaign)
+    ordered = sorted(signed, key=lambda unit: _place(signed[unit], pledged[unit], ranked=ranked))
+    rows = (
+        _unit((signed[unit], pledged[unit], gap[unit]), found.get(unit), reads.get(unit, []), t) for unit in ordered
+    )
+    shared = next(iter(found.values())).words(t) if found and is_comparable(found, found) else None
+    return Units(tuple(rows), has_tallies=bool(tallied), ranked=ranked, basis=shared)
+
+
+def unit_sources(context: Context, code: str, campaign: str | None) -> dict[str, list[SourceItem]]:
+    """The sources of each unit's headcounts and counts; under the region's own code those of its totals."""
+    frames = context.frames
+    items = source_items(frames)
+    here = pl.col("region_code") == code
+    of_election = pl.lit(value=True) if campaign is None else pl.col("campaign_id") == campaign
+    counted = frames.signature.filter(here, of_election).select("unit_id", "source_id")
+    read = pl.concat([frames.headcount.filter(here).select("unit_id", "source_id"), counted])
+    found: dict[str, list[SourceItem]] = {}
+    for unit, source in read.unique().sort("unit_id", "source_id").iter_rows():
+        found.setdefault(unit, []).append(items[source])
+    return found
+
+
+def _by_unit(context: Context, indicator: str, scope: Scope) -> dict[str, Figure]:
+    return {row["code"]: row for row in query(indicator, context.frames, scope).to_dicts()}
+
+
+def _place(signed: Figure, pledged: Figure, *, ranked: bool) -> tuple[float, float, str]:
+    """What surely signed, then surely pledged, most first; those without a figure last. Unranked: by name alone."""
+    rates = (figure["low"] if ranked else None for figure in (signed, pledged))
+    pact, pledge = (1.0 if rate is None else -rate for rate in rates)
+    return pact, pledge, signed["name"]
+
+
+def _unit(
+    figures: tuple[Figure, Figure, Figure], basis: Basis | None, sources: Sequence[SourceItem], t: Text
+) -> UnitRow:
+    """The row of a unit from its signed rate, pledged rate and gap."""
+    signed, pledged, gap = figures
+    has_target = signed["denominator_low"] is not None or signed["denominator_high"] is not None
+    target = t.interval(signed["denominator_low"], signed["denominator_high"]) if has_target else None
+    row = UnitRow(
+        opd_id=signed["code"],
+        name=signed["name"],
+        target=target,
+        basis=basis.words(t) if basis else None,
+        state=signed["state"],
+        signed=people_words(signed, t),
+        signed_rate=figure_words("signed_rate", signed, t),
+        pledged=people_words(pledged, t),
+        pledged_rate=figure_words("pledged_rate", pledged, t),
+        gap=figure_words("gap_people", gap, t),
+        chart=Row("", None, None, None, ()),
+        sources=tuple(sources),
+    )
+    return replace(row, chart=_chart_row(row, _span(signed), _span(pledged), t))
+
+
+def people_words(figure: Figure, t: Text) -> str | None:
+    """The numerator's bounds; null where the figure has no value."""
+    if figure["state"] != State.NILAI:
+        return None
+    return t.interval(figure["numerator_low"], figure["numerator_high"])
+
+
+def _span(figure: Figure) -> Span | None:
+    return None if figure["low"] is None else Span(figure["low"], figure["high"])
+
+
+def _chart_row(row: UnitRow, signed: Span | None, pledged: Span | None, t: Text) -> Row:
+    """The unit in the chart: its bars, or its state in words, and the lines of its hover."""
+    missing = not signed and not pledged
+    if missing and row.state == State.NILAI:
+        note: str | None = t("no target known")
+    else:
+        note = word(STATES, row.state, t) if missing else None
+    target = f"{row.target} ({row.basis})" if row.target and row.basis else row.target or t("not known")
+    lines = [row.name, t("Target: {people}", people=target)]
+    if row.signed:
+        lines.append(t("Signed: {people}, {rate}", people=row.signed, rate=row.signed_rate))
+    if row.pledged:
+        lines.append(t("Pledged: {people}, {rate}", people=row.pledged, rate=row.pledged_rate))
+    return Row(row.name, signed, pledged, note, tuple(lines))

@@ -1,0 +1,1 @@
+"""Everything known of one region, and of one ceremony: where the trail of every figure ends."""

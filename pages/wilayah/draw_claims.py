@@ -1,0 +1,35 @@
+"""Draws fields with their claims: a value, who says so and how each prints it, and why a value gave way."""
+
+from __future__ import annotations
+
+from i18n import Text
+from pages import ui
+from pages.ui import Html
+from pages.ui.words import CLAIM_STATUSES, word
+from pages.wilayah.claims import FieldView, Statement, Voice
+from warehouse.vocabulary import ClaimStatus
+
+_GLYPHS = {ClaimStatus.ACCEPTED: "✓", ClaimStatus.REJECTED: "✗", ClaimStatus.OPEN: "?"}
+
+
+def statements(view: FieldView, t: Text) -> Html:
+    """Every value that sources give a field; each claim is an element `data-claim`."""
+    return ui.tag("ul", *(_statement(one, t) for one in view.statements), class_="statements")
+
+
+def _statement(one: Statement, t: Text) -> Html:
+    status = word(CLAIM_STATUSES, one.status, t)
+    glyph = _GLYPHS[ClaimStatus(one.status)]
+    qualifier = f" ({one.qualifier})" if one.qualifier else ""
+    value = ui.tag("s" if one.status == ClaimStatus.REJECTED else "span", one.value)
+    voices = ui.join(*(_voice(voice, t) for voice in one.voices), by="; ")
+    reasons = [ui.tag("p", reason, class_="note") for reason in (*one.reasons, *([one.decided] if one.decided else []))]
+    head = ui.tag("p", ui.mark(f"{glyph} {status}", f"claim-{one.status}"), " ", value, qualifier, " — ", voices)
+    return ui.tag("li", head, *reasons, class_=one.status)
+
+
+def _voice(voice: Voice, t: Text) -> Html:
+    source = voice.source
+    name = ui.link(source.publisher, source.href, title=source.title) if source.href else ui.text(source.publisher)
+    printed = f": “{voice.stated}”" if voice.stated else f" ({t('not printed, concluded')})"
+    return ui.tag("span", name, ui.tag("span", f" {source.grade}", class_="note"), printed, data_claim=voice.claim_id)

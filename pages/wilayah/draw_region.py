@@ -1,0 +1,139 @@
+"""Draws everything known of one region, or of the nation."""
+
+from __future__ import annotations
+
+from i18n import Text
+from pages import ui
+from pages.ui import Column, Html
+from pages.wilayah.draw_claims import statements
+from pages.wilayah.draw_people import people_table, source_link
+from pages.wilayah.events import EventRow
+from pages.wilayah.figures import FigureRow
+from pages.wilayah.model import BelowRow, RegionView
+
+
+def draw(view: RegionView, t: Text) -> None:
+    """The region from the sentence to the sources; a part with nothing in it says so or is left out."""
+    ui.show(_head(view, t), _answer(view), ui.facts(list(view.facts)) if view.facts else None)
+    if view.below:
+        heading = t("Its kabupaten and kota") if view.code else t("The provinces")
+        columns = [Column(t("Region")), Column(t("Documented events"), numeric=True), Column(t("Evidence"))]
+        columns.append(Column(t("Voices"), numeric=True))
+        rows = [_below(row, t) for row in view.below]
+        ui.show(ui.finding(heading), ui.table(columns, rows, t("Documented events by region")))
+    ui.show(ui.finding(t("All figures"), _figures_lead(t)), _figures(view.figures, t))
+    _events(view, t)
+    _duties(view, t)
+    _people(view, t)
+    _contradictions(view, t)
+    ui.show(ui.tag("div", ui.sources(view.sources, t), id="sumber"))
+
+
+def _head(view: RegionView, t: Text) -> Html:
+    up = ui.tag("p", ui.link(f"← {view.up[0]}", view.up[1]), class_="by") if view.up else None
+    replaced = None
+    if view.replaces:
+        replaced = ui.notice(
+            t("Code {old} is no longer in force; {new} took its place.", old=view.replaces, new=view.code)
+        )
+    return ui.join(up, ui.title(view.name), replaced)
+
+
+def _answer(view: RegionView) -> Html:
+    figure = ui.figure_link(view.events, view.events_href, indicator="documented_events", code=view.code)
+    return ui.answer(view.sentence, events=figure)
+
+
+def _below(row: BelowRow, t: Text) -> list[str | None]:
+    if row.figure is None:
+        figure = ui.state_badge(row.state, t)
+    else:
+        figure = ui.figure_link(row.figure, f"{row.href}#acara", indicator="documented_events", code=row.code)
+    grade = ui.grade_badge(row.grade, t) if row.grade else None
+    return [ui.link(row.name, row.href), figure, grade, t.number(row.sources) if row.sources else None]
+
+
+def _figures_lead(t: Text) -> str:
+    return t("Each figure leads to what it rests on, each name to how it is computed.")
+
+
+def _figures(rows: tuple[FigureRow, ...], t: Text) -> Html:
+    columns = [Column(t("Indicator")), Column(t("Figure"), numeric=True), Column(t("Of what")), Column(t("Evidence"))]
+    return ui.table(columns, [_figure(row, t) for row in rows], t("All indicators of this region"))
+
+
+def _figure(row: FigureRow, t: Text) -> list[str | None]:
+    if row.words is None:
+        figure = ui.state_badge(row.state, t)
+    else:
+        figure = ui.figure_link(row.words, row.href, indicator=row.indicator)
+    grade = ui.grade_badge(row.grade, t) if row.grade else None
+    return [ui.link(row.label, row.definition_href), figure, row.note or None, grade]
+
+
+def _events(view: RegionView, t: Text) -> None:
+    ui.show(ui.tag("div", ui.finding(t("Ceremonies")), id="acara"))
+    if not view.groups:
+        ui.show(
+            ui.empty(
+                t("No documented ceremony under these filters."), t("Nothing found is not the same as nothing held.")
+            )
+        )
+    columns = [
+        Column(t("Ceremony")),
+        Column(t("Date")),
+        Column(t("Election")),
+        Column(t("People")),
+        Column(t("Evidence")),
+    ]
+    columns.append(Column(t("Voices"), numeric=True))
+    for heading, rows in view.groups:
+        ui.show(ui.table(columns, [_event(row, t) for row in rows], heading))
+
+
+def _event(row: EventRow, t: Text) -> list[str | None]:
+    marks = [ui.mark(row.date_note)] if row.date_note else []
+    if row.contradictions:
+        words = t.n("{count} contradiction", "{count} contradictions", row.contradictions)
+        marks.append(ui.mark(words, "warn"))
+    date = ui.join(row.date, *marks, by=" ")
+    grade = ui.grade_badge(row.grade, t)
+    return [ui.link(row.title, row.href), date, row.campaign, row.people, grade, t.number(row.sources)]
+
+
+def _duties(view: RegionView, t: Text) -> None:
+    if not view.duties:
+        return
+    headings = [t("Duty"), t("Whom it binds"), t("Election"), t("Deadline"), t("Set by"), t("Source")]
+    rows: list[list[str | None]] = [
+        [row.what, row.whom, row.campaign, row.due, row.set_by, source_link(row.source)] for row in view.duties
+    ]
+    ui.show(ui.finding(t("Duties on record")), ui.table([Column(h) for h in headings], rows, t("Duties")))
+
+
+def _people(view: RegionView, t: Text) -> None:
+    if not view.headcounts and not view.units:
+        return
+    ui.show(ui.finding(t("How many people"), t("The denominators: a figure holds for one kind of people on one day.")))
+    if view.headcounts:
+        ui.show(people_table(view.headcounts, t))
+    if view.units:
+        words = t.n(
+            "{count} unit of this region is on record.", "{count} units of this region are on record.", view.units
+        )
+        ui.show(ui.tag("p", words, " ", ui.link(t("See its OPD"), view.units_href)))
+
+
+def _contradictions(view: RegionView, t: Text) -> None:
+    if not view.contradictions:
+        return
+    waiting = sum(one.field.open for one in view.contradictions)
+    lead = (
+        t.n("{count} waits for a decision.", "{count} wait for a decision.", waiting) if waiting else t("All settled.")
+    )
+    items = []
+    for one in view.contradictions:
+        subject = ui.link(one.subject, one.href) if one.href else ui.text(one.subject)
+        head = ui.tag("h3", one.field.label)
+        items.append(ui.tag("section", head, ui.tag("p", subject), statements(one.field, t), class_="field"))
+    ui.show(ui.finding(t("Where sources contradict each other"), lead), *items)
