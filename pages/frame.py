@@ -41,7 +41,7 @@ def draw() -> None:
 
     _sidebar(pages, context)
     if frames.is_simulated:
-        ui.show(ui.notice(t("EXAMPLE DATA: made up by a program, not a report on any real region."), "sample"))
+        ui.show(ui.notice(t("DATA CONTOH: example data made up by a program. It reports on no real region."), "sample"))
     if entry.filtered:
         filter_bar(context, options)
     _ignored(reading.ignored, t)

@@ -6,6 +6,7 @@ from pages import stores, ui
 from pages.context import Context
 from pages.ringkasan.changes import change_rows
 from pages.ringkasan.model import Key, View, build
+from pages.wilayah.events import EventRow
 from warehouse.vocabulary import State
 
 
@@ -14,7 +15,7 @@ def render(context: Context) -> None:
     t = context.t
     view = stores.view(build, context)
     ui.show(
-        ui.title(t("Where have civil servants pledged neutrality?")),
+        ui.title(t("How far are neutrality pledges documented?")),
         ui.answer(view.sentence, **{name: _link(key, key.phrase, context) for name, key in view.parts.items()}),
         ui.paragraph(view.aside) if view.aside else None,
         ui.cards([ui.Card(key.label, _link(key, key.words, context), key.note) for key in view.keys]),
@@ -50,14 +51,14 @@ def _newest(view: View, context: Context) -> None:
     columns = [
         ui.Column(t("Ceremony")),
         ui.Column(t("Date")),
-        ui.Column(t("People"), numeric=True),
+        ui.Column(t("People")),
         ui.Column(t("Evidence")),
         ui.Column(t("Voices"), numeric=True),
     ]
     rows = [
         (
             ui.figure_link(row.title, row.href, indicator="documented_events", code=row.event_id),
-            ui.join(row.date, ui.mark(row.date_note) if row.date_note else None, by=" "),
+            _date(row),
             row.people,
             ui.grade_badge(row.grade, t),
             t.number(row.sources),
@@ -68,6 +69,11 @@ def _newest(view: View, context: Context) -> None:
         ui.finding(t("The newest ceremonies")),
         ui.table(columns, rows, t("The {count} newest ceremonies; all are on the timeline", count=len(rows))),
     )
+
+
+def _date(row: EventRow) -> ui.Html:
+    note = ui.mark(row.date_note) if row.date_note and row.low else None
+    return ui.join(row.date, note, by=" ")
 
 
 def _open(view: View, context: Context) -> None:

@@ -62,7 +62,7 @@ def document(index: str, own: dict[str, Asset], t: Text) -> str:
         (r"</head>", f"{style}{script}</head>"),
     )
     for pattern, new in replaced:
-        index, count = re.subn(pattern, lambda _, new=new: new, index, flags=re.DOTALL)
+        index, count = re.subn(pattern, new.replace("\\", r"\\"), index, flags=re.DOTALL)
         if count != 1:
             raise LookupError(f"{pattern!r} occurs {count} times in Streamlit's index.html")
     return index

@@ -106,7 +106,7 @@ SOURCE_KINDS: dict[str, str] = {
     SourceKind.ROSTER: N_("roster"),
     SourceKind.REGULATION: N_("regulation"),
     SourceKind.DATASET: N_("dataset"),
-    SourceKind.REPORT: N_("report"),
+    SourceKind.REPORT: N_("written report"),
     SourceKind.SIMULATION: N_("simulation"),
 }
 
