@@ -26,7 +26,7 @@ EPOCH = dt.date(1970, 1, 1)
 
 STARTS = (0, 1, 2, 4, 8)
 """Where the classes of a count begin. They are fixed, so that a colour means the same under every filter."""
-FILLS = ("#e9eef4", "#9cc3e4", "#5598cf", "#2469a8", "#0d3560")
+FILLS = ("#e9eef4", "#86b6de", "#4a8fca", "#1f639f", "#0d3560")
 """One blue, ever darker: the order also shows without colour vision and in a grey print."""
 
 PATTERNS: dict[str, str] = {

@@ -18,10 +18,11 @@ HERE = Path(__file__).parent
 NAME = "ikrar.map"
 
 
-def draw(payload: Mapping[str, Any], *, key: str, on_open: Callable[[str], None]) -> None:
-    """The map of a `charts.map.payload`. `on_open` gets the code of the province to open, empty for the nation.
+def draw(payload: Mapping[str, Any], *, key: str, on_open: Callable[[str], None]) -> str | None:
+    """The map of a `charts.map.payload`. Returns the code of the region whose own page was asked for in this run.
 
-    It is called before the next run, so what it writes into the link holds for that run.
+    `on_open` gets the code of the province to open, empty for the nation. It is called before the next run, so what
+    it writes into the link holds for that run.
     """
     _declare()
     component = st.components.v2.component(NAME, js="map.js", css="map.css")
@@ -31,7 +32,9 @@ def draw(payload: Mapping[str, Any], *, key: str, on_open: Callable[[str], None]
         if isinstance(chosen, str):
             on_open(chosen)
 
-    component(key=key, data=dict(payload), on_open_change=opened)
+    drawn = component(key=key, data=dict(payload), on_open_change=opened, on_visit_change=lambda: None)
+    visited = drawn.get("visit")
+    return visited if isinstance(visited, str) else None
 
 
 def _declare() -> None:

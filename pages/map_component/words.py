@@ -15,6 +15,7 @@ KINDS: Mapping[str, str] = {
 
 WORDS: Mapping[str, str] = {
     "legend": N_("Documented events per region"),
+    "table": N_("The same figures as a table"),
     "region": N_("Region"),
     "province": N_("Province"),
     "state": N_("State"),

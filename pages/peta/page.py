@@ -26,7 +26,8 @@ def render(context: Context) -> None:
             _choice("tingkat", t("Level"), {level: names[level] for level in LEVELS}, model.level)
         kinds = {"skematik": t("Schematic"), "petak": t("Tiles"), "resmi": t("Official boundaries")}
         _choice("lapis", t("Kind of map"), {kind: kinds[kind] for kind in model.layers}, model.layer)
-    map_component.draw(model.payload, key="map", on_open=_open)
+    if region := map_component.draw(model.payload, key="map", on_open=_open):
+        st.switch_page(st.Page(_elsewhere, title="wilayah", url_path="wilayah"), query_params=_visit(context, region))
     _own(model, t)
     _aside(model, t)
     _sources(model, context)
@@ -62,6 +63,14 @@ def _open(code: str) -> None:
         st.query_params["provinsi"] = code[:2]
     else:
         st.query_params.pop("provinsi", None)
+
+
+def _visit(context: Context, region: str) -> dict[str, str]:
+    return {**context.carried(), "wilayah": region}
+
+
+def _elsewhere() -> None:
+    """Names the target of a switch; the frame's own page of that address runs instead."""
 
 
 def _own(model: PetaModel, t: Text) -> None:

@@ -46,6 +46,8 @@ export class Drawing {
     const source = level === "provinsi" ? layer.provinces : layer.regions;
     const drawn = [...rows.keys()].filter((code) => code in source);
     this.view = frame(layer, focus);
+    // Five hundred names fit nowhere: the nation is named by its provinces.
+    this.named = Object.values(focus ? Object.fromEntries(drawn.map((code) => [code, source[code]])) : layer.provinces);
     this.paths = new Map(
       drawn.map((code) => [
         code,
@@ -73,7 +75,7 @@ export class Drawing {
     const units = Math.max(this.view[2] / box.width, this.view[3] / box.height);
     rescale(this.defs, units);
     const texts = [];
-    for (const { n, c, bbox } of this.paths.values()) {
+    for (const { n, c, bbox } of this.named) {
       const words = short(n);
       const roomy = bbox[2] - bbox[0] > words.length * LETTER * units && bbox[3] - bbox[1] > LINE * units;
       if (!roomy) continue;

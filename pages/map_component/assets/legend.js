@@ -13,16 +13,16 @@ export class Legend {
     this.root = html("div", { class: "legend" }, this.title, this.list);
   }
 
-  update({ legend, words }, prefix) {
+  update({ legend, words }) {
     say(this.title, words.legend);
     const drawn = JSON.stringify(legend);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     if (!legend.some(({ key, count }) => key === this.chosen && count)) this.chosen = null;
-    this.list.replaceChildren(...legend.map((entry) => html("li", {}, this.#button(entry, prefix))));
+    this.list.replaceChildren(...legend.map((entry) => html("li", {}, this.#button(entry))));
   }
 
-  #button(entry, prefix) {
+  #button(entry) {
     const button = html("button", {
       type: "button",
       "data-key": entry.key,
@@ -39,7 +39,7 @@ export class Legend {
         this.choose(this.chosen);
       },
     });
-    button.append(swatch(entry, prefix), html("span", { class: "what" }), html("b"));
+    button.append(swatch(entry), html("span", { class: "what" }), html("b"));
     say(button.children[1], entry.label);
     say(button.children[2], entry.shown);
     return button;

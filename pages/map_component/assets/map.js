@@ -1,9 +1,10 @@
-// The map component: mounted once, updated on every rerun with values alone. See pages/map_component/README.md.
+// The map component: mounted once, updated on every rerun with values alone.
 
 import { Drawing } from "./drawing.js";
 import { html, say } from "./dom.js";
 import { layer, neighbour } from "./geometry.js";
 import { Legend } from "./legend.js";
+import { swatchPatterns } from "./paint.js";
 import { printer, rowsOf } from "./payload.js";
 import { Table } from "./table.js";
 import { Tip } from "./tip.js";
@@ -27,6 +28,7 @@ class MapView {
     this.root = html(
       "div",
       { class: "map" },
+      swatchPatterns(),
       html("div", { class: "bar" }, this.crumbs, finder, this.found),
       this.fault,
       this.stage,
@@ -85,7 +87,7 @@ class MapView {
     say(this.note, words.kind);
     say(this.finder, words.find);
     this.search.placeholder = words.find_hint;
-    this.legend.update(data, "ikrar-");
+    this.legend.update(data);
     this.#sift();
     this.#ready();
   }
@@ -154,6 +156,7 @@ class MapView {
     });
     svg.addEventListener("focusout", (event) => this.root.contains(event.relatedTarget) || this.#leave());
     svg.addEventListener("keydown", (event) => this.#key(event, codeAt(event)));
+    this.table.root.addEventListener("click", (event) => this.#follow(event));
     new ResizeObserver(() => this.drawing.fit()).observe(svg);
   }
 
@@ -207,7 +210,15 @@ class MapView {
 
   /** From the nation into a province; from a province to the region's own page. */
   #open(code) {
-    this.trigger("open", code);
+    this.trigger(this.data.focus ? "visit" : "open", code);
+  }
+
+  /** A link of the table changes the page without loading the document again, unless a new tab is wanted. */
+  #follow(event) {
+    const link = event.target.closest("a[data-code]");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.trigger("visit", link.dataset.code);
   }
 
   #up() {

@@ -14,7 +14,7 @@ const DRAWN = {
   dots: () => [svg("circle", { cx: 3, cy: 3, r: 1.15, fill: INK })],
 };
 
-/** A `<defs>` with the three patterns, their ids starting with `prefix`; tiles are 6 screen pixels wide at `scale`. */
+/** A `<defs>` with the three patterns, their ids starting with `prefix`; tiles are 6 units wide. */
 export function patterns(prefix) {
   return svg(
     "defs",
@@ -38,20 +38,11 @@ export function rescale(defs, unitsPerPixel) {
 /** The `fill` of a legend entry: a colour as it is, a pattern by its id. */
 export const fillOf = (entry, prefix) => (entry.fill in DRAWN ? `url(#${prefix}${entry.fill})` : entry.fill);
 
+/** The patterns that swatches refer to, at their own size; one for the whole component. */
+export const swatchPatterns = () => svg("svg", { width: 0, height: 0, class: "patterns", "aria-hidden": "true" }, patterns("key-"));
+
 /** A legend entry's little picture. */
-export function swatch(entry, prefix) {
-  return svg(
-    "svg",
-    { class: "swatch", width: 22, height: 14, "aria-hidden": "true" },
-    patterns(prefix),
-    svg("rect", {
-      x: 0.5,
-      y: 0.5,
-      width: 21,
-      height: 13,
-      rx: 2,
-      fill: fillOf(entry, prefix),
-      class: `outline ${entry.state}`,
-    }),
-  );
+export function swatch(entry) {
+  const box = { x: 0.5, y: 0.5, width: 21, height: 13, rx: 2, fill: fillOf(entry, "key-"), class: "outline" };
+  return svg("svg", { class: "swatch", width: 22, height: 14, "aria-hidden": "true" }, svg("rect", box));
 }

@@ -42,20 +42,20 @@ export class Table {
       ["name", words.region],
       ...(level === "kabupaten" && !focus ? [[null, words.province]] : []),
       [null, words.state],
-      ["count", words.measure],
+      ["count", words.measure, "number"],
       [null, words.grade],
       ["newest", words.newest],
-      [null, words.sources],
+      [null, words.sources, "number"],
     ];
     const drawn = JSON.stringify([columns, this.order]);
     if (drawn === this.headed) return;
     this.headed = drawn;
-    this.head.replaceChildren(...columns.map(([order, label]) => this.#heading(order, label)));
+    this.head.replaceChildren(...columns.map((column) => this.#heading(...column)));
   }
 
-  #heading(order, label) {
+  #heading(order, label, kind) {
     const sorted = order === this.order && (order === "name" ? "ascending" : "descending");
-    const cell = html("th", { scope: "col", "aria-sort": sorted });
+    const cell = html("th", { scope: "col", class: kind, "aria-sort": sorted });
     if (!order) say(cell, label);
     else {
       const button = html("button", {
@@ -73,13 +73,13 @@ export class Table {
   }
 
   #draw() {
-    const { words, label } = this.data;
+    const { words } = this.data;
     const found = this.rows.filter(({ code }) => !this.keep || this.keep(code));
     const telling = found.filter(({ entry }) => entry.state !== "belum_ada_bukti");
     const folded = !this.keep && found.length > MANY && telling.length < found.length;
     const shown = folded && !this.whole ? telling : found;
-    say(this.caption, label);
-    this.box.setAttribute("aria-label", label);
+    say(this.caption, words.table);
+    this.box.setAttribute("aria-label", words.table);
     this.body.replaceChildren(...[...shown].sort(BY[this.order]).map((row) => this.#row(row)));
     this.more.hidden = !folded;
     const hidden = String(found.length - telling.length);
@@ -89,9 +89,9 @@ export class Table {
   #row(row) {
     const { level, focus, region_url: address } = this.data;
     const href = address + row.code;
-    const name = html("a", { href, target: "_self" });
+    const name = html("a", { href, target: "_self", "data-code": row.code });
     say(name, row.name);
-    const state = html("span", { class: "state" }, swatch(row.entry, "ikrar-"), html("span"));
+    const state = html("span", { class: "state" }, swatch(row.entry), html("span"));
     say(state.lastChild, row.entry.word);
     const cells = [
       html("th", { scope: "row" }, name),

@@ -1,0 +1,207 @@
+"""The map page in Chromium beside a trivial Streamlit page: `python benchmarks/map_page.py`.
+
+Limits: complete within 1.5× of the trivial page's time, a change of filter repainted within 300 ms (median) and sent in
+at most 15 kB, the outlines at most 200 kB compressed and fetched once. Seconds depend on the machine, ratios do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+RATIO, REPAINT_MS, SENT_BYTES, OUTLINE_BYTES = 1.5, 300.0, 15_000, 200_000
+TRIVIAL = 'import streamlit as st\nst.html("<p id=done>Halo</p>")\n'
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+MARK = "ikrar-map-ready"
+
+# In the page: the first frame in which the trivial page shows its text; the map page sets a mark of its own.
+WATCH = """
+addEventListener("click", (event) => { window.clicked = event.timeStamp; }, true);
+(function look() {
+  if (document.querySelector("#done")) performance.mark("trivial-ready");
+  else requestAnimationFrame(look);
+})();
+"""
+
+
+@contextmanager
+def served(command: list[str], health: str) -> Iterator[str]:
+    """A server on a free port while the block runs: its address."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    address = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen([*command, port], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        until = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(address + health, timeout=5).close()  # noqa: S310  # our own loopback address
+                break
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                if process.poll() is not None or time.monotonic() > until:
+                    raise SystemExit(f"{command[0]} did not start") from None
+                time.sleep(0.2)
+        yield address
+    finally:
+        process.kill()
+        process.wait()
+
+
+def first_load(browser: Browser, url: str, mark: str) -> float:
+    """Milliseconds from navigation to the mark, with an empty cache."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1100}, locale="id-ID")
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    page.goto(url)
+    found = _marked(page, mark, 1)
+    context.close()
+    return found
+
+
+def _marked(page: Page, mark: str, times: int) -> float:
+    """When the mark was set for the `times`-th time: milliseconds since navigation."""
+    page.wait_for_function(
+        "([name, times]) => performance.getEntriesByName(name).length >= times", arg=[mark, times], timeout=60_000
+    )
+    return float(page.evaluate("name => performance.getEntriesByName(name).at(-1).startTime", mark))
+
+
+class Wire:
+    """What a page received: WebSocket bytes, and the layers it fetched with their sizes as sent."""
+
+    def __init__(self, page: Page) -> None:
+        self.received = 0
+        self.outlines: list[int] = []
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        asked: set[str] = set()
+
+        def frame(event: dict) -> None:
+            answer = event["response"]
+            data = answer["payloadData"]
+            self.received += len(base64.b64decode(data)) if answer["opcode"] == 2 else len(data)
+
+        session.on("Network.webSocketFrameReceived", frame)
+        session.on(
+            "Network.responseReceived",
+            lambda event: asked.add(event["requestId"]) if "/geo/" in event["response"]["url"] else None,
+        )
+        session.on(
+            "Network.loadingFinished",
+            lambda event: event["requestId"] in asked and self.outlines.append(int(event["encodedDataLength"])),
+        )
+
+
+def choose(page: Page, place: int) -> None:
+    """Another election in the filter bar."""
+    page.locator(".st-key-link-kampanye input, .st-key-link-kampanye [role=combobox]").first.click()
+    options = page.locator("[role=option]")
+    options.first.wait_for()
+    options.nth(place % options.count()).click()
+
+
+def changes(browser: Browser, url: str, count: int) -> tuple[list[float], list[int], list[int]]:
+    """Repaint times (ms) and received bytes of `count` changes of the filter, and the layers fetched meanwhile."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1100}, locale="id-ID")
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    wire = Wire(page)
+    page.goto(url)
+    _marked(page, MARK, 1)
+    page.wait_for_timeout(1500)
+    times, sent = [], []
+    for step in range(count):
+        drawn = int(page.evaluate("name => performance.getEntriesByName(name).length", MARK))
+        before = wire.received
+        choose(page, step + 1)
+        ready = _marked(page, MARK, drawn + 1)
+        times.append(ready - float(page.evaluate("window.clicked")))
+        page.wait_for_timeout(600)
+        sent.append(wire.received - before)
+    context.close()
+    return times, sent, wire.outlines
+
+
+def report(rows: list[tuple[str, float, float, str]]) -> bool:
+    """Print each measure beside its limit; True when none is broken."""
+    print(f"{'measure':<52}{'measured':>12}{'limit':>10}{'share':>8}")
+    for name, measured, limit, unit in rows:
+        print(
+            f"{name:<52}{measured:>10.1f}{unit:>3}{limit:>9.1f}{measured / limit:>8.2f}{'' if measured <= limit else '  OVER'}"
+        )
+    return all(measured <= limit for _, measured, limit, _ in rows)
+
+
+def measure(
+    browser: Browser, trivial: str, dashboard: str, loads: int, count: int
+) -> list[tuple[str, float, float, str]]:
+    """All rows of the report."""
+    pages: dict[str, Callable[[], float]] = {
+        "trivial": lambda: first_load(browser, trivial, "trivial-ready"),
+        "map": lambda: first_load(browser, f"{dashboard}/peta", MARK),
+        "every region": lambda: first_load(browser, f"{dashboard}/peta?tingkat=kabupaten", MARK),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in pages}
+    for _ in range(loads):  # in turn, so that a busy moment meets all of them
+        for name, load in pages.items():
+            taken[name].append(load())
+    medians = {name: statistics.median(values) for name, values in taken.items()}
+    print(", ".join(f"{name}: {value:.0f} ms" for name, value in medians.items()))
+    rows = [
+        (f"map complete, against the trivial page ({name})", medians[name] / medians["trivial"], RATIO, "×")
+        for name in ("map", "every region")
+    ]
+    for name, query in (("38 provinces", ""), ("514 regions", "?tingkat=kabupaten"), ("one province", "?provinsi=33")):
+        times, sent, outlines = changes(browser, f"{dashboard}/peta{query}", count)
+        rows += [
+            (f"filter repainted, median ({name})", statistics.median(times), REPAINT_MS, "ms"),
+            (f"filter sent, most ({name})", max(sent) / 1000, SENT_BYTES / 1000, "kB"),
+            (f"outlines, compressed ({name})", max(outlines) / 1000, OUTLINE_BYTES / 1000, "kB"),
+            (f"outlines fetched ({name})", len(outlines), 1, ""),
+        ]
+    return rows
+
+
+def main() -> int:
+    """Print the report; 1 when a limit is broken."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--loads", type=int, default=5, help="cold loads a page")
+    options.add_argument("--changes", type=int, default=12, help="changes of the filter a view")
+    options.add_argument("--dashboard", help="address of a running dashboard; default: one started for this run")
+    chosen = options.parse_args()
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if chromium is None:
+        print("no Chromium found: install the package `chromium`", file=sys.stderr)
+        return 3
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        script = folder / "trivial.py"
+        script.write_text(TRIVIAL, encoding="utf-8")
+        streamlit = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
+        quiet = ["--browser.gatherUsageStats=false", "--server.fileWatcherType=none", "--server.address=127.0.0.1"]
+        trivial = stack.enter_context(served([*streamlit, *quiet, "--server.port"], "/_stcore/health"))
+        ikrar = [sys.executable, "-c", "from etl.cli import main; main()", "serve", "--store", str(folder / "store")]
+        dashboard = chosen.dashboard or stack.enter_context(served([*ikrar, "--port"], "/healthz"))
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        rows = measure(browser, trivial, dashboard, chosen.loads, chosen.changes)
+        browser.close()
+    return 0 if report(rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
