@@ -14,6 +14,7 @@ class Definition:
 
     `numerator` and `denominator` are null for an indicator that is not a ratio. `states` says what each state that the
     indicator can have means; a state that is missing cannot occur. `source` is where the definition comes from.
+    `is_fraction`: bounds are fractions 0..1, printed as percentages.
     """
 
     name: str
@@ -24,3 +25,4 @@ class Definition:
     source: str
     numerator: str | None = None
     denominator: str | None = None
+    is_fraction: bool = False

@@ -44,14 +44,6 @@ def total(x: Interval) -> Interval:
     )
 
 
-def plus(x: Interval, y: Interval) -> Interval:
-    """The sum of two counts of one row, with the rules of `total`."""
-    return Interval(
-        pl.when(known(x) | known(y)).then(x.low.fill_null(0) + y.low.fill_null(0)),
-        x.high + y.high,
-    )
-
-
 def at_least_zero(x: pl.Expr) -> pl.Expr:
     """A count of people: never below 0. Null stays null."""
     return pl.when(x < 0).then(0).otherwise(x)

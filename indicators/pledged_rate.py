@@ -25,7 +25,7 @@ DEFINITION = Definition(
     ),
     denominator=N_(
         "ASN (PNS and PPPK) of the units concerned, the newest headcount by the day asked for; people outside ASN and "
-        "exempt units that reported nothing are left out."
+        "exempt units that reported nothing are left out. A unit of which nothing is known is not in it."
     ),
     states={
         State.NILAI: N_("A count was received, of 0 people or more; without a known target the bounds are null."),
@@ -36,6 +36,7 @@ DEFINITION = Definition(
         State.BELUM_ADA_BUKTI: N_("No count was received, and none was due."),
     },
     source=N_("This project's design: numerators and denominators are added up, rates are never averaged."),
+    is_fraction=True,
 )
 
 

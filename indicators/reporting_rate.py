@@ -33,6 +33,7 @@ DEFINITION = Definition(
         State.BELUM_ADA_BUKTI: N_("No count was received, and none was due."),
     },
     source=N_("This project's design; no national form or deadline for such reports was found."),
+    is_fraction=True,
 )
 
 

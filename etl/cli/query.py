@@ -1,0 +1,136 @@
+"""`ikrar query`: an indicator as a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+import typer
+
+from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, log, print_json, print_table, words
+from i18n import N_, BadInput, Text
+from indicators.definition import Definition
+from indicators.question import ask
+from indicators.registry import DEFINITIONS, INDICATORS, query
+from indicators.scope import QueryLevel, Scope
+from warehouse.frames import Frames
+from warehouse.store import Store
+from warehouse.vocabulary import OrganiserKind, State
+
+STATES = {
+    State.NILAI: N_("has a value"),
+    State.BELUM_LAPOR: N_("has not reported"),
+    State.TIDAK_WAJIB: N_("is exempt"),
+    State.DITAHAN: N_("is withheld"),
+    State.BELUM_ADA_BUKTI: N_("no evidence found"),
+}
+
+
+def query_command(
+    indicator: Annotated[str, typer.Argument(help=f"One of: {', '.join(DEFINITIONS)}.")],
+    *,
+    region: Annotated[str | None, typer.Option(metavar="CODE", help="Region; none = the nation.")] = None,
+    level: Annotated[QueryLevel | None, typer.Option(help="The units below it; none = the region itself.")] = None,
+    campaign: Annotated[
+        str | None, typer.Option(metavar="ID", help="Election; none = the newest with data, semua = all.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE|SNAPSHOT", help="What was known on a day, or by a snapshot.")
+    ] = None,
+    organiser_kind: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help=f"{', '.join(OrganiserKind)} or semua; none = pemda and opd."),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """An indicator as a table, one row per unit asked for."""
+    frames, day = known_by(Store(store), as_of)
+    scope = Scope(region, level, campaign, day, organiser_kind)
+    rows = query(indicator, frames, scope).to_dicts()
+    if as_json:
+        print_json([_document(row, indicator) for row in rows])
+        return
+    t, definition = words(), DEFINITIONS[indicator]
+    answered = ask(frames, scope, INDICATORS[indicator].evidence)
+    typer.echo(
+        t(
+            "{label}, {campaign}, as of {day}",
+            label=t(definition.label),
+            campaign=answered.campaign or t("all campaigns"),
+            day=t.date(answered.today),
+        )
+    )
+    if frames.is_simulated:
+        log("DATA CONTOH")
+    print_table(_headings(definition, t), [_row(row, definition, t) for row in rows])
+
+
+def known_by(store: Store, as_of: str | None) -> tuple[Frames, dt.date | None]:
+    """The warehouse as of a day or a snapshot, and the day where one is named.
+
+    A number names a snapshot. A day names the newest snapshot of that day or before, and facts after that day do not
+    count; where the store is younger than the day, its newest snapshot answers. Raises BadInput for other text and
+    NotFound where there is no such snapshot or no data.
+    """
+    if as_of is None:
+        return store.frames(), None
+    if as_of.isdecimal():
+        return store.frames(int(as_of)), None
+    try:
+        day = dt.date.fromisoformat(as_of)
+    except ValueError:
+        raise BadInput(
+            N_("“{text}” is neither a day nor a snapshot."),
+            next_step=N_("Give a day as 2024-09-25, or the number of a snapshot."),
+            text=as_of,
+        ) from None
+    taken = [snapshot.number for snapshot in store.snapshots() if snapshot.taken_at.date() <= day]
+    return store.frames(max(taken, default=None)), day
+
+
+def _document(row: dict[str, Any], indicator: str) -> dict[str, Any]:
+    document = {
+        "code": row["code"],
+        "name": row["name"],
+        "state": row["state"],
+        "low": row["low"],
+        "high": row["high"],
+        "numerator": {"low": row["numerator_low"], "high": row["numerator_high"]},
+        "denominator": {"low": row["denominator_low"], "high": row["denominator_high"]},
+        "reporting_rate": row["reporting_rate"],
+        "sources": row["sources"],
+    }
+    return document | {"grade": row["grade"]} if indicator == "evidence_grade" else document
+
+
+def _headings(definition: Definition, t: Text) -> list[str]:
+    headings = [t("Code"), t("Name"), t("State"), t(definition.label)]
+    if definition.denominator:
+        headings += [t("Numerator"), t("Denominator")]
+    if definition.is_fraction:
+        headings.append(t("Reported"))
+    return [*headings, t("Voices")]
+
+
+def _row(row: dict[str, Any], definition: Definition, t: Text) -> list[str]:
+    cells = [row["code"] or "–", row["name"], t(STATES[State(row["state"])]), _value(row, definition, t)]
+    if definition.denominator:
+        cells += [t.interval(row[f"{part}_low"], row[f"{part}_high"]) for part in ("numerator", "denominator")]
+    if definition.is_fraction:
+        cells.append(t.percent(row["reporting_rate"], 0))
+    return [*cells, t.number(row["sources"])]
+
+
+def _value(row: dict[str, Any], definition: Definition, t: Text) -> str:
+    if definition.name == "evidence_grade":
+        return row["grade"] or "–"
+    if definition.is_fraction:
+        return t.rate(row["low"], row["high"])
+    low, high = (None if bound is None else int(bound) for bound in (row["low"], row["high"]))
+    return t.interval(low, high)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("query")(query_command)

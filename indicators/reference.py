@@ -1,0 +1,42 @@
+"""The reference of the indicators as a page, written from their definitions: `docs/indicators.md`.
+
+Rewrite it with `python -m indicators.reference`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from indicators.definition import Definition
+from indicators.registry import DEFINITIONS
+
+PAGE = Path(__file__).parent.parent / "docs" / "indicators.md"
+
+_INTRODUCTION = """# Indicators
+
+Written from the definitions in `indicators/` by `python -m indicators.reference`; do not edit by hand.
+
+Every figure is a pair of bounds with one of five states: `nilai` (a value; 0 is a value), `belum_lapor` (obliged,
+nothing received), `tidak_wajib` (not obliged), `ditahan` (suppressed: too few people), `belum_ada_bukti` (no obligation
+recorded and no evidence found). Bounds are null unless the state is `nilai`. `high` null beside a known `low` = no upper
+limit; both null = not known.
+"""
+
+
+def page() -> str:
+    """The whole page as Markdown, one section an indicator in the order of the register."""
+    return "\n".join([_INTRODUCTION, *(_section(definition) for definition in DEFINITIONS.values())])
+
+
+def _section(definition: Definition) -> str:
+    ratio = {"Numerator": definition.numerator, "Denominator": definition.denominator}
+    facts = {"Unit": definition.unit, **ratio, "Source of the definition": definition.source}
+    lines = [f"## {definition.label} (`{definition.name}`)", "", definition.definition, ""]
+    lines += [f"- {name}: {text.rstrip('.')}." for name, text in facts.items() if text]
+    lines += ["", "| state | means |", "|---|---|"]
+    lines += [f"| `{state}` | {meaning} |" for state, meaning in definition.states.items()]
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
