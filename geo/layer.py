@@ -18,6 +18,8 @@ import shapely
 from geopandas.geodataframe import GeoDataFrame
 from shapely.geometry.base import BaseGeometry
 
+from geo import register
+
 LayerKind = Literal["skematik", "petak", "resmi"]
 
 WIDTH = 8000  # units across: half a kilometre each over the width of Indonesia
@@ -49,9 +51,12 @@ def layer_document(
 ) -> dict[str, Any]:
     """The document of a map. Both frames: columns code and geometry (polygons, degrees), one row a region.
 
-    `regions` and `provinces` map a code to `d` (SVG path), `c` (a point inside, for a label) and `bbox` (left, top,
-    right, bottom); a region also has `p`, its province. All numbers are units of a `width` × `height` view box.
+    `regions` and `provinces` map a code to `n` (its name in the register; the code itself where it has none), `d` (SVG
+    path), `c` (a point inside, for a label) and `bbox` (left, top, right, bottom); a region also has `p`, its province.
+    All numbers are units of a `width` × `height` view box. Names travel with the outlines, which a browser fetches
+    once, so that a change of figures need not send them.
     """
+    names = {code: region.name for code, region in register.by_code().items()}
     west, south, east, north = regions.total_bounds
     squeeze = math.cos(math.radians((south + north) / 2))
     scale = WIDTH * (1 - 2 * _MARGIN) / ((east - west) * squeeze)
@@ -62,8 +67,10 @@ def layer_document(
         "kind": kind,
         "width": WIDTH,
         "height": round((north - south) * scale + 2 * WIDTH * _MARGIN),
-        "regions": {code: entry | {"p": code[:2]} for code, entry in _entries(regions, project)},
-        "provinces": dict(_entries(provinces, project)),
+        "regions": {
+            code: {"n": names.get(code, code), "p": code[:2]} | entry for code, entry in _entries(regions, project)
+        },
+        "provinces": {code: {"n": names.get(code, code)} | entry for code, entry in _entries(provinces, project)},
     }
 
 
