@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -18,19 +19,19 @@ RANGE = ".."
 
 
 class Kind(Enum):
-    """How a field's value is written."""
+    """How a field's value is written, by example. Texts of a list are joined by `; `."""
 
-    TEXT = "text"
-    WORD = "one word of a vocabulary"
-    CODE = "an id of another table"
-    NUMBER = "a whole number"
-    DAYS = "a day, month, year or range of days"
-    DAY = "a day"
-    COUNT = "bounds of people"
-    TEXTS = "texts"
-    WORDS = "words of a vocabulary"
-    CODES = "ids of another table"
-    NUMBERS = "whole numbers"
+    TEXT = "Sekda"
+    WORD = "luring"
+    CODE = "33.03"
+    NUMBER = "4"
+    DAYS = "2023-11-24 | 2023-11 | 2023 | 2023-10-01..2023-10-10"
+    DAY = "2023-08-02"
+    COUNT = "59 | 8050..8150 | 252.."
+    TEXTS = "KPU; Bawaslu"
+    WORDS = "ikrar; pakta"
+    CODES = "16.01; 16.02"
+    NUMBERS = "1; 2; 3; 4"
 
     @property
     def is_list(self) -> bool:
@@ -45,6 +46,11 @@ class Field:
     kind: Kind
     vocabulary: type[StrEnum] | None = None
     joined: bool = False
+
+    @property
+    def example(self) -> str:
+        """What a value looks like; the words themselves where the field has a vocabulary."""
+        return ", ".join(self.vocabulary) if self.vocabulary else self.kind.value
 
 
 FIELDS: dict[str, Field] = {
@@ -122,25 +128,26 @@ def write_bounds(low: int | None, high: int | None) -> str | None:
     return str(low) if low == high else f"{low}{RANGE}{'' if high is None else high}"
 
 
-def check_value(field: Field, value: str) -> str | None:
-    """What is wrong with a field's canonical text, as a short English word for it; None = nothing."""
+def is_value(field: Field, value: str) -> bool:
+    """True where canonical text is a value that the field can hold."""
     parts = value.split(SEPARATOR) if field.kind.is_list else [value]
     if any(not part or part != part.strip() for part in parts) or len(set(parts)) != len(parts):
-        return "empty, padded or repeated"
-    if field.vocabulary and not set(parts) <= set(field.vocabulary):
-        return "not a word of the vocabulary " + ", ".join(field.vocabulary)
+        return False
+    if field.vocabulary:
+        return set(parts) <= set(field.vocabulary)
     try:
-        match field.kind:
-            case Kind.DAYS:
-                read_days(value)
-            case Kind.DAY:
-                dt.date.fromisoformat(value)
-            case Kind.COUNT:
-                read_bounds(value)
-            case Kind.NUMBER | Kind.NUMBERS:
-                [int(part) for part in parts]
-            case _:
-                pass
+        for part in parts:
+            _READERS.get(field.kind, str)(part)
     except ValueError:
-        return f"not {field.kind.value}"
-    return None
+        return False
+    return True
+
+
+_READERS: dict[Kind, Callable[[str], object]] = {
+    Kind.DAYS: read_days,
+    Kind.DAY: dt.date.fromisoformat,
+    Kind.COUNT: read_bounds,
+    Kind.NUMBER: int,
+    Kind.NUMBERS: int,
+}
+"""What reads a kind's text; kinds that are not here are text."""

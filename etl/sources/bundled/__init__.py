@@ -57,7 +57,7 @@ def read(folder: Path) -> dict[str, pl.DataFrame]:
     rows["headcount"] = _counted(folder / "headcounts.csv", "headcount", ("people",))
     rows["signature"] = _counted(folder / "signatures.csv", "signature", ("pledged", "signed"))
     rows["claim"] += [*campaign_claims, *opd_claims, *_claims(folder / "claims.csv")]
-    _once(folder, "source_id", rows["source"])
+    _once(folder, rows["source"])
     frames = {name: _frame(name, found) for name, found in rows.items()}
     frames |= {name: frame.sort(frame.columns[0]) for name, frame in events_from_claims(frames["claim"]).items()}
     check(folder, frames)
@@ -121,6 +121,7 @@ def _claims(path: Path) -> list[Row]:
         claims.append(
             _claim(SubjectKind(row["subject_kind"]), row["subject_id"], row["field"], row["source_id"], ordinal=ordinal)
             | {name: value for name, value in row.items() if value is not None}
+            | {"decided_by": EDITOR if row["status"] == ClaimStatus.REJECTED else None}
         )
     return claims
 
@@ -135,13 +136,12 @@ def _claim(
         "field": field,
         "source_id": source_id,
         "status": ClaimStatus.ACCEPTED.value,
-        "decided_by": EDITOR if rest.get("reason") else None,
         **rest,
     }
 
 
-def _once(folder: Path, key: str, rows: Sequence[Row]) -> None:
-    """Refuse a key that two records describe."""
-    for value, times in Counter(row[key] for row in rows).items():
+def _once(folder: Path, sources: Sequence[Row]) -> None:
+    """Refuse a source that two records describe, in event files or the sheet."""
+    for value, times in Counter(row["source_id"] for row in sources).items():
         if times > 1:
-            raise fault(faults.REPEATED, folder / key, value=value)
+            raise fault(faults.REPEATED, folder / "sources.csv", value=value)

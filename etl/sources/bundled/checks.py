@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
@@ -13,6 +13,7 @@ from etl.sources.bundled import faults
 from etl.sources.bundled.faults import fault
 from geo import register
 from warehouse.tables import TABLES
+from warehouse.vocabulary import SubjectKind
 
 Frames = Mapping[str, pl.DataFrame]
 
@@ -57,13 +58,15 @@ def check(folder: Path, frames: Frames) -> None:
         _check_rules(folder, name, frame)
     keys = _keys(frames)
     for table, column, target in REFERENCES:
-        _check_reference((folder / table, column, target), frames[table][column], keys[target])
+        _check_references(folder, (table, column, target), frames[table], keys[target])
+    claims = frames["claim"]
     for field, target in CLAIMED.items():
-        claimed = frames["claim"].filter(pl.col("field") == field, pl.col("subject_kind") == "event")["value"]
-        _check_reference((folder / "claim", field, target), claimed.str.split(SEPARATOR), keys[target])
-    for (kind,), group in frames["claim"].group_by("subject_kind"):
-        _check_reference((folder / "claim", "subject_id", str(kind)), group["subject_id"], keys[str(kind)])
-    for event_id, field in disagreements(frames["claim"]):
+        named = claims.filter(pl.col("field") == field, pl.col("subject_kind") == SubjectKind.EVENT)
+        split = named.with_columns(pl.col("value").str.split(SEPARATOR))
+        _check_references(folder, ("claim", "value", target), split, keys[target])
+    for (kind,), group in claims.group_by("subject_kind", maintain_order=True):
+        _check_references(folder, ("claim", "subject_id", str(kind)), group, keys[str(kind)])
+    for event_id, field in disagreements(claims):
         raise fault(faults.DISAGREE, folder / "events" / f"{event_id}.toml", field=field)
 
 
@@ -79,18 +82,24 @@ def _check_rules(folder: Path, name: str, frame: pl.DataFrame) -> None:
     for row in failed.details().head(1).iter_rows(named=True):
         rule = next((rule for rule in failed.counts() if row.get(rule) == "invalid"), "")
         record = " ".join(str(row[column]) for column in schema.primary_key())
-        raise fault(faults.BROKEN_RULE, folder / name, record, rule=rule, table=name)
+        raise fault(faults.BROKEN_RULE, _file(folder, name, record), record, rule=rule, table=name)
 
 
-def _check_reference(place: tuple[Path, str, str], values: pl.Series, known: set[str]) -> None:
-    """Raise for the first value that is no key; `place` is (table, column, table of the keys)."""
-    path, column, target = place
-    for value in _flat(values):
+def _check_references(folder: Path, reference: tuple[str, str, str], frame: pl.DataFrame, known: set[str]) -> None:
+    """Raise for the first value of a column that is no key; `reference` is (table, column, table of the keys)."""
+    table, column, target = reference
+    named = frame.select(pl.concat_str(TABLES[table].primary_key(), separator=" ").alias("record"), column)
+    if isinstance(named.schema[column], pl.List):
+        named = named.explode(column)
+    for record, value in named.drop_nulls(column).iter_rows():
         if value not in known:
-            raise fault(faults.UNKNOWN_REFERENCE, path, field=column, value=value, target=target)
+            path = _file(folder, table, record)
+            raise fault(faults.UNKNOWN_REFERENCE, path, record, field=column, value=value, target=target)
 
 
-def _flat(values: pl.Series) -> Iterator[str]:
-    """The non-null texts of a column of texts or lists of texts."""
-    flat = values.explode() if isinstance(values.dtype, pl.List) else values
-    return iter(flat.drop_nulls())
+def _file(folder: Path, table: str, record: str) -> Path:
+    """The file that a record of a table was read from: the event's own, or the table's sheet."""
+    event = folder / "events" / f"{record.partition('/')[0]}.toml"
+    if event.exists():
+        return event
+    return folder / ("opd.csv" if table == "opd" else f"{table}s.csv")

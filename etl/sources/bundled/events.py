@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.clean.counts import read_count
-from etl.reconcile import FIELDS, Field, Kind, check_value, write_bounds
+from etl.reconcile import FIELDS, Field, Kind, is_value, write_bounds
 from etl.reconcile.fields import SEPARATOR
 from etl.sources.bundled import faults
 from etl.sources.bundled.faults import fault
@@ -97,15 +97,19 @@ def _claim(path: Path, source_id: str, name: str, given: Any) -> Row:
     _known(given, _CLAIM_KEYS, path, *place)
     status = given.get("status", ClaimStatus.ACCEPTED.value)
     if status not in set(ClaimStatus):
-        raise fault(faults.WRONG_VALUE, path, *place, value=status, field="status", fault=", ".join(ClaimStatus))
+        raise fault(faults.WRONG_VALUE, path, *place, value=status, field="status", example=", ".join(ClaimStatus))
     value, qualifier = _value(field, given), given.get("qualifier")
     if field.kind is Kind.COUNT:
         value, qualifier = _count(path, place, given, value)
     elif field.kind is Kind.DAYS and qualifier is None:
         qualifier = DateStatus.MISSING.value if value is None else DateStatus.STATED.value
-    wrong = _wrong(field, value, qualifier)
-    if wrong:
-        raise fault(faults.WRONG_VALUE, path, *place, value=value or qualifier, field=name, fault=wrong)
+    words = _QUALIFIERS.get(field.kind, frozenset())
+    if qualifier is not None and qualifier not in words:
+        raise fault(
+            faults.WRONG_VALUE, path, *place, value=qualifier, field="qualifier", example=", ".join(sorted(words))
+        )
+    if not _is_value(field, value):
+        raise fault(faults.WRONG_VALUE, path, *place, value=value, field=name, example=field.example)
     decided = status != ClaimStatus.ACCEPTED or (field.kind is Kind.DAYS and qualifier in _CONCLUDED)
     if decided and not given.get("reason"):
         raise fault(faults.NEEDS_REASON, path, *place)
@@ -138,18 +142,15 @@ def _count(
         return value, given.get("qualifier", Qualifier.EXACT.value)
     count = read_count(str(given.get("stated", "")))
     if count is None:
-        raise fault(faults.WRONG_VALUE, path, *place, value=given.get("stated"), field=place[-1], fault="no count")
+        raise fault(
+            faults.WRONG_VALUE, path, *place, value=given.get("stated"), field=place[-1], example="kurang lebih 8.100"
+        )
     return write_bounds(count.low, count.high), count.qualifier.value
 
 
-def _wrong(field: Field, value: str | None, qualifier: str | None) -> str | None:
-    """What is wrong with a value and its qualifier; None = nothing."""
-    words = _QUALIFIERS.get(field.kind, frozenset())
-    if qualifier is not None and qualifier not in words:
-        return "qualifier " + ", ".join(sorted(words))
-    if value is None:
-        return None if field.kind in {Kind.COUNT, Kind.DAYS} else "empty"
-    return check_value(field, value)
+def _is_value(field: Field, value: str | None) -> bool:
+    """True where the field can hold the value; only dates and counts may say that they are not known."""
+    return field.kind in {Kind.COUNT, Kind.DAYS} if value is None else is_value(field, value)
 
 
 def _known(given: Mapping[str, Any], known: Any, path: Path, *place: str) -> None:

@@ -9,7 +9,7 @@ from i18n import N_, BadInput
 UNREADABLE = N_("This file cannot be read: {fault}")
 UNKNOWN_FIELD = N_("“{field}” is not a field here. Known: {known}.")
 MISSING_FIELD = N_("The field “{field}” is missing.")
-WRONG_VALUE = N_("“{value}” cannot be the value of {field}: {fault}.")
+WRONG_VALUE = N_("“{value}” cannot be the value of {field}. Expected: {example}.")
 NEEDS_REASON = N_("A claim that is rejected, open, inferred or corrected needs a reason.")
 NEEDS_PRINT = N_("A date needs the words of its source (stated), or a reason.")
 UNKNOWN_REFERENCE = N_("{field} names “{value}”, which does not exist in {target}.")

@@ -22,8 +22,8 @@ Row = dict[str, Any]
 _READERS: dict[type[pl.DataType], Callable[[str], Any]] = {
     pl.Date: dt.date.fromisoformat,
     pl.Int64: int,
-    pl.Float64: float,
 }
+_EXAMPLES: dict[type[pl.DataType], str] = {pl.Date: "2023-11-24", pl.Int64: "8100", pl.List: "1; 2; 3"}
 
 
 def read_sheet(path: Path, table: str, also: tuple[str, ...] = ()) -> list[Row]:
@@ -58,7 +58,14 @@ def with_count(path: Path, row: Row, name: str) -> Row:
         return row
     count = read_count(stated)
     if count is None:
-        raise fault(faults.WRONG_VALUE, path, value=stated, field=f"{name}_stated", fault="no count")
+        raise fault(
+            faults.WRONG_VALUE,
+            path,
+            str(row["unit_id"]),
+            value=stated,
+            field=f"{name}_stated",
+            example="kurang lebih 8.100",
+        )
     return row | {
         f"{name}_low": count.low,
         f"{name}_high": count.high,
@@ -82,4 +89,5 @@ def _cell(path: Path, number: str, name: str, text: str | None, kind: pl.DataTyp
             return [read(part) for part in text.split(SEPARATOR)]
         return _READERS.get(type(kind), str)(text)
     except ValueError as error:
-        raise fault(faults.WRONG_VALUE, path, number, value=text, field=name, fault=error) from error
+        example = _EXAMPLES[type(kind)]
+        raise fault(faults.WRONG_VALUE, path, number, value=text, field=name, example=example) from error
