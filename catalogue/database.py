@@ -17,7 +17,6 @@ HEAD = "0001"
 """The newest migration. Checked against the migrations' folder by a test, so that opening need not load Alembic."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_BUSY_SECONDS = 30
 
 _UNUSABLE = N_("The catalogue cannot be read or written ({fault}).")
 _UNUSABLE_NEXT = N_("Check the free disk space, the permissions of the store's folder and IKRAR_CATALOGUE_URL.")
@@ -28,9 +27,9 @@ _MALFORMED_NEXT = N_("Restore the store's folder from a backup.")
 class Catalogue:
     """A catalogue by SQLAlchemy URL. Holds no open connection between two transactions on SQLite."""
 
-    def __init__(self, url: str | URL) -> None:
+    def __init__(self, url: str | URL, *, busy_seconds: float = 30) -> None:
         self.url = make_url(url)
-        self.engine = _engine(self.url)
+        self.engine = _engine(self.url, busy_seconds)
 
     @classmethod
     def in_file(cls, path: Path) -> Catalogue:
@@ -83,11 +82,11 @@ class Catalogue:
             session.flush()
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, busy_seconds: float) -> Engine:
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
     # No pool: an open handle would keep Windows from moving or deleting the folder.
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds})
 
     @event.listens_for(engine, "connect")
     def _take_over_transactions(connection: Any, _record: Any) -> None:

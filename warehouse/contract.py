@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import polars as pl
 from dataframely.exc import SchemaError
@@ -21,6 +22,11 @@ def columns(table: str) -> Mapping[str, pl.DataType]:
 def key(table: str) -> list[str]:
     """Columns that name one row of a table."""
     return TABLES[table].primary_key()
+
+
+def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+    """Rows as a frame that `Store.load` takes (without `batch_id`); a column that a row leaves out is null."""
+    return pl.DataFrame(list(rows), schema={name: kind for name, kind in columns(table).items() if name != "batch_id"})
 
 
 def checked(table: str, frame: pl.DataFrame) -> pl.DataFrame:

@@ -17,7 +17,7 @@ import polars as pl
 
 from catalogue import Catalogue, audit, history
 from catalogue.history import Batch, Snapshot
-from i18n import N_, IkrarError, NotFound
+from i18n import N_, BadInput, IkrarError, NotFound
 from warehouse import contract, delta
 from warehouse.changes import Change, ChangedSince, loaded, undone
 from warehouse.difference import Difference, difference
@@ -182,6 +182,12 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[tuple[tuple[Snapshot, ...], Snapshot | None]]:
         """Alone in the store, catalogue up to date: the snapshots so far and the newest, null where there is none."""
+        if not delta.can_hold(self.path):
+            raise BadInput(
+                N_("The store's folder must not have [ ] ^ | or a percent sign with two digits in its path."),
+                where=str(self.path),
+                next_step=N_("Choose another folder with --store or IKRAR_STORE."),
+            )
         try:
             (self.path / "warehouse").mkdir(parents=True, exist_ok=True)
             with only_writer(self.path / "writer.lock", self._wait_seconds):

@@ -31,9 +31,10 @@ class Versions:
             return pl.DataFrame(schema=contract.columns(table))
         for path in self._log(table, named.version):
             self.check(path)
-        for path in self._data(table, named.version):
-            self.check(path)
-        rows = delta.read(self.folder / table, named.version)
+        names = delta.data_files(self.folder / table, named.version)
+        for name in names:
+            self.check(f"{table}/{name}")
+        rows = delta.read(self.folder / table, names) if names else pl.DataFrame(schema=contract.columns(table))
         if rows.height != named.rows:
             raise Damaged(N_("the table has lost or gained rows."), where=table, next_step=digests.RESTORE)
         return contract.conformed(table, rows)

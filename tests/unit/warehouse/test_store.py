@@ -1,0 +1,242 @@
+"""The store: load, look back, compare, undo."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+
+from i18n import BadInput, Conflict, NotFound
+from warehouse import contract
+from warehouse.changes import ChangedSince
+from warehouse.lock import only_writer
+from warehouse.store import Loaded, Store
+
+NOW = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
+
+
+def campaigns(**names: str) -> dict[str, pl.DataFrame]:
+    rows = ({"campaign_id": key, "name": name, "points": [1, 2]} for key, name in names.items())
+    return {"campaign": contract.frame("campaign", rows)}
+
+
+def load(
+    store: Store, tables: dict[str, pl.DataFrame], kind: str = "ingest", day: int = 0, *, replaces: bool = False
+) -> Loaded:
+    return store.load(
+        tables,
+        kind=kind,
+        name="a file",
+        by="analyst",
+        content_sha256="0" * 64,
+        now=NOW + dt.timedelta(days=day),
+        replaces=replaces,
+    )
+
+
+def names(store: Store, number: int | None = None) -> dict[str, str]:
+    frame = store.frames(number).campaign
+    return dict(zip(frame["campaign_id"], frame["name"], strict=True))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "a folder, 100% & é", wait_seconds=0.1)
+
+
+def test_asking_a_store_that_is_not_there_creates_nothing(store: Store) -> None:
+    assert not store.exists()
+    assert store.snapshots() == ()
+    for question in (store.latest, store.frames, store.verify, lambda: store.at(NOW.date())):
+        with pytest.raises(NotFound):
+            question()
+    assert not store.path.exists()
+
+
+def test_every_kind_of_value_survives_the_disk(store: Store) -> None:
+    source = contract.frame(
+        "source",
+        [
+            {
+                "source_id": "s",
+                "kind": "article",
+                "publisher": "Ünïcode, “kutip” | '; --",
+                "published_on": dt.date(2023, 11, 24),
+                "captured_at": dt.datetime(2026, 1, 1, 3, 4, 5, 678901, tzinfo=dt.UTC),
+                "grade": "D",
+                "is_simulated": False,
+            }
+        ],
+    )
+    campaign = contract.frame(
+        "campaign",
+        [
+            {"campaign_id": "lists", "name": "", "points": [4, 1], "legal_basis": ["uu-20-2023", ""]},
+            {"campaign_id": "none", "name": "n", "points": [], "legal_basis": None},
+        ],
+    )
+    region = contract.frame("region", [{"code": "01.01", "level": "kota", "name": "K", "latitude": -7.123456789012}])
+    given = {"source": source, "campaign": campaign, "region": region}
+    load(store, given)
+    for table, frame in given.items():
+        assert_frame_equal(store.table(table).drop("batch_id"), frame)
+    assert set(store.table("source")["batch_id"]) == {"ingest-1"}
+
+
+def test_what_is_loaded_again_makes_no_snapshot(store: Store) -> None:
+    first = load(store, campaigns(a="A", b="B"))
+    again = load(store, campaigns(b="B", a="A"), day=1)
+    assert first.is_new
+    assert not again.is_new
+    assert again.snapshot == first.snapshot == store.latest()
+    assert again.changes["campaign"].same == 2
+
+
+def test_same_rows_keep_their_batch_and_changed_ones_take_the_new_one(store: Store) -> None:
+    load(store, campaigns(a="A", b="B"))
+    result = load(store, campaigns(b="B", a="A2", c="C"))
+    change = result.changes["campaign"]
+    assert (change.added, change.changed, change.same, change.removed) == (1, 1, 1, 0)
+    frame = store.frames().campaign
+    assert dict(zip(frame["campaign_id"], frame["batch_id"], strict=True)) == {
+        "a": "ingest-2",
+        "b": "ingest-1",
+        "c": "ingest-2",
+    }
+
+
+def test_a_table_without_changes_gets_no_new_version(store: Store) -> None:
+    before = load(store, campaigns(a="A")).snapshot.tables
+    after = load(store, campaigns(a="A2")).snapshot.tables
+    assert [name for name in after if after[name].version != before[name].version] == ["campaign"]
+
+
+def test_a_replacing_load_removes_only_what_its_own_kind_wrote(store: Store) -> None:
+    load(store, campaigns(a="A", b="B"), kind="bundled", replaces=True)
+    load(store, campaigns(c="C"), kind="ingest")
+    result = load(store, campaigns(a="A"), kind="bundled", replaces=True)
+    assert names(store) == {"a": "A", "c": "C"}
+    assert result.changes["campaign"].removed == 1
+    load(store, {}, kind="bundled", replaces=True)
+    assert names(store) == {"c": "C"}
+
+
+def test_a_snapshot_is_found_by_number_and_by_day(store: Store) -> None:
+    load(store, campaigns(a="A"))
+    load(store, campaigns(a="A2"), day=2)
+    assert names(store, 1) == {"a": "A"}
+    assert names(store) == {"a": "A2"}
+    days = [(NOW + dt.timedelta(days=day)).date() for day in (0, 1, 2, 9)]
+    assert [store.at(day).number for day in days] == [1, 1, 2, 2]
+    with pytest.raises(NotFound, match="2026-11-21"):
+        store.at(dt.date(2026, 11, 21))
+    with pytest.raises(NotFound, match="no snapshot 3"):
+        store.frames(3)
+
+
+def test_diff_names_rows_columns_and_batches(store: Store) -> None:
+    load(store, campaigns(a="A", b="B"), kind="bundled", replaces=True)
+    load(store, campaigns(b="B2", c="C"), kind="bundled", replaces=True)
+    found = store.diff(1, 2)
+    assert list(found) == ["campaign"]
+    table = found["campaign"]
+    assert [row.key["campaign_id"] for row in table.rows("added")] == ["c"]
+    assert [(row.key["campaign_id"], row.batch_id) for row in table.rows("removed")] == [("a", "bundled-1")]
+    [changed] = table.rows("changed")
+    assert changed.batch_id == "bundled-2"
+    assert changed.values == {"batch_id": ("bundled-1", "bundled-2"), "name": ("B", "B2")}
+    assert store.diff(2, 2) == {}
+
+
+def test_undo_takes_back_added_changed_and_removed_rows(store: Store) -> None:
+    load(store, campaigns(a="A", b="B"), kind="bundled", replaces=True)
+    load(store, campaigns(b="B2", c="C"), kind="bundled", replaces=True)
+    undone = store.undo("bundled-2", by="analyst", now=NOW)
+    assert undone.snapshot.number == 3
+    assert undone.snapshot.batch.undoes == "bundled-2"
+    assert store.diff(1, 3) == {}
+    again = store.undo("bundled-2", by="analyst", now=NOW)
+    assert not again.is_new
+    store.undo("undo-3", by="analyst", now=NOW)
+    assert store.diff(2, 4) == {}
+
+
+def test_undo_keeps_what_other_batches_did_to_other_rows(store: Store) -> None:
+    load(store, campaigns(a="A"))
+    load(store, campaigns(b="B"))
+    load(store, campaigns(c="C"))
+    store.undo("ingest-2", by="analyst", now=NOW)
+    assert names(store) == {"a": "A", "c": "C"}
+
+
+@pytest.mark.parametrize("removing", [False, True])
+def test_undo_under_a_later_change_lists_it_and_changes_nothing(store: Store, *, removing: bool) -> None:
+    load(store, campaigns(a="A", b="B"), kind="bundled", replaces=True)
+    load(store, campaigns(a="A2", b="B2"), kind="bundled", replaces=True)
+    later = campaigns(b="B2") if removing else campaigns(a="A3", b="B2")
+    load(store, later, kind="bundled", replaces=True)
+    with pytest.raises(ChangedSince) as caught:
+        store.undo("bundled-2", by="analyst", now=NOW)
+    assert caught.value.exit_code == 2
+    [row] = caught.value.rows
+    assert (row.table, row.key) == ("campaign", {"campaign_id": "a"})
+    assert row.batch_id == (None if removing else "bundled-3")
+    assert store.latest().number == 3
+
+
+def test_undo_of_an_unknown_batch_says_so(store: Store) -> None:
+    load(store, campaigns(a="A"))
+    with pytest.raises(NotFound, match="no batch ingest-9"):
+        store.undo("ingest-9", by="analyst", now=NOW)
+
+
+def test_a_second_writer_is_told(store: Store) -> None:
+    load(store, campaigns(a="A"))
+    with only_writer(store.path / "writer.lock", 0.1):
+        assert names(store) == {"a": "A"}
+        with pytest.raises(Conflict, match="Another process"):
+            load(store, campaigns(a="A2"))
+    load(store, campaigns(a="A2"))
+    assert names(store) == {"a": "A2"}
+
+
+def test_a_frame_that_does_not_fit_changes_nothing(store: Store) -> None:
+    load(store, campaigns(a="A"))
+    with pytest.raises(ValueError, match="campaign"):
+        load(store, {"campaign": pl.concat([campaigns(a="A2")["campaign"]] * 2)})
+    assert store.latest().number == 1
+
+
+def test_a_sound_store_verifies(store: Store) -> None:
+    load(store, campaigns(a="A"))
+    load(store, campaigns(a="A2"))
+    found = store.verify()
+    assert found.damaged == ()
+    assert found.checked > len(store.latest().tables)
+
+
+@pytest.mark.parametrize("name", ["a[1]", "a^b", "a|b", "a%20b"])
+def test_a_folder_that_the_tables_cannot_live_in_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadInput, match="folder must not have"):
+        load(Store(tmp_path / name), campaigns(a="A"))
+    assert not (tmp_path / name).exists()
+
+
+def test_a_reference_that_leads_nowhere_is_named(store: Store) -> None:
+    load(
+        store,
+        {"event_region": contract.frame("event_region", [{"event_id": "e", "region_code": "33", "role": "place"}])},
+    )
+    assert [(one.kind, one.where) for one in store.verify().damaged] == [("reference", "event_region e 33 place")] * 2
+
+
+def test_a_catalogue_can_be_named_by_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "elsewhere.sqlite"
+    monkeypatch.setenv("IKRAR_CATALOGUE_URL", f"sqlite:///{file.as_posix()}")
+    load(Store(tmp_path / "store"), campaigns(a="A"))
+    assert file.is_file()
+    assert not (tmp_path / "store" / "catalogue.sqlite").exists()
+    assert names(Store(tmp_path / "store")) == {"a": "A"}
