@@ -120,7 +120,7 @@ def _known(event: Mapping[str, Any], row: EventRow, t: Text) -> tuple[str, ...]:
     if event["venue"]:
         facts.append(t("venue: {venue}", venue=event["venue"]))
     if row.people:
-        facts.append(t("people: {people}", people=row.people))
+        facts.append(t("participants: {people}", people=row.people))
     return tuple(facts)
 
 

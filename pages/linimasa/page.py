@@ -104,7 +104,7 @@ def _about(row: UndatedRow, t: Text) -> str:
 def _draw_table(view: View, t: Text) -> None:
     ui.show(ui.finding(t("All ceremonies"), anchor="tabel"))
     _order(t)
-    headings = [t("Ceremony"), t("Date"), t("Election"), t("People"), t("Evidence"), t("Voices")]
+    headings = [t("Ceremony"), t("Date"), t("Election"), t("Participants"), t("Evidence"), t("Voices")]
     columns = [ui.Column(heading, numeric=heading == headings[-1]) for heading in headings]
     ui.show(ui.table(columns, [_row(row, t) for row in view.events], t("All ceremonies under these filters")))
     ui.csv_download(t("Download as CSV"), "linimasa.csv", lambda: _csv(view, headings))

@@ -83,7 +83,7 @@ def _places(row: EventRow, province: str | None) -> set[str]:
 def _mark(row: EventRow, t: Text) -> Mark:
     low, high = _days(row)
     date = row.date if row.date_note is None else f"{row.date} ({row.date_note})"
-    words = (row.title, date, t("People: {people}", people=row.people) if row.people else "")
+    words = (row.title, date, t("Participants: {people}", people=row.people) if row.people else "")
     return Mark(row.event_id, low, high, row.status, tuple(word for word in words if word))
 
 

@@ -37,7 +37,7 @@ class RegionView:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The page. `options`: regions with something on record, most counts first. `region` null = there is none."""
+    """The page. `options`: regions with something on record, most rows first. `region` null = there is none."""
 
     options: Mapping[str, str]
     region: RegionView | None
@@ -57,20 +57,14 @@ def build(context: Context) -> View:
 
 
 def _with_data(context: Context) -> list[str]:
-    """Codes of regions with units or headcounts, those with most counts first, then most headcounts, then units."""
+    """Codes of regions with units, headcounts or counts on record, those with most rows first."""
     frames = context.frames
     own = frames.opd.filter(pl.col("kind") != OpdKind.VERTIKAL)
-    per_table = [
-        table.group_by("region_code").agg(pl.len().alias(name))
-        for name, table in {"counts": frames.signature, "headcounts": frames.headcount, "units": own}.items()
-    ]
-    found = per_table[0]
-    for table in per_table[1:]:
-        found = found.join(table, on="region_code", how="full", coalesce=True)
+    tables = (own, frames.headcount, frames.signature)
+    found = pl.concat([table.select("region_code") for table in tables]).group_by("region_code").agg(rows=pl.len())
     if context.filters.province is not None:
         found = found.filter(pl.col("region_code").str.starts_with(context.filters.province))
-    order = ["counts", "headcounts", "units", "region_code"]
-    return found.sort(order, descending=[True, True, True, False], nulls_last=True)["region_code"].to_list()
+    return found.sort("rows", "region_code", descending=[True, False])["region_code"].to_list()
 
 
 def _region(context: Context, code: str, name: str) -> RegionView:

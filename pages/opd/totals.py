@@ -65,15 +65,24 @@ def sentence(
     people = ("signed_rate", signed.people or t("not known"))
     if units.has_tallies and signed.words:
         template = t(
-            "{reported} of {units} OPD in {region} have reported; {rate} of the people obliged signed the pact.",
+            "{reported} of {units} OPD in {region} have reported; {rate} of the {people} people obliged have signed.",
             reported="{reported}",
             rate="{rate}",
             **keep,
         )
+        others = len(units.rows) - units.concerned
+        if others > 0:
+            words = t.n(
+                "{count} more unit is on record without a target, a count or a duty.",
+                "{count} more units are on record without a target, a count or a duty.",
+                others,
+            )
+            template = f"{template} {words}"
         figures = {
             "reported": ("reporting_rate", reporting.reported),
             "units": ("reporting_rate", reporting.people or t.number(len(units.rows))),
             "rate": ("signed_rate", signed.words),
+            "people": people,
         }
         return Sentence(template, figures)
     if units.rows and signed.people:

@@ -44,12 +44,14 @@ class UnitRow:
 class Units:
     """All units. `ranked` False = in order of name, because the targets of those that reported cannot be compared.
 
-    `has_tallies` False = of no unit a count of people pledged or signed is on record.
+    `has_tallies` False = of no unit a count of people pledged or signed is on record. `concerned`: units with a target,
+    a count or a duty.
     """
 
     rows: tuple[UnitRow, ...]
     has_tallies: bool
     ranked: bool
+    concerned: int
     basis: str | None
 
 
@@ -67,7 +69,10 @@ def units_of(context: Context, code: str, scope: Scope, campaign: str | None) ->
         _unit((signed[unit], pledged[unit], gap[unit]), found.get(unit), reads.get(unit, []), t) for unit in ordered
     )
     shared = next(iter(found.values())).words(t) if found and is_comparable(found, found) else None
-    return Units(tuple(rows), has_tallies=bool(tallied), ranked=ranked, basis=shared)
+    concerned = sum(
+        row["denominator_low"] is not None or row["state"] != State.BELUM_ADA_BUKTI for row in signed.values()
+    )
+    return Units(tuple(rows), has_tallies=bool(tallied), ranked=ranked, concerned=concerned, basis=shared)
 
 
 def unit_sources(context: Context, code: str, campaign: str | None) -> dict[str, list[SourceItem]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
+from etl.reconcile import FIELDS
 from i18n import Text
 from indicators import ALL_KINDS, Scope, events_in
 from indicators.scope import ALL_CAMPAIGNS
@@ -101,15 +102,11 @@ def _in_full(view: FieldView, event: Mapping[str, Any], t: Text) -> FieldInFull:
 
 
 def _value(view: FieldView, event: Mapping[str, Any], t: Text) -> str:
-    """The value that enters figures: dates and counts from the event's row, else what was accepted."""
+    """The value that enters figures: all accepted ones where they add up (`etl.reconcile`), else the first."""
     if view.field == "date":
         return date_words(event, t)
     if view.field in ("participants", "signers"):
         return people(event, view.field, t) or t("not known")
-    accepted = _accepted(view)
-    return accepted[0] if len(accepted) == 1 else "; ".join(accepted) or t("not known")
-
-
-def _accepted(view: FieldView) -> Sequence[str]:
-    values = [statement.value for statement in view.statements if statement.status == ClaimStatus.ACCEPTED]
-    return list(dict.fromkeys(values))
+    accepted = [statement.value for statement in view.statements if statement.status == ClaimStatus.ACCEPTED]
+    adds_up = view.field in FIELDS and FIELDS[view.field].joined
+    return "; ".join(dict.fromkeys(accepted if adds_up else accepted[:1])) or t("not known")

@@ -19,7 +19,7 @@ from warehouse.vocabulary import ClaimStatus, Qualifier
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One claim: the source that makes it and how it prints it. `stated` null = concluded, see the reason."""
+    """One claim: the source that makes it and how it prints it. `stated` null = not quoted."""
 
     claim_id: str
     source: SourceItem

@@ -39,4 +39,4 @@ def _field(one: FieldInFull, t: Text) -> ui.Html:
         state = ui.mark(words, "warn")
     head = ui.tag("h3", one.claims.label)
     value = ui.tag("p", ui.tag("b", one.value), " ", ui.join(note, state, by=" "))
-    return ui.tag("section", head, value, statements(one.claims, t), class_="field")
+    return ui.tag("section", head, value, statements(one.claims, t, already=one.value), class_="field")

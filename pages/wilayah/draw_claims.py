@@ -12,24 +12,29 @@ from warehouse.vocabulary import ClaimStatus
 _GLYPHS = {ClaimStatus.ACCEPTED: "✓", ClaimStatus.REJECTED: "✗", ClaimStatus.OPEN: "?"}
 
 
-def statements(view: FieldView, t: Text) -> Html:
-    """Every value that sources give a field; each claim is an element `data-claim`."""
-    return ui.tag("ul", *(_statement(one, t) for one in view.statements), class_="statements")
+def statements(view: FieldView, t: Text, already: str | None = None) -> Html:
+    """Every value that sources give a field; each claim is an element `data-claim`.
+
+    `already` is the value printed above: where all sources agree on it, it is not said again.
+    """
+    agreed = len(view.statements) == 1 and view.statements[0].value == already
+    return ui.tag("ul", *(_statement(one, t, agreed=agreed) for one in view.statements), class_="statements")
 
 
-def _statement(one: Statement, t: Text) -> Html:
+def _statement(one: Statement, t: Text, *, agreed: bool) -> Html:
     status = word(CLAIM_STATUSES, one.status, t)
     glyph = _GLYPHS[ClaimStatus(one.status)]
     qualifier = f" ({one.qualifier})" if one.qualifier else ""
     value = ui.tag("s" if one.status == ClaimStatus.REJECTED else "span", one.value)
-    voices = ui.join(*(_voice(voice, t) for voice in one.voices), by="; ")
+    said = None if agreed else ui.join(" ", value, qualifier, " —")
+    voices = ui.join(*(_voice(voice) for voice in one.voices), by="; ")
     reasons = [ui.tag("p", reason, class_="note") for reason in (*one.reasons, *([one.decided] if one.decided else []))]
-    head = ui.tag("p", ui.mark(f"{glyph} {status}", f"claim-{one.status}"), " ", value, qualifier, " — ", voices)
+    head = ui.tag("p", ui.mark(f"{glyph} {status}", f"claim-{one.status}"), said, " ", voices)
     return ui.tag("li", head, *reasons, class_=one.status)
 
 
-def _voice(voice: Voice, t: Text) -> Html:
+def _voice(voice: Voice) -> Html:
     source = voice.source
     name = ui.link(source.publisher, source.href, title=source.title) if source.href else ui.text(source.publisher)
-    printed = f": “{voice.stated}”" if voice.stated else f" ({t('not printed, concluded')})"
+    printed = f": “{voice.stated}”" if voice.stated else None
     return ui.tag("span", name, ui.tag("span", f" {source.grade}", class_="note"), printed, data_claim=voice.claim_id)

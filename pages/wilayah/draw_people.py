@@ -13,8 +13,8 @@ from pages.wilayah.evidence import HeadcountRow
 def people_table(rows: Sequence[HeadcountRow], t: Text) -> Html:
     """A row a count."""
     columns = [
-        Column(t("Unit")),
-        Column(t("People"), numeric=True),
+        Column(t("Unit or region")),
+        Column(t("Number of people"), numeric=True),
         Column(t("Kind")),
         Column(t("As of")),
         Column(t("Note")),

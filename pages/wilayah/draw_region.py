@@ -83,7 +83,7 @@ def _events(view: RegionView, t: Text) -> None:
         Column(t("Ceremony")),
         Column(t("Date")),
         Column(t("Election")),
-        Column(t("People")),
+        Column(t("Participants")),
         Column(t("Evidence")),
     ]
     columns.append(Column(t("Voices"), numeric=True))

@@ -22,7 +22,7 @@ FIELD_NAMES: dict[str, str] = {
     "organiser_region_code": N_("Organised by"),
     "place_region_code": N_("Held in"),
     "participant_regions": N_("Regions that took part"),
-    "opd": N_("Unit"),
+    "opd": N_("Organising unit"),
     "opd_id": N_("Unit in the register"),
     "date": N_("Date"),
     "mode": N_("On site or online"),

@@ -100,7 +100,8 @@ def build(context: Context) -> View:
     if event_id is not None:
         view = ceremony(context, event_id)
         missing = None if view else t("There is no ceremony “{event}” in this snapshot.", event=event_id)
-        return View(options, code if code in options else None, ceremony=view, problem=missing)
+        place = view.row.organiser_code if view else code
+        return View(options, place if place in options else None, ceremony=view, problem=missing)
     search = None
     if wanted is not None:
         search, found = _search(context, wanted, options)
