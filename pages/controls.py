@@ -18,29 +18,24 @@ from pages.ui.words import GRADES, word
 _LANGUAGE_NAMES = {"id": "Indonesia", "en": "English"}
 
 
-def _to_link(key: str, default: object = None) -> Callable[[], None]:
+def _follow(widget: str, value: Any) -> str:
+    """The control's key, after setting the control to what the link says."""
+    if st.session_state.get(widget, ...) != value:
+        st.session_state[widget] = value
+    return widget
+
+
+def _writer(key: str, widget: str, default: object, spell: Callable[[Any], str] = str) -> Callable[[], None]:
     """A callback that writes the control's new value into the link; the default leaves the link."""
 
     def write() -> None:
-        value = st.session_state[_widget(key)]
-        if value in (None, default, False):
+        value = st.session_state[widget]
+        if value == default:
             st.query_params.pop(key, None)
         else:
-            st.query_params[key] = value.isoformat() if isinstance(value, dt.date) else str(value)
+            st.query_params[key] = spell(value)
 
     return write
-
-
-def _widget(key: str) -> str:
-    return f"link-{key}"
-
-
-def _follow(key: str, value: Any) -> str:
-    """The control's key, after setting it to what the link says."""
-    name = _widget(key)
-    if st.session_state.get(name, ...) != value:
-        st.session_state[name] = value
-    return name
 
 
 def filter_bar(context: Context, options: Choices) -> None:
@@ -69,53 +64,51 @@ def _grade_help(t: Text) -> str:
 
 
 def _select(key: str, label: str, names: dict[str, str], value: str, *, help_: str | None = None) -> None:
+    """A list whose first entry is "not filtered". Streamlit sends labels: in another language it is another control."""
+    widget = _follow(f"link-{key}-{label}", value)
     st.selectbox(
         label,
         list(names),
         format_func=lambda code: names[code],
-        key=_follow(key, value),
-        on_change=_to_link(key, next(iter(names))),
+        key=widget,
+        on_change=_writer(key, widget, next(iter(names))),
         help=help_,
     )
 
 
 def _day(key: str, label: str, value: dt.date | None) -> None:
+    widget = _follow(f"link-{key}", value)
     st.date_input(
         label,
         value=None,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="DD/MM/YYYY",
-        key=_follow(key, value),
-        on_change=_to_link(key),
+        key=widget,
+        on_change=_writer(key, widget, None, dt.date.isoformat),
     )
 
 
 def language_switch(t: Text) -> None:
     """Indonesian or English, in the link as `bahasa=en`."""
+    widget = _follow("link-bahasa", t.language)
     st.segmented_control(
         "Bahasa / Language",
         LANGUAGES,
         format_func=_LANGUAGE_NAMES.__getitem__,
-        key=_follow("bahasa", t.language),
-        on_change=_to_link("bahasa", "id"),
+        key=widget,
+        on_change=_writer("bahasa", widget, "id"),
         required=True,
     )
 
 
 def data_switch(context: Context) -> None:
     """The example store instead of the real one, in the link as `data=contoh`."""
-
-    def write() -> None:
-        if st.session_state[_widget("data")]:
-            st.query_params["data"] = "contoh"
-        else:
-            st.query_params.pop("data", None)
-
     t = context.t
+    widget = _follow("link-data", context.sample)
     st.toggle(
         t("Example data"),
-        key=_follow("data", context.sample),
-        on_change=write,
+        key=widget,
+        on_change=_writer("data", widget, default=False, spell=lambda _: "contoh"),
         help=t("Shows a made-up country with figures per OPD. Every page then says DATA CONTOH."),
     )

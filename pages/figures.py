@@ -16,9 +16,11 @@ def figure_words(row: Mapping[str, Any], indicator: str, t: Text) -> str:
     """The figure of a `Figure` row: `8.050–8.150`, `49,0–76,0 %`, a grade, or the state where there is no value."""
     if row["state"] != State.NILAI:
         return word(STATES, row["state"], t)
+    if indicator == "evidence_grade":
+        return row["grade"] or t("unknown")
     low, high = row["low"], row["high"]
     if low is None and high is None:
-        return row["grade"] or t("unknown")
+        return t("unknown")
     if indicator in RATES:
         return t.rate(low, high)
     return t.interval(_whole(low), _whole(high))

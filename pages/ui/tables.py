@@ -29,7 +29,8 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str | None]], capti
     """
     head = tag("tr", *(tag("th", c.heading, scope="col", class_="number" if c.numeric else None) for c in columns))
     body = (tag("tr", *(_cell(*cell, empty) for cell in enumerate(zip(columns, row, strict=True)))) for row in rows)
-    whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
+    columns_style = f"--columns:{len(columns)}"
+    whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body), style=columns_style)
     return tag("div", whole, class_="scroll", tabindex="0", role="region", aria_label=caption)
 
 
