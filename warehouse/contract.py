@@ -47,11 +47,3 @@ def checked(table: str, frame: pl.DataFrame) -> pl.DataFrame:
         first = failures.invalid().select(key(table)).head(3).rows()
         raise ValueError(f"{table}: {', '.join(f'{rule} ({n} rows)' for rule, n in counts.items())}; first: {first}")
     return frame.select(list(columns(table)))
-
-
-def conformed(table: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """Stored rows in the form of today's schema, sorted by key: a column added since they were written is null."""
-    return frame.select(
-        pl.col(name) if name in frame.columns else pl.lit(None, dtype=kind).alias(name)
-        for name, kind in columns(table).items()
-    ).sort(key(table))

@@ -7,7 +7,7 @@ Checkpoints and clean-up are off: files are only ever added, so that a digest ta
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -40,12 +40,18 @@ def data_files(folder: Path, version: int) -> list[str]:
     return sorted(unquote(path) for path in actions["path"])
 
 
-def read(folder: Path, names: Sequence[str]) -> pl.DataFrame:
-    """The rows of a version's data files, in no particular order. There must be a file.
+def read(folder: Path, names: Sequence[str], columns: Mapping[str, pl.DataType]) -> pl.DataFrame:
+    """The rows of a version's data files in the form of these columns, in no particular order.
 
-    The files are read by name: `polars.read_delta` finds none in a folder with a space in its path.
+    A column that was added to the schema since a file was written is null. The files are read by name:
+    `polars.read_delta` finds none in a folder with a space in its path.
     """
-    return pl.read_parquet([folder / name for name in names], glob=False, missing_columns="insert")
+    if not names:
+        return pl.DataFrame(schema=columns)
+    files = [folder / name for name in names]
+    return pl.scan_parquet(
+        files, glob=False, schema=dict(columns), missing_columns="insert", extra_columns="ignore"
+    ).collect()
 
 
 def create(folder: Path, rows: pl.DataFrame) -> int:
@@ -80,6 +86,7 @@ def change(folder: Path, base: int, key: list[str], upserts: pl.DataFrame, remov
             " AND ".join(f"t.`{name}` = s.`{name}`" for name in key),
             source_alias="s",
             target_alias="t",
+            merge_schema=True,  # a column that the schema has gained since; without it, deltalake drops it unsaid
             post_commithook_properties=_ONLY_ADD,
         )
         .when_matched_delete(f"s.`{_REMOVE}`")

@@ -34,10 +34,10 @@ class Versions:
         names = delta.data_files(self.folder / table, named.version)
         for name in names:
             self.check(f"{table}/{name}")
-        rows = delta.read(self.folder / table, names) if names else pl.DataFrame(schema=contract.columns(table))
+        rows = delta.read(self.folder / table, names, contract.columns(table))
         if rows.height != named.rows:
             raise Damaged(N_("the table has lost or gained rows."), where=table, next_step=digests.RESTORE)
-        return contract.conformed(table, rows)
+        return rows.sort(contract.key(table))
 
     def write(self, base: Snapshot | None, table: str, change: Change) -> TableVersion:
         """Write a change upon the version that `base` names. Nobody sees it before a snapshot names the result."""

@@ -56,8 +56,3 @@ def test_an_unknown_table_is_named() -> None:
 def test_columns_come_in_the_order_of_the_schema() -> None:
     rows = contract.frame("event_region", [ROW]).select("role", "region_code", "event_id")
     assert _checked(rows).columns == list(contract.columns("event_region"))
-
-
-def test_a_column_added_since_the_rows_were_written_reads_as_null() -> None:
-    old = pl.DataFrame({"event_id": ["b", "a"], "region_code": ["1", "1"], "gone": [1, 2]})
-    assert contract.conformed("event_region", old).rows() == [(None, "a", "1", None), (None, "b", "1", None)]
