@@ -14,11 +14,12 @@ from pathlib import Path
 
 import streamlit
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from i18n import LANGUAGES, Language, Text, text
 from pages import link
+from pages.context import HOME
 from pages.ui.html import Html, tag
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -88,14 +89,18 @@ class Shell:
 
     def routes(self, names: Iterable[str]) -> list[Route]:
         """Routes for `/`, every page, our files, and a calm answer where there is no page."""
-        pages = [Route(path, self._page) for path in ("/", *(f"/{name}" for name in names))]
+        pages = [Route(f"/{name}", self._home if name == HOME else self._page) for name in names]
         files = [Route(asset.path, _file(asset)) for asset in self.own.values()]
         # Streamlit's script asks for its own mark by this name, whatever the document says
         favicon = Route("/favicon.png", _file(self.own["mark.svg"]))
-        return [*pages, *files, favicon, Route("/{name}", self._missing)]
+        return [Route("/", self._page), *pages, *files, favicon, Route("/{name}", self._missing)]
 
     async def _page(self, request: Request) -> Response:
         return self._answer(self.documents[link.language(request.query_params)])
+
+    async def _home(self, request: Request) -> Response:
+        """The first page has one address, the root; its name leads there."""
+        return RedirectResponse(request.url.replace(scheme="", netloc="", path="/"), 307)
 
     async def _missing(self, request: Request) -> Response:
         t = text(link.language(request.query_params))
