@@ -11,7 +11,18 @@ import typer
 from etl.cli.console import words
 from i18n import IkrarError
 
-COMMANDS: tuple[str, ...] = ("build", "serve", "resolve", "query", "events", "snapshots", "diff", "undo", "verify")
+COMMANDS: tuple[str, ...] = (
+    "build",
+    "serve",
+    "resolve",
+    "query",
+    "events",
+    "simulate",
+    "snapshots",
+    "diff",
+    "undo",
+    "verify",
+)
 """Modules of `etl.cli` that define commands with a `register(app)` function, in the order `--help` lists them."""
 
 
