@@ -89,7 +89,7 @@ def _draw_undated(rows: tuple[UndatedRow, ...], t: Text) -> None:
         return
     heading = t.n("{count} ceremony without a known date", "{count} ceremonies without a known date", len(rows))
     items = [
-        ui.tag("li", ui.link(row.event.title, row.event.href), ui.tag("span", _about(row, t), class_="note"))
+        ui.tag("li", ui.link(row.event.title, row.event.href), ui.tag("p", _about(row, t), class_="note"))
         for row in rows
     ]
     lead = t("No date is invented: this is what the sources do say.")
@@ -98,7 +98,7 @@ def _draw_undated(rows: tuple[UndatedRow, ...], t: Text) -> None:
 
 def _about(row: UndatedRow, t: Text) -> str:
     parts = [row.event.campaign or t("election not named"), *row.known]
-    return " " + "; ".join(parts) + "."
+    return "; ".join(parts) + "."
 
 
 def _draw_table(view: View, t: Text) -> None:

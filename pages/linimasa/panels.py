@@ -51,12 +51,12 @@ def _panel(
     phases = tuple(_phases(election, t))
     days = [day for row in rows for day in _days(row)] + [day for phase in phases for day in (phase.low, phase.high)]
     pad = dt.timedelta(days=max(7, round((max(days) - min(days)).days * _PAD)))
-    heading, lead = _heading(election["name"], counted, t), _before(counted, election["campaign_start"], t)
+    heading, lead = _heading(election["name"], counted, t), _before(counted, election, t)
     return PanelView(
         heading=heading,
         lead=lead,
         chart=Panel(tuple(_lanes(rows, province, names, t)), phases, min(days) - pad, max(days) + pad),
-        in_words=" ".join([f"{heading}.", lead, t("The table at the end of the page lists every one.")]),
+        in_words=" ".join(filter(None, [f"{heading}.", lead, t("The table at the end of the page lists every one.")])),
     )
 
 
@@ -110,8 +110,11 @@ def _heading(name: str, counted: Sequence[EventRow], t: Text) -> str:
     return t("{election}: {ceremonies} in {where}", election=name, ceremonies=ceremonies, where=where)
 
 
-def _before(counted: Sequence[EventRow], start: dt.date | None, t: Text) -> str:
+def _before(counted: Sequence[EventRow], election: Mapping[str, Any], t: Text) -> str:
     """How many were held before the campaign began; those whose range of days crosses its first day are left open."""
+    start = election["campaign_start"]
+    if election["campaign_id"] is None or not counted:
+        return ""
     if start is None:
         return t("No source for the campaign's dates is on record.")
     before = sum(_days(row)[1] < start for row in counted)

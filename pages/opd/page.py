@@ -9,10 +9,10 @@ from charts.ranges import ranges
 from i18n import Text
 from pages import stores, ui
 from pages.context import Context
+from pages.opd import draw_table
 from pages.opd.model import RegionView, View, build
 from pages.opd.totals import Total
-from pages.opd.units import UnitRow
-from pages.ui import Column, Html
+from pages.ui import Html
 from pages.wilayah.draw_people import people_table, source_link
 
 _KEY = "opd-region"
@@ -65,7 +65,7 @@ def _draw(view: RegionView, sample_href: str | None, t: Text) -> None:
                 "div", words, " ", ui.link(t("Show the example data"), sample_href), class_="notice info", role="note"
             )
         )
-    _table(view, t)
+    draw_table.draw(view, t)
     if view.whole:
         ui.show(ui.finding(t("Headcounts of the region as a whole")), people_table(view.whole, t))
     ui.show(ui.tag("div", ui.sources(view.sources, t), id="sumber"))
@@ -77,6 +77,8 @@ def _context(view: RegionView, t: Text) -> Html:
         about.append(ui.text(t("Election: {election}", election=view.campaign)))
     if view.units.basis:
         about.append(ui.text(t("Target: {basis}", basis=view.units.basis)))
+    if view.units.sources:
+        about.append(ui.join(t("Source"), ": ", ui.join(*map(source_link, view.units.sources), by="; ")))
     return ui.tag("p", ui.join(*about, by=" · "), class_="by")
 
 
@@ -100,48 +102,3 @@ def _chart(view: RegionView, t: Text) -> None:
 
 def _unranked(t: Text) -> str:
     return t("The targets differ in kind or date, so the units are in order of name and are not ranked.")
-
-
-def _table(view: RegionView, t: Text) -> None:
-    if not view.units.rows:
-        return
-    headings = [t("OPD"), t("Target"), t("Basis of the target"), t("State")]
-    if view.units.has_tallies:
-        headings += [t("Signed"), t("Share signed"), t("Pledged"), t("Share pledged"), t("Still to sign")]
-    headings.append(t("Source"))
-    numeric = {t("Target"), *headings[4:-1]}
-    columns = [Column(heading, numeric=heading in numeric) for heading in headings]
-    caption = t("Units of {region}", region=view.name)
-    ui.show(ui.finding(t("All units")), ui.table(columns, [_row(row, view, t) for row in view.units.rows], caption))
-    ui.csv_download(t("Download as CSV"), f"opd-{view.code}.csv", lambda: _csv(view, headings))
-
-
-def _row(row: UnitRow, view: RegionView, t: Text) -> list[str | None]:
-    cells: list[str | None] = [row.name, _figure(row.target, "signed_rate", row, view), row.basis]
-    cells.append(ui.state_badge(row.state, t))
-    if view.units.has_tallies:
-        cells += [
-            _figure(row.signed, "signed_rate", row, view),
-            _figure(row.signed_rate, "signed_rate", row, view),
-            _figure(row.pledged, "pledged_rate", row, view),
-            _figure(row.pledged_rate, "pledged_rate", row, view),
-            _figure(row.gap, "gap_people", row, view),
-        ]
-    return [*cells, ui.join(*(source_link(source) for source in row.sources), by="; ") or None]
-
-
-def _figure(words: str | None, indicator: str, row: UnitRow, view: RegionView) -> Html | None:
-    if words is None:
-        return None
-    return ui.figure_link(words, view.figures_href, indicator=indicator, code=row.opd_id)
-
-
-def _csv(view: RegionView, headings: list[str]) -> str:
-    names = ["opd_id", *headings[:-1]]
-    rows = []
-    for row in view.units.rows:
-        cells = [row.opd_id, row.name, row.target, row.basis, row.state]
-        if view.units.has_tallies:
-            cells += [row.signed, row.signed_rate, row.pledged, row.pledged_rate, row.gap]
-        rows.append([cell or "" for cell in cells])
-    return ui.csv_text(names, rows)

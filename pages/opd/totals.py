@@ -89,6 +89,9 @@ def sentence(
         words = t(
             "{region}: {units} units on record with {people} people; no count of people pledged or signed yet.", **keep
         )
+        if silent := sum(row.target is None for row in units.rows):
+            more = t.n("{count} unit has no figure of people.", "{count} units have no figure of people.", silent)
+            words = f"{words} {more}"
         return Sentence(words, {"units": of_units, "people": people})
     if units.rows:
         words = t("{region}: {units} units on record, without any figure of people; nothing counted yet.", **keep)

@@ -45,7 +45,7 @@ class Units:
     """All units. `ranked` False = in order of name, because the targets of those that reported cannot be compared.
 
     `has_tallies` False = of no unit a count of people pledged or signed is on record. `concerned`: units with a target,
-    a count or a duty.
+    a count or a duty. `basis` and `sources` are null where units differ in them.
     """
 
     rows: tuple[UnitRow, ...]
@@ -53,6 +53,7 @@ class Units:
     ranked: bool
     concerned: int
     basis: str | None
+    sources: tuple[SourceItem, ...] | None
 
 
 def units_of(context: Context, code: str, scope: Scope, campaign: str | None) -> Units:
@@ -65,14 +66,22 @@ def units_of(context: Context, code: str, scope: Scope, campaign: str | None) ->
     ranked = bool(tallied) and is_comparable(found, tallied)
     reads = unit_sources(context, code, campaign)
     ordered = sorted(signed, key=lambda unit: _place(signed[unit], pledged[unit], ranked=ranked))
-    rows = (
+    rows = tuple(
         _unit((signed[unit], pledged[unit], gap[unit]), found.get(unit), reads.get(unit, []), t) for unit in ordered
     )
     shared = next(iter(found.values())).words(t) if found and is_comparable(found, found) else None
     concerned = sum(
         row["denominator_low"] is not None or row["state"] != State.BELUM_ADA_BUKTI for row in signed.values()
     )
-    return Units(tuple(rows), has_tallies=bool(tallied), ranked=ranked, concerned=concerned, basis=shared)
+    kinds_of_sources = {row.sources for row in rows if row.sources}
+    return Units(
+        rows,
+        has_tallies=bool(tallied),
+        ranked=ranked,
+        concerned=concerned,
+        basis=shared,
+        sources=kinds_of_sources.pop() if len(kinds_of_sources) == 1 else None,
+    )
 
 
 def unit_sources(context: Context, code: str, campaign: str | None) -> dict[str, list[SourceItem]]:

@@ -74,7 +74,7 @@ def _lead(row: EventRow, documents: int, t: Text) -> str:
     if row.sources == documents:
         return t("Read from {sources}.", sources=read)
     voices = t.n("{count} independent voice", "{count} independent voices", row.sources)
-    return t("Read from {sources}, which are {voices}: copies of one release count once.", sources=read, voices=voices)
+    return t("Read from {sources}, {voices}: copies of one release count once.", sources=read, voices=voices)
 
 
 def _is_corrected(view: FieldView) -> bool:

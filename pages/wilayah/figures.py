@@ -81,9 +81,11 @@ def figure_words(indicator: str, figure: Mapping[str, Any], t: Text) -> str | No
 
 
 def parts_words(figure: Mapping[str, Any], t: Text) -> str:
-    """Numerator and denominator of a rate; empty for a figure that has none."""
-    if figure["denominator_low"] is None and figure["denominator_high"] is None:
+    """Numerator and denominator; the target alone where nothing was counted; empty for a figure that has neither."""
+    if not figure["denominator_low"] and not figure["denominator_high"]:
         return ""
+    if figure["numerator_low"] is None and figure["numerator_high"] is None:
+        return t("target {people}", people=t.interval(figure["denominator_low"], figure["denominator_high"]))
     return t(
         "{numerator} of {denominator}",
         numerator=t.interval(figure["numerator_low"], figure["numerator_high"]),

@@ -1,0 +1,80 @@
+"""Draws the table of all units, and the same as CSV. A column that would say the same in every row is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from i18n import Text
+from pages import ui
+from pages.opd.model import RegionView
+from pages.opd.units import UnitRow
+from pages.ui import Column, Html
+from pages.wilayah.draw_people import source_link
+
+Cell = Callable[[UnitRow], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A column of figures: its words, and the indicator they are of."""
+
+    words: Cell
+    indicator: str
+
+
+def draw(view: RegionView, t: Text) -> None:
+    """The table; nothing where no unit is on record."""
+    if not view.units.rows:
+        return
+    columns = list(_columns(view, t))
+    heads = [Column(heading, numeric=isinstance(cell, _Figure)) for heading, cell in columns]
+    rows = [[_show(cell, row, view) for _, cell in columns] for row in view.units.rows]
+    ui.show(ui.finding(t("All units")), ui.table(heads, rows, t("Units of {region}", region=view.name)))
+    ui.csv_download(t("Download as CSV"), f"opd-{view.code}.csv", lambda: _csv(view, t))
+
+
+def _columns(view: RegionView, t: Text) -> Iterator[tuple[str, Cell | _Figure]]:
+    units = view.units
+    yield t("OPD"), lambda row: row.name
+    yield t("State"), lambda row: ui.state_badge(row.state, t)
+    yield t("Target"), _Figure(lambda row: row.target, "signed_rate")
+    if units.basis is None:
+        yield t("Basis of the target"), lambda row: row.basis
+    if units.has_tallies:
+        yield t("Signed"), _Figure(lambda row: row.signed, "signed_rate")
+        yield t("Share signed"), _Figure(lambda row: row.signed_rate, "signed_rate")
+        yield t("Pledged"), _Figure(lambda row: row.pledged, "pledged_rate")
+        yield t("Share pledged"), _Figure(lambda row: row.pledged_rate, "pledged_rate")
+        yield t("Still to sign"), _Figure(lambda row: row.gap, "gap_people")
+    if units.sources is None:
+        yield t("Source"), lambda row: ui.join(*(source_link(source) for source in row.sources), by="; ") or None
+
+
+def _show(cell: Cell | _Figure, row: UnitRow, view: RegionView) -> str | Html | None:
+    if not isinstance(cell, _Figure):
+        return cell(row)
+    words = cell.words(row)
+    if words is None:
+        return None
+    return ui.figure_link(words, view.figures_href, indicator=cell.indicator, code=row.opd_id)
+
+
+def _csv(view: RegionView, t: Text) -> str:
+    """Every column of every unit, also those that are the same in all rows."""
+    headings = ["opd_id", t("OPD"), t("State"), t("Target"), t("Basis of the target"), t("Signed"), t("Share signed")]
+    headings += [t("Pledged"), t("Share pledged"), t("Still to sign"), t("Source")]
+    rows = [
+        [
+            row.opd_id,
+            row.name,
+            row.state,
+            *(
+                cell or ""
+                for cell in (row.target, row.basis, row.signed, row.signed_rate, row.pledged, row.pledged_rate, row.gap)
+            ),
+            "; ".join(source.href or source.title for source in row.sources),
+        ]
+        for row in view.units.rows
+    ]
+    return ui.csv_text(headings, rows)
