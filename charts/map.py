@@ -1,11 +1,12 @@
 """Figures of regions → what the map draws: a class or state each, the legend with its counts. Values only, no outlines.
 
 The payload goes over the wire on every change of a filter, so it is compact: a worst case of 514 regions, each with a
-value, stays under 8 kB. Its form, read by `pages/map_component/assets/payload.js`:
+value, stays under 10 kB. Its form, read by `pages/map_component/assets/payload.js`:
 
 - `codes`: `{"33": "0102"}` is 33.01 and 33.02; `{"": "1133"}` is the provinces 11 and 33;
 - `marks`: one character a region in that order, the place of its entry in `legend`, base 36;
-- `values`: `low`, `high`, `sources`, `grades`, `newest` (days since 1970) of the regions with a value, in that order.
+- `values`: of the regions with a value, in that order, `low`, `high`, `sources`, `newest` (days since 1970) as numbers
+  with a space between and `-` for null, `grades` as letters. `high` empty = every upper bound is the lower one.
 """
 
 from __future__ import annotations
@@ -80,8 +81,8 @@ ENTRIES = _entries()
 class MapView:
     """A map to draw: one figure a region, on one layer, the nation or one province (`focus`).
 
-    `geometry` is the address of the layer's outlines, `label` the finding in words, `states` the word and the meaning
-    of each state, `words` everything else the component prints, `region_url` the address that a code completes.
+    `geometry` is the address of the layer's outlines, `label` the finding in words, `states` the word of each state,
+    `words` everything else the component prints, `region_url` the address that a code completes.
     """
 
     rows: Sequence[MapRow]
@@ -91,7 +92,7 @@ class MapView:
     indicator: str
     label: str
     region_url: str
-    states: Mapping[str, tuple[str, str]]
+    states: Mapping[str, str]
     words: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -119,6 +120,7 @@ def payload(view: MapView, t: Text) -> dict[str, Any]:
         "label": view.label,
         "region_url": view.region_url,
         "words": dict(view.words),
+        "states": dict(view.states),
         "legend": [_legend(entry, counts[entry.key], view.states, t) for entry in shown],
         "codes": _packed([row.code for row in rows]),
         "marks": "".join(DIGITS[places[entry.key]] for entry in entries),
@@ -126,18 +128,9 @@ def payload(view: MapView, t: Text) -> dict[str, Any]:
     }
 
 
-def _legend(entry: Entry, count: int, states: Mapping[str, tuple[str, str]], t: Text) -> dict[str, Any]:
-    word, meaning = states[entry.state]
-    return {
-        "key": entry.key,
-        "state": entry.state,
-        "fill": entry.fill,
-        "label": _span(entry, t) if entry.start is not None else word,
-        "word": word,
-        "meaning": meaning,
-        "count": count,
-        "shown": t.number(count),
-    }
+def _legend(entry: Entry, count: int, states: Mapping[str, str], t: Text) -> dict[str, Any]:
+    label = states[entry.state] if entry.start is None else _span(entry, t)
+    return {"key": entry.key, "state": entry.state, "fill": entry.fill, "label": label, "count": count}
 
 
 def _span(entry: Entry, t: Text) -> str:
@@ -157,11 +150,16 @@ def _packed(codes: Sequence[str]) -> dict[str, str]:
     return packed
 
 
-def _values(rows: Sequence[MapRow]) -> dict[str, Any]:
+def _values(rows: Sequence[MapRow]) -> dict[str, str]:
+    low, high = [row.low for row in rows], [row.high for row in rows]
     return {
-        "low": [row.low for row in rows],
-        "high": [row.high for row in rows],
-        "sources": [row.sources for row in rows],
+        "low": _numbers(low),
+        "high": "" if high == low else _numbers(high),
+        "sources": _numbers([row.sources for row in rows]),
         "grades": "".join(row.grade or "-" for row in rows),
-        "newest": [None if row.newest is None else (row.newest - EPOCH).days for row in rows],
+        "newest": _numbers([None if row.newest is None else (row.newest - EPOCH).days for row in rows]),
     }
+
+
+def _numbers(values: Sequence[int | None]) -> str:
+    return " ".join("-" if value is None else str(value) for value in values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from i18n import N_, Text
-from pages.ui.words import STATE_MEANINGS, STATES
+from pages.ui.words import STATES
 
 KINDS: Mapping[str, str] = {
     "skematik": N_("Schematic map: not official boundaries. Cells are computed from label points and areas."),
@@ -44,6 +44,6 @@ def words(kind: str, t: Text) -> dict[str, str]:
     return {key: t(message) for key, message in WORDS.items()} | {"kind": t(KINDS[kind])}
 
 
-def states(t: Text) -> dict[str, tuple[str, str]]:
-    """Word and meaning of each of the five states."""
-    return {state: (t(word), t(STATE_MEANINGS[state])) for state, word in STATES.items()}
+def states(t: Text) -> dict[str, str]:
+    """The word of each of the five states."""
+    return {state: t(word) for state, word in STATES.items()}

@@ -148,8 +148,8 @@ def _layer(context: Context) -> tuple[geo.Layer, tuple[str, ...]]:
 
 
 def _of_provinces(events: pl.DataFrame) -> pl.DataFrame:
-    """Events in which a province itself organised or took part."""
-    return events.filter(pl.col("region_codes").list.eval(pl.element().str.len_chars() == 2).list.any())
+    """Events of provinces alone: no kabupaten or kota organised them or took part."""
+    return events.filter(pl.col("region_codes").list.eval(pl.element().str.len_chars() == 2).list.all())
 
 
 def _anywhere(context: Context) -> pl.DataFrame:

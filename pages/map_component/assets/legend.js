@@ -13,7 +13,8 @@ export class Legend {
     this.root = html("div", { class: "legend" }, this.title, this.list);
   }
 
-  update({ legend, words }) {
+  update({ legend, words }, print) {
+    this.print = print;
     say(this.title, words.legend);
     const drawn = JSON.stringify(legend);
     if (drawn === this.drawn) return;
@@ -29,7 +30,6 @@ export class Legend {
       "data-state": entry.state,
       "data-count": entry.count,
       "aria-pressed": String(entry.key === this.chosen),
-      title: entry.meaning,
       disabled: entry.count === 0,
       onclick: () => {
         this.chosen = this.chosen === entry.key ? null : entry.key;
@@ -41,7 +41,7 @@ export class Legend {
     });
     button.append(swatch(entry), html("span", { class: "what" }), html("b"));
     say(button.children[1], entry.label);
-    say(button.children[2], entry.shown);
+    say(button.children[2], this.print.number(entry.count));
     return button;
   }
 }

@@ -80,34 +80,34 @@ class MapView {
       row.opens = (focus ? words.open_region : words.open_province).replace("{name}", focus ? row.name : row.within || row.name);
     }
     this.tip.hide();
-    this.root.dataset.focus = focus ?? "";
+    Object.assign(this.root.dataset, { level, focus: focus ?? "" });
     this.drawing.show(outlines, data, this.rows, (row) => this.#spoken(row));
     this.#rove(this.drawing.paths.has(this.here) ? this.here : [...this.drawing.paths.keys()][0]);
     this.#crumbs(outlines, data);
     say(this.note, words.kind);
     say(this.finder, words.find);
     this.search.placeholder = words.find_hint;
-    this.legend.update(data);
+    this.legend.update(data, this.print);
     this.#sift();
     this.#ready();
   }
 
   /** Tell whoever measures that everything is on the screen: the second frame comes after the first was painted. */
   #ready() {
-    const { geometry, level } = this.data;
+    const { geometry } = this.data;
     this.drawn += 1;
     const drawn = this.drawn;
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         if (drawn !== this.drawn) return;
         performance.mark("ikrar-map-ready", { detail: drawn });
-        Object.assign(this.root.dataset, { ready: drawn, geometry, level });
+        Object.assign(this.root.dataset, { ready: drawn, geometry });
       }),
     );
   }
 
   #spoken(row) {
-    const figure = row.low === undefined ? row.entry.word : `${this.data.words.measure}: ${this.print.count(row)}`;
+    const figure = row.low === undefined ? row.word : `${this.data.words.measure}: ${this.print.count(row)}`;
     return [row.name, row.within, figure].filter(Boolean).join(", ");
   }
 

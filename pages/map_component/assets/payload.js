@@ -9,20 +9,22 @@ function codesOf(packed) {
   );
 }
 
-/** A Map from code to `{code, entry, low, high, sources, grade, newest}`; the figures only where there is a value. */
-export function rowsOf({ codes, marks, values, legend }) {
+const numbersOf = (column) => column.split(" ").map((value) => (value === "-" ? null : Number(value)));
+
+/** A Map from code to `{code, entry, word}`, and `{low, high, sources, grade, newest}` where there is a value. */
+export function rowsOf({ codes, marks, values, legend, states }) {
+  const [low, high, sources, newest] = [values.low, values.high || values.low, values.sources, values.newest].map(numbersOf);
   const rows = new Map();
   let next = 0;
   codesOf(codes).forEach((code, index) => {
     const entry = legend[parseInt(marks[index], 36)];
-    const row = { code, entry };
+    const row = { code, entry, word: states[entry.state] };
     if (entry.state === "nilai") {
-      const day = values.newest[next];
-      row.low = values.low[next];
-      row.high = values.high[next];
-      row.sources = values.sources[next];
+      row.low = low[next];
+      row.high = high[next];
+      row.sources = sources[next];
       row.grade = values.grades[next] === "-" ? null : values.grades[next];
-      row.newest = day === null ? null : new Date(day * DAY);
+      row.newest = newest[next] === null ? null : new Date(newest[next] * DAY);
       next += 1;
     }
     rows.set(code, row);

@@ -92,7 +92,7 @@ export class Table {
     const name = html("a", { href, target: "_self", "data-code": row.code });
     say(name, row.name);
     const state = html("span", { class: "state" }, swatch(row.entry), html("span"));
-    say(state.lastChild, row.entry.word);
+    say(state.lastChild, row.word);
     const cells = [
       html("th", { scope: "row" }, name),
       ...(level === "kabupaten" && !focus ? [text(row.within)] : []),

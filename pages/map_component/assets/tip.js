@@ -21,7 +21,7 @@ export class Tip {
   show(row, { words }, print, { x, y, width, pinned }) {
     this.code = row.code;
     say(this.name, row.name);
-    say(this.state, row.within ? `${row.within} · ${row.entry.word}` : row.entry.word);
+    say(this.state, row.within ? `${row.within} · ${row.word}` : row.word);
     const facts =
       row.low === undefined
         ? []
