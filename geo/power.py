@@ -17,8 +17,12 @@ def safe_weights(points: Points, weights: npt.NDArray[np.float64], reach: float)
     With `reach` < 1 every point lies inside its own cell: no weight exceeds another by more than `reach` times the
     squared distance between the two.
     """
-    squared = np.square(points[:, None, :] - points[None, :, :]).sum(axis=2)
-    return np.asarray((weights[None, :] + reach * squared).min(axis=1))
+    ceiling = reach * np.square(points[:, None, :] - points[None, :, :]).sum(axis=2)
+    while True:
+        lowered: npt.NDArray[np.float64] = (weights[None, :] + ceiling).min(axis=1)
+        if np.array_equal(lowered, weights):
+            return lowered
+        weights = lowered  # a lowered weight may in turn be too light for a third point's
 
 
 def power_cells(points: Points, weights: npt.NDArray[np.float64], corners: Points) -> list[Polygon]:

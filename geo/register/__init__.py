@@ -132,3 +132,10 @@ def island_of(code: str) -> str:
     """Name of the island on which a region's label point lies. Raises KeyError for what lies on none that is listed."""
     islands = dict(table("islands").iter_rows())
     return str(islands.get(code) or islands[code[:2]])
+
+
+@cache
+def edition() -> str:
+    """The decree that the codes in force follow."""
+    (decree,) = table("regions")["source"].unique()
+    return str(decree)
