@@ -158,6 +158,7 @@ class Store:
         Rows that are already as they were before the batch stay so; where all are, no snapshot is made.
         Raises NotFound for an unknown batch, ChangedSince where a later batch changed some of the rows.
         """
+        self.snapshot()
         with self._writing() as (snapshots, newest):
             position = next((i for i, one in enumerate(snapshots) if one.batch.batch_id == batch_id), None)
             if position is None:

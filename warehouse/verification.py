@@ -45,19 +45,9 @@ def verification(
 ) -> Verification:
     """Check every file anew, then what the catalogue found of its own chain, then the newest snapshot's tables."""
     digests.forget()
-    damaged = [
-        *_files(versions),
-        *_chain(chain),
-        *(
-            Damage(
-                "snapshot",
-                str(number),
-                Damaged(N_("Snapshot {number} is not the one that the audit log records."), number=number),
-            )
-            for number in unsealed
-        ),
-        *_tables(versions, newest),
-    ]
+    damaged = [*_files(versions), *_chain(chain), *_seals(unsealed)]
+    named = {one.where for one in damaged}
+    damaged += [one for one in _tables(versions, newest) if one.where not in named]
     return Verification(len(versions.recorded) + chain.entries + snapshots + len(TABLES), tuple(damaged), chain.head)
 
 
@@ -75,8 +65,14 @@ def _chain(chain: Chain) -> Iterator[Damage]:
         yield Damage("audit", str(entry), Damaged(chain.broken.reason, entry=entry))
 
 
+def _seals(unsealed: list[int]) -> Iterator[Damage]:
+    for number in unsealed:
+        fault = Damaged(N_("Snapshot {number} is not the one that the audit log records."), number=number)
+        yield Damage("snapshot", str(number), fault)
+
+
 def _tables(versions: Versions, newest: Snapshot) -> Iterator[Damage]:
-    """References can only be followed where every table can be read; a damaged file has been named above."""
+    """References can only be followed where every table can be read."""
     try:
         tables = {table: versions.read(newest, table) for table in TABLES}
     except Damaged as fault:
