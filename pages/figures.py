@@ -17,10 +17,10 @@ def figure_words(row: Mapping[str, Any], indicator: str, t: Text) -> str:
     if row["state"] != State.NILAI:
         return word(STATES, row["state"], t)
     if indicator == "evidence_grade":
-        return row["grade"] or t("unknown")
+        return row["grade"] or t("not known")
     low, high = row["low"], row["high"]
     if low is None and high is None:
-        return t("unknown")
+        return t("not known")
     if indicator in RATES:
         return t.rate(low, high)
     return t.interval(_whole(low), _whole(high))

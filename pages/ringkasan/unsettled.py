@@ -8,9 +8,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from indicators import query
+from indicators.scope import QueryLevel
 from pages.context import Context
 from pages.wilayah.events import EventRow, event_rows
 from warehouse.vocabulary import DateStatus, DutyStatus, State
+
+_LEVELS: tuple[QueryLevel, ...] = ("provinsi", "kabupaten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,12 @@ def _cases(rows: Iterable[EventRow], which: Callable[[EventRow], bool]) -> tuple
 
 def _duties(context: Context) -> tuple[tuple[str, str], ...]:
     """Regions with a duty of their own or of their units whose units have reported nothing."""
-    frames, province = context.frames, context.filters.province
-    duties = frames.obligation.filter(pl.col("status") == DutyStatus.WAJIB.value)
-    if province is not None:
-        duties = duties.filter(pl.col("region_code").str.starts_with(province))
-    cases = []
-    for code in sorted(set(duties["region_code"])):
-        row = query("reporting_rate", frames, context.scope(code)).row(0, named=True)
-        if row["state"] != State.NILAI or row["low"] == 0:
-            cases.append((row["name"], context.link("wilayah", wilayah=code)))
-    return tuple(cases)
+    province = context.filters.province
+    wajib = context.frames.obligation.filter(pl.col("status") == DutyStatus.WAJIB.value)["region_code"].unique()
+    silent = []
+    for level in _LEVELS:
+        rates = query("reporting_rate", context.frames, context.scope(province, level)).filter(
+            pl.col("code").is_in(wajib.implode()), (pl.col("state") != State.NILAI.value) | (pl.col("low") == 0)
+        )
+        silent += rates.select("code", "name").rows()
+    return tuple((name, context.link("wilayah", wilayah=code)) for code, name in sorted(silent))

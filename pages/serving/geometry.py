@@ -1,4 +1,4 @@
-"""`GET /geo/<name>-<digest>.json`: a map's outlines, compressed once, kept by the browser for ever under their digest."""
+"""`GET /geo/<name>-<digest>.json`: a map's outlines, compressed once, kept by browsers for ever under their digest."""
 
 from __future__ import annotations
 

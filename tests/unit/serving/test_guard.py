@@ -1,0 +1,42 @@
+"""Who may ask: host names as browsers and attackers write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pages.serving.guard import content_policy, host_name
+from pages.serving.shell import script_hashes
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("127.0.0.1:8501", "127.0.0.1"),
+        ("LOCALHOST.", "localhost"),
+        ("[::1]:8501", "::1"),
+        ("localhost:http", None),
+        ("localhost:99999", None),
+        ("user@localhost", None),
+        ("localhost/path", None),
+        ("localhost?x", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_host_names(host: str | None, name: str | None) -> None:
+    assert host_name(host) == name
+
+
+def test_the_policy_names_no_other_host() -> None:
+    policy = dict(part.split(" ", 1) for part in content_policy("127.0.0.1:8501", ["sha256-x"]).split("; "))
+    assert policy["script-src"] == "'self' 'sha256-x'"
+    assert policy["connect-src"] == "'self' ws://127.0.0.1:8501 wss://127.0.0.1:8501"
+    for directive in ("object-src", "base-uri", "frame-ancestors"):
+        assert policy[directive] == "'none'"
+    assert not [value for name, value in policy.items() if "http" in value and name != "connect-src"]
+    assert "unsafe" not in policy["script-src"]
+
+
+def test_inline_scripts_are_known_by_their_digest() -> None:
+    html = "<script>\n</script><script src='x'></script>"
+    assert script_hashes(html) == ("sha256-AbpHGcgLb+kRsJGnwFEktk7uzpZOCcBY74+YBdrKVGs=",)
