@@ -15,7 +15,7 @@ from threading import Lock, RLock
 from typing import Any, TypeVar
 
 from catalogue.history import Snapshot
-from pages import sample
+from etl.simulate import load_example
 from pages.context import Context
 from warehouse.frames import Frames
 from warehouse.store import Store
@@ -112,7 +112,7 @@ def sample_frames(now: dt.datetime) -> Frames:
     path = sample_path()
     with _SAMPLE:
         if not Store(path).exists():
-            sample.build(path, now)
+            load_example(path, now)
     return frames(path)
 
 
