@@ -1,6 +1,6 @@
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import register
@@ -23,6 +23,7 @@ def written(draw: st.DrawFn) -> tuple[str, register.Region]:
     return name.replace(" ", gap), region
 
 
+@settings(deadline=None)  # right or wrong is asked here; benchmarks/ asks how fast
 @given(written())
 def test_an_official_name_however_written_is_found_or_asked_about(case: tuple[str, register.Region]) -> None:
     name, region = case
@@ -32,6 +33,7 @@ def test_an_official_name_however_written_is_found_or_asked_about(case: tuple[st
     )
 
 
+@settings(deadline=None)  # right or wrong is asked here; benchmarks/ asks how fast
 @given(st.lists(st.text(max_size=40), max_size=8))
 def test_a_code_comes_with_exact_or_alias_only(names: list[str]) -> None:
     for kind in ("region", "opd"):
@@ -40,6 +42,7 @@ def test_a_code_comes_with_exact_or_alias_only(names: list[str]) -> None:
             assert found.code is None or found.candidates == ()
 
 
+@settings(deadline=None)  # right or wrong is asked here; benchmarks/ asks how fast
 @given(st.text(max_size=60))
 def test_a_slug_is_a_slug(name: str) -> None:
     slug = opd_slug(name)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point
 
@@ -12,6 +12,7 @@ SQUARE = np.array([(0.0, 0.0), (SIDE, 0.0), (SIDE, SIDE), (0.0, SIDE)])
 POSITIONS = st.tuples(st.integers(1, 99), st.integers(1, 99))
 
 
+@settings(deadline=None)  # right or wrong is asked here, not fast or slow
 @given(
     st.lists(st.tuples(POSITIONS, st.integers(0, 3_000)), min_size=1, max_size=25, unique_by=lambda each: each[0]),
 )
