@@ -35,27 +35,38 @@ CELLS = pl.DataFrame(
 
 def newest(rows: pl.DataFrame, question: Question) -> pl.DataFrame:
     """Of each unit's cell the newest row by the day asked for, with the cell's `bits`; NON_ASN drops out."""
-    key = ["unit_id", "employee_type", "tier"]
     return (
         rows.filter(question.until_as_of("as_of"))
-        .sort("as_of")
-        .unique(key, keep="last")
         .join(CELLS, on=["employee_type", "tier"], how="inner", validate="m:1")
+        .sort("as_of")
+        .unique(["unit_id", "bits"], keep="last")
     )
 
 
 def without_overlap(rows: pl.DataFrame) -> pl.DataFrame:
     """Rows of which no two of one unit count the same person.
 
-    Of `semua` and single tiers the newer stays, `semua` on a tie. Of `ASN` and its parts the newer stays, `ASN` on a
-    tie or where only one of the two parts is known.
+    Where cells of a unit overlap: of `semua` and single tiers the newer stays, `semua` on a tie; of `ASN` and its
+    parts the newer stays, `ASN` on a tie or where only one of the two parts is known.
     """
+    bits = pl.col("bits")
+    # sets of bits are apart exactly where their sum is their union
+    overlaps = rows.group_by("unit_id").agg(overlaps=bits.sum() != bits.bitwise_or()).filter("overlaps")
+    if overlaps.is_empty():
+        return rows
+    return pl.concat(
+        [
+            rows.join(overlaps, on="unit_id", how="anti"),
+            _chosen(rows.join(overlaps, on="unit_id", how="semi")),
+        ]
+    )
+
+
+def _chosen(rows: pl.DataFrame) -> pl.DataFrame:
     day, is_semua = pl.col("as_of"), pl.col("tier") == Tier.SEMUA
     one_type = ["unit_id", "employee_type"]
     of_semua, of_tiers = (day.filter(cond).max().over(one_type) for cond in (is_semua, ~is_semua))
-    by_tier = rows.filter(
-        of_semua.is_null() | of_tiers.is_null() | (is_semua == (of_semua >= of_tiers)),
-    )
+    by_tier = rows.filter(of_semua.is_null() | of_tiers.is_null() | (is_semua == (of_semua >= of_tiers)))
     kind = pl.col("employee_type")
     of_asn, of_pns, of_pppk = (day.filter(kind == one).max().over("unit_id") for one in ("ASN", "PNS", "PPPK"))
     has_parts = of_pns.is_not_null() & of_pppk.is_not_null()

@@ -99,13 +99,17 @@ def links(question: Question, events: pl.DataFrame, roles: Sequence[str] = OWN_R
     )
 
 
+def summary(rows: pl.DataFrame) -> pl.DataFrame:
+    """The evidence of each unit in brief, from rows of `unit`, `voice`, `grade`.
+
+    Columns `unit`, `sources` (independent voices), `grade` (the best).
+    """
+    return rows.group_by("unit").agg(sources=pl.col("voice").n_unique().cast(pl.Int64), grade=pl.col("grade").min())
+
+
 def behind(question: Question, linked: pl.DataFrame) -> pl.DataFrame:
-    """The evidence behind each unit's events: `unit`, `sources` (independent voices), `grade` (the best)."""
-    return (
-        linked.join(event_voices(question.frames), on="event_id", how="inner")
-        .group_by("unit")
-        .agg(sources=pl.col("voice").n_unique().cast(pl.Int64), grade=pl.col("grade").min())
-    )
+    """The evidence behind each unit's events in brief; columns of `summary`."""
+    return summary(linked.join(event_voices(question.frames), on="event_id", how="inner"))
 
 
 def events_in(frames: Frames, scope: Scope, *, roles: Sequence[str] = OWN_ROLES) -> pl.DataFrame:

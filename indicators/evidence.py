@@ -37,11 +37,6 @@ def evidence(question: Question) -> pl.DataFrame:
     )
 
 
-def summary(rows: pl.DataFrame) -> pl.DataFrame:
-    """The evidence of each unit in brief: `unit`, `sources` (independent voices), `grade` (the best)."""
-    return rows.group_by("unit").agg(sources=pl.col("voice").n_unique().cast(pl.Int64), grade=pl.col("grade").min())
-
-
 def _shown(day: str, today: dt.date) -> pl.Expr:
     published = pl.col("published_on")
     return (

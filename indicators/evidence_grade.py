@@ -6,8 +6,9 @@ import polars as pl
 
 from i18n import N_
 from indicators.answer import figures
+from indicators.ceremonies import summary
 from indicators.definition import Definition
-from indicators.evidence import evidence, summary
+from indicators.evidence import evidence
 from indicators.question import Evidence, Question
 from warehouse.vocabulary import State
 

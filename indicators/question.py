@@ -34,13 +34,15 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A valid question. `units` has one row per unit asked for (`unit` = key, `name`), in code order.
+    """A valid question. `region` None = the nation, else the code in force. `units` has one row per unit asked for
+    (`unit` = key, `name`), in code order.
 
     `campaign` None = all. `as_of` None = all that the snapshot knows; `today` is the day that days are counted to.
     `kinds` None = every kind of organiser.
     """
 
     frames: Frames
+    region: str | None
     level: QueryLevel
     units: pl.DataFrame = field(repr=False)
     campaign: str | None
@@ -79,6 +81,7 @@ def ask(frames: Frames, scope: Scope, evidence: Evidence = Evidence.EVENTS) -> Q
     level = scope.level or _level_of(region)
     return Question(
         frames=frames,
+        region=region,
         level=level,
         units=_units(frames, region, level, scope.as_of),
         campaign=campaign_of(frames, scope.campaign, region, evidence),

@@ -17,9 +17,9 @@ _INTRODUCTION = """# Indicators
 Written from the definitions in `indicators/` by `python -m indicators.reference`; do not edit by hand.
 
 Every figure is a pair of bounds with one of five states: `nilai` (a value; 0 is a value), `belum_lapor` (obliged,
-nothing received), `tidak_wajib` (not obliged), `ditahan` (suppressed: too few people), `belum_ada_bukti` (no obligation
-recorded and no evidence found). Bounds are null unless the state is `nilai`. `high` null beside a known `low` = no upper
-limit; both null = not known.
+nothing received), `tidak_wajib` (not obliged), `ditahan` (suppressed: too few people), `belum_ada_bukti` (no
+obligation recorded and no evidence found). Bounds are null unless the state is `nilai`. `high` null beside a known
+`low` = no upper limit; both null = not known.
 """
 
 

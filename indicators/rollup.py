@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
+from indicators.ceremonies import summary
 from indicators.interval import Interval, known, larger, remaining, total
 from indicators.question import Question
-from indicators.tallies import Measure, Tallies, tallies
+from indicators.tallies import Measure, tallies
 from warehouse.vocabulary import State
 
 TARGET, DONE, GAP, FINISHED = (Interval.of(stem) for stem in ("target", "done", "gap", "finished"))
@@ -50,7 +51,7 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
             .when("is_due")
             .then(pl.lit(State.BELUM_LAPOR.value))
         )
-        .join(_voices(question, counted), on="unit", how="left", validate="1:1")
+        .join(summary(counted.sources), on="unit", how="left", validate="1:1")
     )
 
 
@@ -120,14 +121,4 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
             is_heard=pl.col("is_heard") | pl.col("whole_is_heard"),
             is_due=pl.col("is_due") | pl.col("whole_is_due"),
         )
-    )
-
-
-def _voices(question: Question, counted: Tallies) -> pl.DataFrame:
-    """The evidence behind each unit of the level: `unit`, `sources`, `grade`."""
-    rows = counted.sources
-    if question.level == "opd":
-        rows = rows.filter(pl.col("opd_id").is_not_null())
-    return rows.group_by(question.unit()).agg(
-        sources=pl.col("voice").n_unique().cast(pl.Int64), grade=pl.col("grade").min()
     )

@@ -10,7 +10,7 @@ import polars as pl
 from indicators.cells import compare, newest, without_overlap
 from indicators.ceremonies import voices
 from indicators.duties import opd_duties, region_duties
-from indicators.question import Question
+from indicators.question import Question, within
 from warehouse.vocabulary import Duty, EmployeeType, OpdKind, Qualifier
 
 
@@ -36,7 +36,7 @@ class Tallies:
     `units`, a row a unit: `unit_id`, `region_code`, `opd_id` (null = the whole region), `target_*` and `done_*` (an
     unreported unit has `done` from 0 to its target), `is_reported`, `is_heard` (reported, were it not for the grade
     filter), `is_due` (nothing heard, and obliged or listed by its region without a figure).
-    `sources`, a row a unit and source: `unit_id`, `region_code`, `opd_id`, `voice`, `grade`.
+    `sources`: `unit` of the level asked for, `voice`, `grade`; a row an independent voice and grade.
     """
 
     units: pl.DataFrame = field(repr=False)
@@ -46,29 +46,28 @@ class Tallies:
 def tallies(question: Question, measure: Measure) -> Tallies:
     """The units with a target, a count or a duty of their own; exempt ones that reported nothing are left out."""
     frames = question.frames
-    people = newest(frames.headcount.filter(pl.col("people_low").is_not_null()), question)
-    target = without_overlap(people).rename({"people_low": "low", "people_high": "high"})
+    headcount = _of_region(frames.headcount, question).filter(pl.col("people_low").is_not_null())
+    target = without_overlap(newest(headcount, question)).rename({"people_low": "low", "people_high": "high"})
     received = counts(question, measure)
     done = without_overlap(newest(_of_grade(received.filter("is_stated"), question), question))
     heard = received.group_by("unit_id").agg(is_heard=pl.col("is_stated").any(), is_listed=pl.col("is_listed").any())
     exempt = ~pl.col("is_obliged") & ~pl.col("is_reported")
     is_due = pl.col("is_obliged").fill_null(value=False) | pl.col("is_listed")
     units = (
-        compare(target, done)
-        .join(opd_duties(question, measure.duties).select(unit_id="opd_id"), on="unit_id", how="full", coalesce=True)
-        .join(heard, on="unit_id", how="full", coalesce=True)
+        _concerned(target, heard, opd_duties(question, measure.duties), question)
+        .join(compare(target, done), on="unit_id", how="left", validate="1:1")
+        .join(heard, on="unit_id", how="left", validate="1:1")
+        .join(_duties(question, measure), on="unit_id", how="left", validate="1:1")
         .with_columns(pl.col("is_reported", "is_heard", "is_listed").fill_null(value=False))
-        .with_columns(done_low=pl.when("is_reported").then("done_low").otherwise(0))
-        .pipe(_placed, question)
-        .join(_duties(question, measure), on="unit_id", how="left")
         .filter(~exempt.fill_null(value=False))
-        .with_columns(is_due=~pl.col("is_heard") & is_due)
+        .with_columns(
+            done_low=pl.when("is_reported").then("done_low").otherwise(0), is_due=~pl.col("is_heard") & is_due
+        )
         .drop("is_listed", "is_obliged")
     )
-    read = pl.concat([target.select("unit_id", "source_id"), done.select("unit_id", "source_id")]).unique()
-    return Tallies(
-        units, read.join(voices(frames.source), on="source_id", how="left").drop("source_id").pipe(_placed, question)
-    )
+    read = pl.concat([rows.select(question.unit(), "source_id").unique() for rows in (target, done)])
+    sources = read.join(voices(frames.source), on="source_id", how="inner", validate="m:1")
+    return Tallies(units, sources.select("unit", "voice", "grade").unique())
 
 
 def counts(question: Question, measure: Measure) -> pl.DataFrame:
@@ -82,14 +81,23 @@ def counts(question: Question, measure: Measure) -> pl.DataFrame:
         pl.coalesce(f"{column}_{part}" for column in columns) for part in ("low", "high", "qualifier")
     )
     is_all = (qualifier == Qualifier.ALL).fill_null(value=False)
-    return question.frames.signature.filter(
-        question.of_campaign, question.until_as_of("as_of"), pl.col("employee_type") != EmployeeType.NON_ASN
-    ).with_columns(
-        low=low,
-        high=high,
-        qualifier=qualifier,
-        is_stated=low.is_not_null() | is_all,
-        is_listed=pl.all_horizontal(pl.col("^(pledged|signed)_(low|qualifier)$").is_null()),
+    return (
+        _of_region(question.frames.signature, question)
+        .filter(question.of_campaign, question.until_as_of("as_of"), pl.col("employee_type") != EmployeeType.NON_ASN)
+        .select(
+            "unit_id",
+            "region_code",
+            "opd_id",
+            "employee_type",
+            "tier",
+            "as_of",
+            "source_id",
+            low=low,
+            high=high,
+            qualifier=qualifier,
+            is_stated=low.is_not_null() | is_all,
+            is_listed=pl.all_horizontal(pl.col("^(pledged|signed)_(low|qualifier)$").is_null()),
+        )
     )
 
 
@@ -101,14 +109,21 @@ def _of_grade(rows: pl.DataFrame, question: Question) -> pl.DataFrame:
     return rows.join(graded, on="source_id", how="semi")
 
 
-def _placed(rows: pl.DataFrame, question: Question) -> pl.DataFrame:
-    """Rows with the unit's `region_code` and `opd_id`; units of central offices drop out."""
-    opd = question.frames.opd.select("region_code", "kind", unit_id="opd_id", opd_id="opd_id")
+def _of_region(rows: pl.DataFrame, question: Question) -> pl.DataFrame:
+    """Rows of the region asked for and those below it; rows of central offices, which are no OPD, drop out."""
+    central = question.frames.opd.filter(pl.col("kind") == OpdKind.VERTIKAL)
+    return rows.filter(within(question.region)).join(central, left_on="unit_id", right_on="opd_id", how="anti")
+
+
+def _concerned(target: pl.DataFrame, heard: pl.DataFrame, owing: pl.DataFrame, question: Question) -> pl.DataFrame:
+    """Every unit with a target, a count or a duty of its own, once: `unit_id`, `region_code`, `opd_id`."""
+    opd = question.frames.opd.select("region_code", "kind", opd_id="opd_id", unit_id="opd_id")
+    named = pl.concat([target.select("unit_id"), heard.select("unit_id"), owing.select(unit_id="opd_id")]).unique()
     return (
-        rows.join(opd, on="unit_id", how="left", validate="m:1")
+        named.join(opd, on="unit_id", how="left", validate="1:1")
         .filter((pl.col("kind") != OpdKind.VERTIKAL).fill_null(value=True))
-        .with_columns(pl.col("region_code").fill_null(pl.col("unit_id")))
-        .drop("kind")
+        .select("unit_id", pl.col("region_code").fill_null(pl.col("unit_id")), "opd_id")
+        .filter(within(question.region))
     )
 
 
