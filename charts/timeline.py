@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, Literal
 
 from plotly.graph_objs._figure import Figure
@@ -17,7 +17,9 @@ from i18n import Text
 SYMBOLS = {"stated": "circle", "inferred": "circle-open", "corrected": "diamond", "disputed": "triangle-up"}
 GLYPHS = {"stated": "●", "inferred": "○", "corrected": "◆", "disputed": "▲"}
 
-_SLOT, _LANE = 22, 36
+# Pixels of a mark's row, of a lane at least, and of a mark: the second set where a country's worth would be endless.
+_ROOMY, _DENSE = (22, 36, 12), (13, 30, 9)
+_MANY_ROWS = 60
 _MARGIN = {"l": 8, "r": 14, "t": 46, "b": 40}
 _LABEL_WIDTH = 16
 # Marks closer than this share of the span would hide each other on a phone: they are set one below the other.
@@ -64,15 +66,19 @@ class Panel:
     last: dt.date
 
 
+Drawn = tuple[Lane, Mark, float]
+"""A mark, its lane, and how far below the top it is drawn, in pixels."""
+
+
 def timeline(panel: Panel, t: Text) -> Figure:
     """The panel as a figure. A mark's `customdata` is (event_id, hover text)."""
-    heights = [_slots(lane, panel) for lane in panel.lanes]
-    tops = [sum(max(_LANE, count * _SLOT + 8) for count, _ in heights[:row]) for row in range(len(heights) + 1)]
-    traces: list[dict[str, Any]] = []
-    for row, lane in enumerate(panel.lanes):
-        count, slots = heights[row]
-        middle = (tops[row] + tops[row + 1]) / 2
-        traces += _traces(lane, [middle + (slot - (count - 1) / 2) * _SLOT for slot in slots])
+    placed = [_slots(lane, panel) for lane in panel.lanes]
+    slot, least, size = _DENSE if sum(count for count, _ in placed) > _MANY_ROWS else _ROOMY
+    tops = list(accumulate((max(least, count * slot + 8) for count, _ in placed), initial=0))
+    drawn = []
+    for lane, (count, slots), top, bottom in zip(panel.lanes, placed, tops, tops[1:], strict=False):
+        middle = (top + bottom) / 2 - (count - 1) / 2 * slot
+        drawn += [(lane, mark, middle + place * slot) for mark, place in zip(lane.marks, slots, strict=True)]
     layout = theme.layout(
         tops[-1] + _MARGIN["t"] + _MARGIN["b"],
         margin=_MARGIN,
@@ -81,7 +87,7 @@ def timeline(panel: Panel, t: Text) -> Figure:
         shapes=[*_phase_shapes(panel.phases), *_rules(tops)],
         annotations=_phase_labels(panel),
     )
-    return theme.figure(traces, layout)
+    return theme.figure([_bars(drawn, aside=False), _bars(drawn, aside=True), _symbols(drawn, size)], layout)
 
 
 def _slots(lane: Lane, panel: Panel) -> tuple[int, list[int]]:
@@ -97,35 +103,41 @@ def _slots(lane: Lane, panel: Panel) -> tuple[int, list[int]]:
     return max(1, len(free)), slots
 
 
-def _traces(lane: Lane, ys: Sequence[float]) -> list[dict[str, Any]]:
-    """The lane's marks at heights `ys`: a bar for each range, then a symbol on each day and on both ends of a bar."""
-    colour = theme.ASIDE if lane.aside else theme.ACCENT
-    marks = list(zip(lane.marks, ys, strict=True))
-    ranged = [(mark, y) for mark, y in marks if mark.low != mark.high]
-    points = [(mark, mark.low, y) for mark, y in marks] + [(mark, mark.high, y) for mark, y in ranged]
-    bar = {"type": "scatter", "mode": "lines", "line": {"color": colour, "width": 5}, "opacity": 0.55}
-    bars = [
-        {**bar, "x": [mark.low.isoformat(), mark.high.isoformat()], "y": [y, y], "hoverinfo": "skip"}
-        for mark, y in ranged
-    ]
-    symbols = {
+def _bars(drawn: Sequence[Drawn], *, aside: bool) -> dict[str, Any]:
+    """The ranges of days as one broken line."""
+    ranged = [(mark, y) for lane, mark, y in drawn if mark.low != mark.high and lane.aside == aside]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [day for mark, _ in ranged for day in (mark.low.isoformat(), mark.high.isoformat(), None)],
+        "y": [place for _, y in ranged for place in (y, y, None)],
+        "line": {"color": theme.ASIDE if aside else theme.ACCENT, "width": 5},
+        "opacity": 0.55,
+        "hoverinfo": "skip",
+    }
+
+
+def _symbols(drawn: Sequence[Drawn], size: int) -> dict[str, Any]:
+    """A symbol on each day and on both ends of a range. One trace for all: a trace each is many times slower."""
+    points = [(lane, mark, day, y) for lane, mark, y in drawn for day in dict.fromkeys((mark.low, mark.high))]
+    colours = [theme.ASIDE if lane.aside else theme.ACCENT for lane, *_ in points]
+    return {
         "type": "scatter",
         "mode": "markers",
-        "x": [day.isoformat() for _, day, _ in points],
-        "y": [y for _, _, y in points],
+        "x": [day.isoformat() for _, _, day, _ in points],
+        "y": [y for *_, y in points],
         "marker": {
-            "symbol": [SYMBOLS.get(mark.status, "circle") for mark, _, _ in points],
-            "size": 12,
-            "color": colour,
-            "line": {"width": [2 if mark.status == "inferred" else 0 for mark, _, _ in points], "color": colour},
+            "symbol": [SYMBOLS.get(mark.status, "circle") for _, mark, _, _ in points],
+            "size": size,
+            "color": colours,
+            "line": {"width": [2 if mark.status == "inferred" else 0 for _, mark, _, _ in points], "color": colours},
         },
         "customdata": [
-            (mark.event_id, "<br>".join(theme.fold(line, 46, 3) for line in mark.words)) for mark, _, _ in points
+            (mark.event_id, "<br>".join(theme.fold(line, 46, 3) for line in mark.words)) for _, mark, _, _ in points
         ],
         "hovertemplate": "%{customdata[1]}<extra></extra>",
         "cliponaxis": False,
     }
-    return [*bars, symbols]
 
 
 def _lane_axis(lanes: Sequence[Lane], tops: Sequence[float]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from pages.context import Context
 from pages.linimasa.model import ORDERS, UndatedRow, View, build
 from pages.linimasa.panels import PanelView
 from pages.ui.words import DATE_STATUSES, word
-from pages.wilayah.events import EventRow
+from pages.wilayah.draw_events import events_table
 
 
 def render(context: Context) -> None:
@@ -104,10 +104,8 @@ def _about(row: UndatedRow, t: Text) -> str:
 def _draw_table(view: View, t: Text) -> None:
     ui.show(ui.finding(t("All ceremonies"), anchor="tabel"))
     _order(t)
-    headings = [t("Ceremony"), t("Date"), t("Election"), t("Participants"), t("Evidence"), t("Voices")]
-    columns = [ui.Column(heading, numeric=heading == headings[-1]) for heading in headings]
-    ui.show(ui.table(columns, [_row(row, t) for row in view.events], t("All ceremonies under these filters")))
-    ui.csv_download(t("Download as CSV"), "linimasa.csv", lambda: _csv(view, headings))
+    events_table(view.events, t("All ceremonies under these filters"), "timeline", t)
+    ui.csv_download(t("Download as CSV"), "linimasa.csv", lambda: _csv(view, t))
 
 
 def _order(t: Text) -> None:
@@ -130,13 +128,9 @@ def _order(t: Text) -> None:
     )
 
 
-def _row(row: EventRow, t: Text) -> list[str | None]:
-    date = ui.join(row.date, ui.mark(row.date_note) if row.date_note else None, by=" ")
-    voices = ui.figure_link(t.number(row.sources), row.href, indicator="sources", code=row.event_id)
-    return [ui.link(row.title, row.href), date, row.campaign, row.people, ui.grade_badge(row.grade, t), voices]
-
-
-def _csv(view: View, headings: list[str]) -> str:
+def _csv(view: View, t: Text) -> str:
+    headings = [t("Ceremony"), "date_low", "date_high", "date_status", t("Election"), t("Participants")]
+    headings += [t("Evidence"), t("Voices"), "event_id"]
     rows = [
         [
             row.title,
@@ -151,5 +145,4 @@ def _csv(view: View, headings: list[str]) -> str:
         ]
         for row in view.events
     ]
-    names = [headings[0], "date_low", "date_high", "date_status", *headings[2:], "event_id"]
-    return ui.csv_text(names, rows)
+    return ui.csv_text(headings, rows)

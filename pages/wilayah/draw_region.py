@@ -6,8 +6,8 @@ from i18n import Text
 from pages import ui
 from pages.ui import Column, Html
 from pages.wilayah.draw_claims import statements
+from pages.wilayah.draw_events import events_table
 from pages.wilayah.draw_people import people_table, source_link
-from pages.wilayah.events import EventRow
 from pages.wilayah.figures import FigureRow
 from pages.wilayah.model import BelowRow, RegionView
 
@@ -79,26 +79,8 @@ def _events(view: RegionView, t: Text) -> None:
                 t("No documented ceremony under these filters."), t("Nothing found is not the same as nothing held.")
             )
         )
-    columns = [
-        Column(t("Ceremony")),
-        Column(t("Date")),
-        Column(t("Election")),
-        Column(t("Participants")),
-        Column(t("Evidence")),
-    ]
-    columns.append(Column(t("Voices"), numeric=True))
-    for heading, rows in view.groups:
-        ui.show(ui.table(columns, [_event(row, t) for row in rows], heading))
-
-
-def _event(row: EventRow, t: Text) -> list[str | None]:
-    marks = [ui.mark(row.date_note)] if row.date_note else []
-    if row.contradictions:
-        words = t.n("{count} contradiction", "{count} contradictions", row.contradictions)
-        marks.append(ui.mark(words, "warn"))
-    date = ui.join(row.date, *marks, by=" ")
-    grade = ui.grade_badge(row.grade, t)
-    return [ui.link(row.title, row.href), date, row.campaign, row.people, grade, t.number(row.sources)]
+    for place, (heading, rows) in enumerate(view.groups):
+        events_table(rows, heading, f"{view.code}-{place}", t)
 
 
 def _duties(view: RegionView, t: Text) -> None:
