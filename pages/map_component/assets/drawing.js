@@ -4,11 +4,25 @@ import { say, svg } from "./dom.js";
 import { frame } from "./geometry.js";
 import { fillOf, patterns, rescale } from "./paint.js";
 
-const LETTER = 6.1; // average width of a letter of a label, screen pixels
-const LINE = 13;
+const SIZES = [11, 10]; // of a label's letters, screen pixels
+const LETTER = 0.5; // average width of a letter, and height of a line, in letter sizes
+const LINE = 1.15;
 
 /** `Kabupaten Kulon Progo` as a map prints it: the type word only where it tells two apart. */
 const short = (name) => name.replace(/^Kabupaten( Administrasi)? |^Provinsi /, "");
+
+/** A name in the fewest and largest lines that `width` × `height` screen pixels hold: `{lines, size, longest}`, or null. */
+function setting(name, width, height) {
+  const broken = name.match(/^(\S+) (.+)$/)?.slice(1) ?? [name];
+  for (const lines of [[name], broken]) {
+    const longest = Math.max(...lines.map((line) => line.length));
+    const size = SIZES.find((each) => longest * LETTER * each < width && lines.length * LINE * each < height);
+    if (size) return { lines, size, longest };
+  }
+  return null;
+}
+
+const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 export class Drawing {
   constructor() {
@@ -75,12 +89,22 @@ export class Drawing {
     const units = Math.max(this.view[2] / box.width, this.view[3] / box.height);
     rescale(this.defs, units);
     const texts = [];
+    const taken = [];
     for (const { n, c, bbox } of this.named) {
-      const words = short(n);
-      const roomy = bbox[2] - bbox[0] > words.length * LETTER * units && bbox[3] - bbox[1] > LINE * units;
-      if (!roomy) continue;
-      const text = svg("text", { x: c[0], y: c[1], "font-size": 11 * units, "stroke-width": 2.6 * units });
-      say(text, words);
+      const set = setting(short(n), (bbox[2] - bbox[0]) / units, (bbox[3] - bbox[1]) / units);
+      if (!set) continue;
+      const size = set.size * units;
+      const [w, h] = [set.longest * LETTER * size, set.lines.length * LINE * size];
+      const box = [c[0] - w / 2, c[1] - h / 2, c[0] + w / 2, c[1] + h / 2];
+      if (taken.some((other) => overlap(other, box))) continue;
+      taken.push(box);
+      const text = svg("text", { "font-size": size, "stroke-width": 2.6 * units });
+      set.lines.forEach((line, place) => {
+        const y = c[1] + (place - (set.lines.length - 1) / 2) * LINE * size;
+        const span = svg("tspan", { x: c[0], y });
+        say(span, line);
+        text.append(span);
+      });
       texts.push(text);
     }
     this.labels.replaceChildren(...texts);
