@@ -5,9 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from catalogue.history import Snapshot, TableVersion
-from i18n import Text
+from i18n import N_, Text
 
 SHOWN = 5
+
+BATCHES = {
+    "bundled": N_("bundled data"),
+    "simulation": N_("example data"),
+    "undo": N_("undone: {name}"),
+}
+TABLES = {
+    "region": N_("regions"),
+    "opd": N_("OPD"),
+    "campaign": N_("elections"),
+    "regulation": N_("regulations"),
+    "event": N_("ceremonies"),
+    "event_region": N_("parts of regions in ceremonies"),
+    "obligation": N_("duties"),
+    "claim": N_("claims"),
+    "source": N_("sources"),
+    "headcount": N_("headcounts"),
+    "signature": N_("tallies"),
+}
 
 
 def change_rows(snapshots: Sequence[Snapshot], t: Text) -> list[tuple[str, str, str, str]]:
@@ -17,8 +36,13 @@ def change_rows(snapshots: Sequence[Snapshot], t: Text) -> list[tuple[str, str, 
         (
             t.number(snapshot.number),
             t.moment(snapshot.taken_at),
-            f"{snapshot.batch.kind}: {snapshot.batch.name}",
-            "; ".join(_change(name, table, t) for name, table in snapshot.tables.items() if _is_touched(table)) or "–",
+            t(BATCHES.get(snapshot.batch.kind, "{name}"), name=snapshot.batch.name),
+            "; ".join(
+                _change(t(TABLES.get(name, name)), table, t)
+                for name, table in snapshot.tables.items()
+                if _is_touched(table)
+            )
+            or "–",
         )
         for snapshot in newest
     ]

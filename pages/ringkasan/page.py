@@ -17,7 +17,7 @@ def render(context: Context) -> None:
     ui.show(
         ui.title(t("How far are neutrality pledges documented?")),
         ui.answer(view.sentence, **{name: _link(key, key.phrase, context) for name, key in view.parts.items()}),
-        ui.paragraph(view.aside) if view.aside else None,
+        _aside(view, context),
         ui.cards([ui.Card(key.label, _link(key, key.words, context), key.note) for key in view.keys]),
         _states(view, context),
     )
@@ -26,6 +26,13 @@ def render(context: Context) -> None:
     _changes(context)
     _units(view, context)
     ui.show(ui.sources(view.sources, t))
+
+
+def _aside(view: View, context: Context) -> ui.Html | None:
+    """Ceremonies that no regional figure counts, and where they are listed."""
+    if not view.aside:
+        return None
+    return ui.tag("p", view.aside, " ", ui.link(context.t("See them on the timeline"), context.link("linimasa")))
 
 
 def _link(key: Key, words: str, context: Context) -> ui.Html:
@@ -38,7 +45,10 @@ def _states(view: View, context: Context) -> ui.Html:
     t = context.t
     caption = t("{total} regencies and cities by what is known of them", total=t.number(view.total))
     meaning = t("No evidence yet accuses nobody: no source was found, and no duty to report is on record.")
-    return ui.join(ui.finding(t("What is known of each region"), meaning), ui.state_bar(view.states, caption, t))
+    return ui.join(
+        ui.finding(t("What is known of each region"), meaning),
+        ui.state_bar(view.states, context.link("peta"), caption, t),
+    )
 
 
 def _newest(view: View, context: Context) -> None:

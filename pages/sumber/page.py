@@ -16,8 +16,8 @@ def render(context: Context) -> None:
     """Draw the page."""
     t = context.t
     view = stores.view(build, context)
-    voices = ui.tag("b", t.n("{count} independent voice", "{count} independent voices", view.voices))
-    sources = ui.tag("b", t.n("{count} source", "{count} sources", len(view.sources)))
+    voices = _figure(t.n("{count} independent voice", "{count} independent voices", view.voices), "voices")
+    sources = _figure(t.n("{count} source", "{count} sources", len(view.sources)), "sources")
     ui.show(
         ui.title(t("What does all this rest on?")),
         ui.answer(
@@ -41,6 +41,10 @@ def render(context: Context) -> None:
 
 
 _PLACES = {"sources": "{sources}", "voices": "{voices}"}
+
+
+def _figure(words: str, counted: str) -> ui.Html:
+    return ui.figure_link(words, "#sumber", indicator=counted)
 
 
 def _contents(t: Text) -> ui.Html:
