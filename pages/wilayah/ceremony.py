@@ -14,10 +14,10 @@ from indicators import ALL_KINDS, Scope, events_in
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
 from pages.ui import SourceItem
-from pages.ui.words import DATE_STATUSES, listed, word
+from pages.ui.words import listed
 from pages.wilayah.claims import FieldView, fields, source_items
 from pages.wilayah.events import EventRow, date_words, event_rows, people
-from warehouse.vocabulary import ClaimStatus, DateStatus, SubjectKind
+from warehouse.vocabulary import ClaimStatus, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def ceremony(context: Context, event_id: str) -> CeremonyView | None:
         up=(names.get(code, "Indonesia"), context.link("wilayah", wilayah=code)),
         lead=_lead(row, claims["source_id"].n_unique(), t),
         corrections=tuple(_correction(view, event, t) for view in views if _is_corrected(view)),
-        fields=tuple(_in_full(view, event, t) for view in views),
+        fields=tuple(_in_full(view, event, row, t) for view in views),
         sources=tuple(items[source] for source in claims["source_id"].unique(maintain_order=True)),
     )
 
@@ -95,10 +95,8 @@ def _correction(view: FieldView, event: Mapping[str, Any], t: Text) -> str:
     )
 
 
-def _in_full(view: FieldView, event: Mapping[str, Any], t: Text) -> FieldInFull:
-    status = event["date_status"]
-    is_date_note = view.field == "date" and status != DateStatus.STATED
-    return FieldInFull(_value(view, event, t), word(DATE_STATUSES, status, t) if is_date_note else None, view)
+def _in_full(view: FieldView, event: Mapping[str, Any], row: EventRow, t: Text) -> FieldInFull:
+    return FieldInFull(_value(view, event, t), row.date_note if view.field == "date" else None, view)
 
 
 def _value(view: FieldView, event: Mapping[str, Any], t: Text) -> str:

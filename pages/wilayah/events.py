@@ -19,10 +19,13 @@ from warehouse.vocabulary import DatePrecision, DateStatus, OrganiserKind, Quali
 # Ceremonies of these enter no figure of a region.
 ASIDE = (OrganiserKind.VERTIKAL, OrganiserKind.PENYELENGGARA, OrganiserKind.NASIONAL)
 
+# Statuses that the date in words needs no mark for: it is as printed, or it says itself that it is not known.
+_SELF_EVIDENT = (DateStatus.STATED, DateStatus.MISSING)
+
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One ceremony. Dates null = not known; `date_note` null = the date is as printed; `people` null = not stated.
+    """One ceremony. Dates null = not known; `date_note` null = nothing to add; `people` null = not stated.
 
     `sources` counts independent voices, `contradictions` the fields that its sources contradict each other in.
     `regions`: codes of organiser and participants. `aside`: held by a central office, an election body or the nation.
@@ -69,7 +72,7 @@ def event_rows(context: Context, events: pl.DataFrame) -> tuple[EventRow, ...]:
                 high=event["date_high"],
                 status=status,
                 date=date_words(event, t),
-                date_note=None if status == DateStatus.STATED else word(DATE_STATUSES, status, t),
+                date_note=None if status in _SELF_EVIDENT else word(DATE_STATUSES, status, t),
                 people=people(event, "participants", t),
                 grade=event["grade"],
                 sources=event["voices"],
