@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Self
 
 import polars as pl
 
@@ -28,6 +29,7 @@ from warehouse.verification import Verification, verification
 from warehouse.versions import Versions
 
 CATALOGUE_URL = "IKRAR_CATALOGUE_URL"
+_CATALOGUE_FILE = "catalogue.sqlite"
 
 _BUILD_FIRST = N_("Run `ikrar build` first.")
 _SEE_SNAPSHOTS = N_("`ikrar snapshots` lists what there is.")
@@ -52,9 +54,16 @@ class Store:
     def __init__(self, path: Path, catalogue_url: str | None = None, *, wait_seconds: float = 30) -> None:
         self.path = path.absolute()
         self._wait_seconds = wait_seconds
-        file = self.path / "catalogue.sqlite"
+        file = self.path / _CATALOGUE_FILE
         url = catalogue_url or (None if file.is_file() else os.environ.get(CATALOGUE_URL))
         self._catalogue = Catalogue(url) if url else Catalogue.in_file(file)
+
+    @classmethod
+    def with_own_catalogue(cls, path: Path) -> Self:
+        """The store with `catalogue.sqlite` in its folder, whatever IKRAR_CATALOGUE_URL names for the real one."""
+        store = cls(path)
+        store._catalogue = Catalogue.in_file(store.path / _CATALOGUE_FILE)
+        return store
 
     def exists(self) -> bool:
         """True where something has been loaded. Creates nothing."""
@@ -62,7 +71,8 @@ class Store:
 
     def snapshots(self) -> tuple[Snapshot, ...]:
         """Every snapshot, oldest first; none for a store that is not there."""
-        if not self._catalogue.exists():
+        # The folder is asked first: a catalogue named by URL may be another store's.
+        if not ((self.path / "warehouse").is_dir() and self._catalogue.exists()):
             return ()
         if not self._catalogue.is_current():
             with self._writing() as (snapshots, _newest):

@@ -24,15 +24,14 @@ def load_example(store: Path, now: dt.datetime, people: int = PEOPLE, seed: int 
 
     Raises BadInput where the store holds anything but an example.
     """
-    target = Store(store)
-    if any(snapshot.batch.kind != KIND and not snapshot.batch.undoes for snapshot in target.snapshots()):
+    if any(snapshot.batch.kind != KIND and not snapshot.batch.undoes for snapshot in Store(store).snapshots()):
         raise BadInput(
             N_("This store holds real data, and example data is never mixed with it."),
             where=str(store),
             next_step=N_("Name another folder with --store."),
         )
     tables = simulate(people, seed, register.regions())
-    return target.load(
+    return Store.with_own_catalogue(store).load(
         tables,
         kind=KIND,
         name=f"DATA CONTOH {people} {seed}",

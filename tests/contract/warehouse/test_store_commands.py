@@ -150,3 +150,7 @@ def test_verify(folder: str) -> None:
 def test_without_a_store_every_command_says_so_and_makes_none(tmp_path: Path, command: tuple[str, ...]) -> None:
     assert run(*command, "--store", str(tmp_path / "none"))[0] == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_bundled_data_verifies(built_store: Path) -> None:
+    assert Store(built_store).verify().damaged == ()

@@ -240,3 +240,9 @@ def test_a_catalogue_can_be_named_by_url(tmp_path: Path, monkeypatch: pytest.Mon
     assert file.is_file()
     assert not (tmp_path / "store" / "catalogue.sqlite").exists()
     assert names(Store(tmp_path / "store")) == {"a": "A"}
+    # Another folder is another store: the example keeps its catalogue to itself.
+    example = tmp_path / "store-contoh ?#%"
+    assert not Store(example).exists()
+    load(Store.with_own_catalogue(example), campaigns(b="B"))
+    assert names(Store(example)) == {"b": "B"}
+    assert names(Store(tmp_path / "store")) == {"a": "A"}
