@@ -141,7 +141,9 @@ def people_words(figure: Figure, t: Text) -> str | None:
 
 
 def _span(figure: Figure) -> Span | None:
-    return None if figure["low"] is None else Span(figure["low"], figure["high"])
+    """The bar's bounds. No lower bound beside an upper one is drawn from 0, which every share has reached."""
+    low, high = figure["low"], figure["high"]
+    return None if low is None and high is None else Span(low or 0.0, high)
 
 
 def _chart_row(row: UnitRow, signed: Span | None, pledged: Span | None, t: Text) -> Row:
