@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from pages import map_component
 from pages.navigation import ENTRIES
 from pages.serving import geometry, settings
 from pages.serving.guard import Guard
 from pages.serving.health import healthz
 from pages.serving.mishap import on_script_error
 from pages.serving.shell import shell
+
+
+@asynccontextmanager
+async def _started(_: st.App) -> AsyncIterator[None]:
+    """The map's files are there before the first visitor's page has run: documents name them to be fetched early."""
+    map_component.declare()
+    yield
+
 
 _hosts = settings.apply()
 _shell = shell()
@@ -26,5 +37,6 @@ app = st.App(
         *_shell.routes(entry.name for entry in ENTRIES),
     ],
     middleware=[Middleware(Guard, hosts=_hosts, script_hashes=_shell.hashes)],
+    lifespan=_started,
     on_script_error=on_script_error,
 )

@@ -14,8 +14,22 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
+import geo
+
 HERE = Path(__file__).parent
+ASSETS = HERE / "assets"
 NAME = "ikrar.map"
+
+
+def layer(params: Mapping[str, str]) -> geo.Layer:
+    """The map that a link asks for with `lapis`, else the first one there is."""
+    layers = {layer.kind: layer for layer in geo.layers()}
+    return layers.get(params.get("lapis", "")) or next(iter(layers.values()))
+
+
+def addresses(pattern: str) -> tuple[str, ...]:
+    """Where Streamlit serves the component's files whose names match."""
+    return tuple(f"/_stcore/bidi-components/{NAME}/{path.name}" for path in sorted(ASSETS.glob(pattern)))
 
 
 def draw(payload: Mapping[str, Any], *, key: str, on_open: Callable[[str], None]) -> str | None:
@@ -24,7 +38,7 @@ def draw(payload: Mapping[str, Any], *, key: str, on_open: Callable[[str], None]
     `on_open` gets the code of the province to open, empty for the nation. It is called before the next run, so what
     it writes into the link holds for that run.
     """
-    _declare()
+    declare()
     component = st.components.v2.component(NAME, js="map.js", css="map.css")
 
     def opened() -> None:
@@ -37,13 +51,13 @@ def draw(payload: Mapping[str, Any], *, key: str, on_open: Callable[[str], None]
     return visited if isinstance(visited, str) else None
 
 
-def _declare() -> None:
-    """Name the folder of assets.
+def declare() -> None:
+    """Tell the running Streamlit where the component's files are; once is enough, again does nothing.
 
     Streamlit finds such folders only in packages that are called as their distribution is; ours has many packages.
     """
     manager = get_bidi_component_manager()
     if manager.get_component_asset_root(NAME) is None:
         project, component = NAME.split(".")
-        config = ComponentConfig(name=component, asset_dir="assets")
+        config = ComponentConfig(name=component, asset_dir=ASSETS.name)
         manager.register_from_manifest(ComponentManifest(name=project, version="1", components=[config]), HERE)

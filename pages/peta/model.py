@@ -12,7 +12,7 @@ import polars as pl
 import geo
 from charts.map import MapLevel, MapRow, MapView, payload
 from indicators import ALL_KINDS, Coverage, coverage, events_in, query
-from pages import ui
+from pages import map_component, ui
 from pages.context import Context
 from pages.map_component.words import states, words
 from pages.peta.finding import numbers, sentence
@@ -65,7 +65,7 @@ def build(context: Context) -> PetaModel:
     """The page under the context's filters; `tingkat` and `lapis` of the link choose level and layer."""
     t, frames, province = context.t, context.frames, context.filters.province
     level = _level(context)
-    layer, kinds = _layer(context)
+    layer = map_component.layer(context.params)
     scope = context.scope(province, level)
     found = events_in(frames, context.scope(province))
     covered = coverage(frames, scope)
@@ -90,7 +90,7 @@ def build(context: Context) -> PetaModel:
         province_name=name,
         level=level,
         layer=layer.kind,
-        layers=kinds,
+        layers=tuple(layer.kind for layer in geo.layers()),
         sentence=words_of_finding,
         numbers=figures,
         covered=covered,
@@ -138,13 +138,6 @@ def _level(context: Context) -> MapLevel:
     """A province is shown by its kabupaten and kota; the nation by provinces unless the link asks otherwise."""
     asked = context.params.get("tingkat")
     return "kabupaten" if context.filters.province or asked == "kabupaten" else "provinsi"
-
-
-def _layer(context: Context) -> tuple[geo.Layer, tuple[str, ...]]:
-    """The layer that the link asks for, else the first one, and the kinds there are."""
-    layers = {layer.kind: layer for layer in geo.layers()}
-    asked = layers.get(context.params.get("lapis", ""))
-    return asked or next(iter(layers.values())), tuple(layers)
 
 
 def _of_provinces(events: pl.DataFrame) -> pl.DataFrame:

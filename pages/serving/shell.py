@@ -20,6 +20,7 @@ from starlette.routing import Route
 from i18n import LANGUAGES, Language, Text, text
 from pages import link
 from pages.context import HOME
+from pages.serving import preload
 from pages.ui.html import Html, tag
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -96,7 +97,9 @@ class Shell:
         return [Route("/", self._page), *pages, *files, favicon, Route("/{name}", self._missing)]
 
     async def _page(self, request: Request) -> Response:
-        return self._answer(self.documents[link.language(request.query_params)])
+        html = self.documents[link.language(request.query_params)]
+        more = preload.head(request.url.path.strip("/"), request.query_params)
+        return self._answer(html.replace("</head>", f"{more}</head>", 1))
 
     async def _home(self, request: Request) -> Response:
         """The first page has one address, the root; its name leads there."""
