@@ -19,6 +19,7 @@ _SHIFTS = {
     EmployeeType.PPPK.value: (len(_TIERS),),
     EmployeeType.ASN.value: (0, len(_TIERS)),
 }
+_EVERYONE = (1 << 2 * len(_TIERS)) - 1
 _TYPE_BITS = {"has_pns": _EACH, "has_pppk": _EACH << len(_TIERS)}
 
 CELLS = pl.DataFrame(
@@ -78,8 +79,9 @@ def compare(target: pl.DataFrame, done: pl.DataFrame) -> pl.DataFrame:
     """Targets beside counts, a row a unit: `unit_id`, `target_*`, `done_*`, `is_reported`.
 
     Both inputs: `unit_id`, `bits`, `low`, `high` without overlap; `done` also `qualifier`. Where a unit stated only
-    some of its cells, `done` leaves the others open: none of them, or all. Where it counts a type that its target
-    lacks, the target has no upper bound. An unreported unit has `done` from 0 to its target.
+    some of its cells, `done` leaves the others open: none of them, or all (no upper bound without a target). Where it
+    counts a type that its target lacks, the target has no upper bound. An unreported unit has `done` from 0 to its
+    target.
     """
     done = _all_is_the_target(done, target)
     count = Interval(pl.col("low"), pl.col("high"))
@@ -119,7 +121,7 @@ def compare(target: pl.DataFrame, done: pl.DataFrame) -> pl.DataFrame:
         done_high=pl.when(~is_reported)
         .then("target_high")
         .when(pl.col("target_low").is_null())
-        .then("stated_high")
+        .then(pl.when(pl.col("stated_bits") == _EVERYONE).then("stated_high"))
         .otherwise(at_most),
         is_reported=is_reported,
     )
