@@ -10,12 +10,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -83,11 +83,28 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser, dashboard: str) -> Iterator[Callable[[int], BrowserContext]]:
+    """A browser window by width. They last, so that Streamlit's own files are loaded once."""
+    opened: dict[int, BrowserContext] = {}
+
+    def window(width: int) -> BrowserContext:
+        if width not in opened:
+            opened[width] = browser.new_context(
+                base_url=dashboard, viewport={"width": width, "height": 900}, locale="id-ID", reduced_motion="reduce"
+            )
+        return opened[width]
+
+    yield window
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, dashboard: str) -> Iterator[Visit]:
+def visit(windows: Callable[[int], BrowserContext], dashboard: str) -> Iterator[Visit]:
     """A visitor. When the test ends: no console error, no page error, no request to another host."""
     faults: list[str] = []
-    contexts = []
+    pages: list[Page] = []
 
     def watch(page: Page) -> None:
         page.on("console", lambda said: said.type == "error" and faults.append(f"console: {said.text}"))
@@ -96,20 +113,16 @@ def visit(browser: Browser, dashboard: str) -> Iterator[Visit]:
         page.on("websocket", lambda asked: _is_ours(asked.url, dashboard) or faults.append(f"foreign: {asked.url}"))
 
     def open_page(path: str, width: int = 1440, language: Literal["id", "en"] = "id") -> Page:
-        context = browser.new_context(
-            base_url=dashboard, viewport={"width": width, "height": 900}, locale="id-ID", reduced_motion="reduce"
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = windows(width).new_page()
+        pages.append(page)
         watch(page)
         joint = "&" if "?" in path else "?"
         page.goto(f"{path}{joint}bahasa=en" if language == "en" else path)
-        settled(page)
-        return page
+        return settled(page)
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert faults == []
 
 

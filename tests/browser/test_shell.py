@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from i18n import text
 from pages.navigation import ENTRIES
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,9 @@ def go(page: Page, title: str) -> None:
     """Follow a page's link in the side bar and wait until that page stands."""
     page.get_by_test_id("stPageLink-NavLink").filter(has_text=title).click()
     expect(page).to_have_title(f"{title} · Ikrar")
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"] .footer')).to_be_visible()
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"] .footer')).to_be_visible(
+        timeout=60_000
+    )
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -105,3 +108,14 @@ def test_no_such_page(dashboard: str) -> None:
     with pytest.raises(urllib.error.HTTPError, match="404") as answer:
         urllib.request.urlopen(f"{dashboard}/tidak-ada", timeout=10)  # noqa: S310  # our own loopback address
     assert "Halaman ini tidak ada" in answer.value.read().decode()
+
+
+def test_example_data_says_so_on_every_page(visit) -> None:
+    page = visit("/")
+    page.get_by_text("Data contoh", exact=True).click()
+    band = page.locator(".notice.sample")
+    expect(band).to_contain_text("DATA CONTOH", timeout=90_000)
+    for entry in ENTRIES[1:]:
+        go(page, text("id")(entry.title))
+        expect(band).to_contain_text("DATA CONTOH")
+        assert query(page) == {"data": ["contoh"]}

@@ -1,0 +1,99 @@
+"""The frame without a browser: filters write the link, example data says so, a mishap stays calm."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.simulate import load_example
+from i18n import BadInput
+from pages import navigation, stores
+from pages.serving import mishap
+
+MAIN = Path(__file__).parents[3] / "pages" / "main.py"
+
+
+@pytest.fixture
+def app(built_store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    stores.clear()
+    monkeypatch.setenv("IKRAR_STORE", str(built_store))
+    return AppTest.from_file(str(MAIN), default_timeout=60)
+
+
+@pytest.fixture(scope="session")
+def small_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An example store of 40 000 people."""
+    folder = tmp_path_factory.mktemp("example") / "store"
+    load_example(folder, dt.datetime(2024, 11, 1, tzinfo=dt.UTC), people=40_000)
+    return folder
+
+
+def drawn(app: AppTest) -> str:
+    """All HTML on the page."""
+    assert not app.exception
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def in_link(app: AppTest, key: str) -> str:
+    value = app.query_params[key]
+    return value if isinstance(value, str) else value[-1]
+
+
+def test_choosing_a_province_writes_the_link(app: AppTest) -> None:
+    app.run()
+    (province,) = [box for box in app.selectbox if box.label == "Provinsi"]
+    province.select("33").run()
+    assert in_link(app, "provinsi") == "33"
+    assert "di Jawa Tengah." in drawn(app)
+    (province,) = [box for box in app.selectbox if box.label == "Provinsi"]
+    province.select("").run()
+    assert "provinsi" not in app.query_params
+
+
+def test_the_link_sets_the_controls(app: AppTest) -> None:
+    app.query_params.update({"kampanye": "pilkada-2024", "dari": "2024-09-25", "bukti": "C", "bahasa": "en"})
+    app.run()
+    assert {box.label: box.value for box in app.selectbox} == {
+        "Election": "pilkada-2024",
+        "Province": "",
+        "Evidence": "C",
+    }
+    assert [box.value for box in app.date_input] == [dt.date(2024, 9, 25), None]
+    assert "How far are neutrality pledges documented?" in drawn(app)
+
+
+def test_example_data_says_so(app: AppTest, small_example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app.run()
+    assert "DATA CONTOH" not in drawn(app)
+    monkeypatch.setattr(stores, "sample_path", lambda: small_example)
+    (switch,) = [toggle for toggle in app.toggle if toggle.label == "Data contoh"]
+    switch.set_value(True).run()
+    assert in_link(app, "data") == "contoh"
+    assert "DATA CONTOH" in drawn(app)
+
+
+@pytest.mark.parametrize(
+    ("fault", "shown"),
+    [
+        (BadInput("“{word}” is not a level.", word="desa"), "“desa” bukan tingkat wilayah."),
+        (RuntimeError("secret /etc/passwd"), "Halaman ini tidak dapat ditampilkan."),
+    ],
+)
+def test_a_mishap_is_shown_without_its_trace(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fault: Exception, shown: str
+) -> None:
+    monkeypatch.setattr(navigation.Entry, "render", lambda entry, context: mishap.on_script_error(fault))
+    with caplog.at_level(logging.WARNING, logger="ikrar"):
+        html = drawn(app.run())
+    assert shown in html
+    assert "passwd" not in html
+    if isinstance(fault, RuntimeError):
+        (record,) = caplog.records
+        code = record.getMessage().removeprefix("mishap ")
+        assert len(code) == 6
+        assert code in html
+        assert record.exc_info
