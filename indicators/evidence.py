@@ -8,7 +8,7 @@ import polars as pl
 
 from indicators.ceremonies import event_voices, links, selected, voices
 from indicators.question import Question
-from indicators.tallies import Measure, counts
+from indicators.tallies import Measure, counts, of_grade
 
 
 def evidence(question: Question) -> pl.DataFrame:
@@ -25,7 +25,7 @@ def evidence(question: Question) -> pl.DataFrame:
         .join(events.select("event_id", day_low="date_low", day_high="date_high"), on="event_id", validate="m:1")
         .join(event_voices(frames), on="event_id", how="inner")
     )
-    received = counts(question, Measure.REPORTED).filter("is_stated")
+    received = of_grade(counts(question, Measure.REPORTED).filter("is_stated"), question)
     tallies = received.select(question.unit(), "source_id", day_low="as_of", day_high="as_of").join(
         voices(frames.source), on="source_id", how="inner", validate="m:1"
     )

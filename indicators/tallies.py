@@ -49,7 +49,7 @@ def tallies(question: Question, measure: Measure) -> Tallies:
     headcount = _of_region(frames.headcount, question).filter(pl.col("people_low").is_not_null())
     target = without_overlap(newest(headcount, question)).rename({"people_low": "low", "people_high": "high"})
     received = counts(question, measure)
-    done = without_overlap(newest(_of_grade(received.filter("is_stated"), question), question))
+    done = without_overlap(newest(of_grade(received.filter("is_stated"), question), question))
     heard = received.group_by("unit_id").agg(is_heard=pl.col("is_stated").any(), is_listed=pl.col("is_listed").any())
     exempt = ~pl.col("is_obliged") & ~pl.col("is_reported")
     is_due = pl.col("is_obliged").fill_null(value=False) | pl.col("is_listed")
@@ -101,7 +101,7 @@ def counts(question: Question, measure: Measure) -> pl.DataFrame:
     )
 
 
-def _of_grade(rows: pl.DataFrame, question: Question) -> pl.DataFrame:
+def of_grade(rows: pl.DataFrame, question: Question) -> pl.DataFrame:
     """Rows whose source has the grade asked for or a better one."""
     if question.grade is None:
         return rows

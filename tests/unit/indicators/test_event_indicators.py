@@ -78,6 +78,7 @@ def test_the_best_grade_has_no_bounds(frames, ceremony, together):
     known = frames(**events, signature=[count])
     assert indicators.query("evidence_grade", known, Scope("33.03"))["grade"].item() == "B"
     assert bounds(known, "evidence_grade") == ("nilai", None, None)
+    assert bounds(known, "evidence_grade", grade="A") == ("belum_ada_bukti", None, None)
     assert bounds(known, "evidence_grade", "33.01") == ("belum_ada_bukti", None, None)
 
 
