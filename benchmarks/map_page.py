@@ -108,7 +108,7 @@ class Wire:
 
 def choose(page: Page, place: int) -> None:
     """Another election in the filter bar."""
-    page.locator(".st-key-link-kampanye input, .st-key-link-kampanye [role=combobox]").first.click()
+    page.locator("[class*=st-key-link-kampanye] input").first.click()
     options = page.locator("[role=option]")
     options.first.wait_for()
     options.nth(place % options.count()).click()
@@ -140,9 +140,8 @@ def report(rows: list[tuple[str, float, float, str]]) -> bool:
     """Print each measure beside its limit; True when none is broken."""
     print(f"{'measure':<52}{'measured':>12}{'limit':>10}{'share':>8}")
     for name, measured, limit, unit in rows:
-        print(
-            f"{name:<52}{measured:>10.1f}{unit:>3}{limit:>9.1f}{measured / limit:>8.2f}{'' if measured <= limit else '  OVER'}"
-        )
+        over = "" if measured <= limit else "  OVER"
+        print(f"{name:<52}{measured:>10.1f}{unit:>3}{limit:>9.1f}{measured / limit:>8.2f}{over}")
     return all(measured <= limit for _, measured, limit, _ in rows)
 
 

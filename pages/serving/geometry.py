@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import geo
-from pages.serving.shell import FOREVER
+from pages.serving.caching import FOREVER
 
 
 def url(layer: geo.Layer) -> str:

@@ -21,11 +21,11 @@ from i18n import LANGUAGES, Language, Text, text
 from pages import link
 from pages.context import HOME
 from pages.serving import preload
+from pages.serving.caching import FOREVER
 from pages.ui.html import Html, tag
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 ASSETS = Path(__file__).parents[1] / "ui" / "assets"
-FOREVER = "public, max-age=31536000, immutable"
 
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
