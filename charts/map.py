@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from i18n import Text
@@ -78,11 +78,21 @@ ENTRIES = _entries()
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A switch above the map: its link key, its label, the options (value to label) and the value in force."""
+
+    key: str
+    label: str
+    options: Mapping[str, str]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """A map to draw: one figure a region, on one layer, the nation or one province (`focus`).
 
     `geometry` is the address of the layer's outlines, `label` the finding in words, `states` the word of each state,
-    `words` everything else the component prints, `region_url` the address that a code completes.
+    `words` what else the component prints, `choices` its switches, `region_url` the address that a code completes.
     """
 
     rows: Sequence[MapRow]
@@ -94,6 +104,7 @@ class MapView:
     region_url: str
     states: Mapping[str, str]
     words: Mapping[str, str] = field(default_factory=dict)
+    choices: Sequence[Choice] = ()
 
 
 def entry_of(row: MapRow) -> Entry:
@@ -120,6 +131,7 @@ def payload(view: MapView, t: Text) -> dict[str, Any]:
         "label": view.label,
         "region_url": view.region_url,
         "words": dict(view.words),
+        "choices": [asdict(choice) | {"options": list(choice.options.items())} for choice in view.choices],
         "states": dict(view.states),
         "legend": [_legend(entry, counts[entry.key], view.states, t) for entry in shown],
         "codes": _packed([row.code for row in rows]),

@@ -32,21 +32,30 @@ def addresses(pattern: str) -> tuple[str, ...]:
     return tuple(f"/_stcore/bidi-components/{NAME}/{path.name}" for path in sorted(ASSETS.glob(pattern)))
 
 
-def draw(payload: Mapping[str, Any], *, key: str, on_open: Callable[[str], None]) -> str | None:
+def draw(
+    payload: Mapping[str, Any], *, key: str, on_open: Callable[[str], None], on_choose: Callable[[str, str], None]
+) -> str | None:
     """The map of a `charts.map.payload`. Returns the code of the region whose own page was asked for in this run.
 
-    `on_open` gets the code of the province to open, empty for the nation. It is called before the next run, so what
-    it writes into the link holds for that run.
+    `on_open` gets the code of the province to open, empty for the nation; `on_choose` the key and value of a switch.
+    They are called before the next run, so what they write into the link holds for that run.
     """
     declare()
     component = st.components.v2.component(NAME, js="map.js", css="map.css")
 
     def opened() -> None:
-        chosen = st.session_state[key].get("open")
-        if isinstance(chosen, str):
-            on_open(chosen)
+        on_open(str(st.session_state[key]["open"]))
 
-    drawn = component(key=key, data=dict(payload), on_open_change=opened, on_visit_change=lambda: None)
+    def chose() -> None:
+        on_choose(*map(str, st.session_state[key]["choose"]))
+
+    drawn = component(
+        key=key,
+        data=dict(payload),
+        on_open_change=opened,
+        on_choose_change=chose,
+        on_visit_change=lambda: None,
+    )
     visited = drawn.get("visit")
     return visited if isinstance(visited, str) else None
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any
 
 import polars as pl
 
 import geo
-from charts.map import MapLevel, MapRow, MapView, payload
+from charts.map import Choice, MapLevel, MapRow, MapView, payload
 from indicators import ALL_KINDS, Coverage, coverage, events_in, query
 from pages import map_component, ui
 from pages.context import Context
@@ -22,7 +22,8 @@ from warehouse.frames import Frames
 from warehouse.vocabulary import Role
 
 INDICATOR = "documented_events"
-LEVELS: tuple[MapLevel, ...] = get_args(MapLevel)
+CHOICES = {"tingkat": "provinsi", "lapis": "skematik"}
+"""The page's own link keys: level and kind of map, with what is shown unasked."""
 MOST = 5
 """Entries of a list under the map; the rest is one link away, because every change of a filter sends them again."""
 
@@ -47,8 +48,6 @@ class PetaModel:
     province: str | None
     province_name: str | None
     level: MapLevel
-    layer: str
-    layers: tuple[str, ...]
     sentence: str
     numbers: dict[str, str]
     covered: Coverage
@@ -82,6 +81,7 @@ def build(context: Context) -> PetaModel:
         region_url=context.link("wilayah", wilayah=""),
         states=states(t),
         words=words(layer.kind, t),
+        choices=_choices(context, level, layer),
     )
     sources = _sources(frames, found)
     timeline = context.link("linimasa")
@@ -89,8 +89,6 @@ def build(context: Context) -> PetaModel:
         province=province,
         province_name=name,
         level=level,
-        layer=layer.kind,
-        layers=tuple(layer.kind for layer in geo.layers()),
         sentence=words_of_finding,
         numbers=figures,
         covered=covered,
@@ -138,6 +136,17 @@ def _level(context: Context) -> MapLevel:
     """A province is shown by its kabupaten and kota; the nation by provinces unless the link asks otherwise."""
     asked = context.params.get("tingkat")
     return "kabupaten" if context.filters.province or asked == "kabupaten" else "provinsi"
+
+
+def _choices(context: Context, level: MapLevel, layer: geo.Layer) -> list[Choice]:
+    """The switches above the map. A province has one level only."""
+    t = context.t
+    kinds = {"skematik": t("Schematic"), "petak": t("Tiles"), "resmi": t("Official boundaries")}
+    kind = Choice("lapis", t("Kind of map"), {each.kind: kinds[each.kind] for each in geo.layers()}, layer.kind)
+    if context.filters.province:
+        return [kind]
+    levels = {"provinsi": t("Provinces"), "kabupaten": t("Regencies and cities")}
+    return [Choice("tingkat", t("Level"), levels, level), kind]
 
 
 def _of_provinces(events: pl.DataFrame) -> pl.DataFrame:

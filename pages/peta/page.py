@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from i18n import Text
 from pages import map_component, stores, ui
 from pages.context import Context
-from pages.peta.model import INDICATOR, LEVELS, EventList, PetaModel, build
+from pages.peta.model import CHOICES, INDICATOR, EventList, PetaModel, build
 from pages.wilayah.events import EventRow
 
 
@@ -20,13 +18,7 @@ def render(context: Context) -> None:
     ui.show(ui.title(t("Where have civil servants pledged neutrality?")), _answer(model))
     if not model.covered.with_evidence:
         ui.show(ui.empty(t("No documented event under these filters."), t("Widen the filters above.")))
-    with st.container(horizontal=True, gap="medium", key="map-choices"):
-        if model.province is None:
-            names = {"provinsi": t("Provinces"), "kabupaten": t("Regencies and cities")}
-            _choice("tingkat", t("Level"), {level: names[level] for level in LEVELS}, model.level)
-        kinds = {"skematik": t("Schematic"), "petak": t("Tiles"), "resmi": t("Official boundaries")}
-        _choice("lapis", t("Kind of map"), {kind: kinds[kind] for kind in model.layers}, model.layer)
-    if region := map_component.draw(model.payload, key="map", on_open=_open):
+    if region := map_component.draw(model.payload, key="map", on_open=_open, on_choose=_choose):
         st.switch_page(st.Page(_elsewhere, title="wilayah", url_path="wilayah"), query_params=_visit(context, region))
     _own(model, t)
     _aside(model, t)
@@ -43,18 +35,12 @@ def _answer(model: PetaModel) -> ui.Html:
     return ui.answer(model.sentence, **places)
 
 
-def _choice(key: str, label: str, names: Mapping[str, str], chosen: str) -> None:
-    """A choice that lives in the link under `key`; the first one leaves it."""
-    widget = f"map-{key}"
-
-    def write() -> None:
-        if st.session_state[widget] == next(iter(names)):
-            st.query_params.pop(key, None)
-        else:
-            st.query_params[key] = st.session_state[widget]
-
-    st.session_state[widget] = chosen
-    st.segmented_control(label, list(names), format_func=names.__getitem__, key=widget, on_change=write, required=True)
+def _choose(key: str, value: str) -> None:
+    """Level or kind of map into the link; what is shown unasked leaves it."""
+    if key not in CHOICES or value == CHOICES[key]:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = value
 
 
 def _open(code: str) -> None:

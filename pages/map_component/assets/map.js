@@ -1,5 +1,6 @@
 // The map component: mounted once, updated on every rerun with values alone.
 
+import { Choices } from "./choices.js";
 import { Drawing } from "./drawing.js";
 import { html, say } from "./dom.js";
 import { layer, neighbour } from "./geometry.js";
@@ -14,6 +15,7 @@ const fold = (words) => words.toLocaleLowerCase("id").replace(/[^\p{L}\p{N}]+/gu
 class MapView {
   constructor(parent) {
     this.drawing = new Drawing();
+    this.choices = new Choices((key, value) => this.trigger("choose", [key, value]));
     this.legend = new Legend(() => this.#sift());
     this.table = new Table();
     this.tip = new Tip((code) => this.#open(code));
@@ -29,6 +31,7 @@ class MapView {
       "div",
       { class: "map" },
       swatchPatterns(),
+      this.choices.root,
       html("div", { class: "bar" }, this.crumbs, finder, this.found),
       this.fault,
       this.stage,
@@ -87,6 +90,7 @@ class MapView {
     say(this.note, words.kind);
     say(this.finder, words.find);
     this.search.placeholder = words.find_hint;
+    this.choices.update(data);
     this.legend.update(data, this.print);
     this.#sift();
     this.#ready();

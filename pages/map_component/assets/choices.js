@@ -1,0 +1,36 @@
+// The map's own switches (level, kind of map), drawn here because they then cost nothing while the page loads.
+
+import { html, say } from "./dom.js";
+
+export class Choices {
+  /** `choose(key, value)` is called when another option is taken. */
+  constructor(choose) {
+    this.choose = choose;
+    this.root = html("div", { class: "choices" });
+  }
+
+  /** `choices`: a list of `{key, label, options: [[value, label], …], chosen}`. */
+  update({ choices }) {
+    const drawn = JSON.stringify(choices);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    const focused = this.root.getRootNode().activeElement?.id;
+    this.root.replaceChildren(...choices.map((choice) => this.#group(choice)));
+    if (focused) this.root.querySelector(`#${focused}`)?.focus();
+  }
+
+  #group({ key, label, options, chosen }) {
+    const legend = html("legend");
+    say(legend, label);
+    return html("fieldset", {}, legend, ...options.map((option) => this.#option(key, option, chosen)));
+  }
+
+  #option(key, [value, label], chosen) {
+    const id = `${key}-${value}`;
+    const radio = html("input", { type: "radio", name: key, id, value, checked: value === chosen });
+    radio.addEventListener("change", () => this.choose(key, value));
+    const words = html("label", { for: id });
+    say(words, label);
+    return html("span", {}, radio, words);
+  }
+}
