@@ -26,15 +26,18 @@ COMMANDS: tuple[str, ...] = (
 """Modules of `etl.cli` that define commands with a `register(app)` function, in the order `--help` lists them."""
 
 
-def build() -> typer.Typer:
-    """The command line with every command registered."""
+def build(wanted: str | None = None) -> typer.Typer:
+    """The command line with every command registered, or only the one wanted where that is a command.
+
+    A command imports what it needs; loading all of them for one would double the wait on an office PC.
+    """
     app = typer.Typer(name="ikrar", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
     @app.callback()
     def root() -> None:
         """Ikrar: where civil servants have pledged neutrality, and how sure anyone can be of it."""
 
-    for name in COMMANDS:
+    for name in (wanted,) if wanted in COMMANDS else COMMANDS:
         import_module(f"etl.cli.{name}").register(app)
     return app
 
@@ -44,7 +47,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # Windows consoles default to cp1252
     try:
-        build()()
+        build(next(iter(sys.argv[1:]), None))()
     except IkrarError as error:
         typer.echo(error.render(words()), err=True)
         sys.exit(error.exit_code)
