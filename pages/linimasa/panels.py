@@ -68,7 +68,7 @@ def _lanes(rows: Sequence[EventRow], province: str | None, names: Mapping[str, s
             marks[code].append(_mark(row, t))
     for code in sorted(marks):
         if code == _APART:
-            yield Lane(t("Central, election bodies, national"), tuple(marks[code]), aside=True)
+            yield Lane(t("Central and national"), tuple(marks[code]), aside=True)
         else:
             yield Lane(names.get(code, code), tuple(marks[code]))
 

@@ -17,7 +17,7 @@ def draw(view: RegionView, t: Text) -> None:
     ui.show(_head(view, t), _answer(view), ui.facts(list(view.facts)) if view.facts else None)
     if view.below:
         heading = t("Its kabupaten and kota") if view.code else t("The provinces")
-        columns = [Column(t("Region")), Column(t("Documented events"), numeric=True), Column(t("Evidence"))]
+        columns = [Column(t("Region")), Column(t("Documented events")), Column(t("Evidence"))]
         columns.append(Column(t("Voices"), numeric=True))
         rows = [_below(row, t) for row in view.below]
         ui.show(ui.finding(heading), ui.table(columns, rows, t("Documented events by region")))
@@ -58,7 +58,7 @@ def _figures_lead(t: Text) -> str:
 
 
 def _figures(rows: tuple[FigureRow, ...], t: Text) -> Html:
-    columns = [Column(t("Indicator")), Column(t("Figure"), numeric=True), Column(t("Of what")), Column(t("Evidence"))]
+    columns = [Column(t("Indicator")), Column(t("Figure")), Column(t("Of what")), Column(t("Evidence"))]
     return ui.table(columns, [_figure(row, t) for row in rows], t("All indicators of this region"))
 
 

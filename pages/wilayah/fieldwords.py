@@ -1,4 +1,4 @@
-"""The fields of a ceremony and their values in words."""
+"""The fields that sources speak of, and their values in words."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ FIELD_NAMES: dict[str, str] = {
     "instruction_date": N_("Date of the circular"),
     "legal_basis": N_("Legal basis as cited"),
     "simultaneous_with": N_("Part of"),
+    # of a region, not of a ceremony
+    "headcount": N_("Number of people"),
+    "units": N_("Number of units"),
 }
 
 QUALIFIERS: dict[str, str] = {
@@ -68,7 +71,7 @@ def value_words(field: str, value: str | None, names: Mapping[str, str], t: Text
         return t("not known")
     known = FIELDS.get(field)
     if known is None:
-        return value
+        return t.number(int(value)) if value.isdecimal() else value
     parts = value.split(SEPARATOR) if known.kind.is_list else [value]
     if known.kind in (Kind.WORD, Kind.WORDS):
         return listed([word(_WORDS.get(known.vocabulary, {}), part, t) for part in parts], t)
