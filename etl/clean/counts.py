@@ -1,4 +1,8 @@
-"""Printed counts of people → bounds, by the rules of the design's section 3. Pure; knows Indonesian print only."""
+"""Printed counts of people → bounds, by the rules of the design's section 3. Pure; knows Indonesian print only.
+
+A phrase may hold several numbers; the first that counts people is meant. A range of numbers (`40–50 orang`) has the
+qualifier `approx`: the true count lies somewhere between.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,16 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeAlias
 
+from etl.clean.figures import Figure, Role, figures_in, last_unit
+from etl.clean.numerals import words_to_figures
+from etl.clean.spelling import clean_text
 from warehouse.vocabulary import Qualifier
+
+LARGEST = 999_999_999
+"""No count of people is larger here; a longer row of digits is a NIP, a telephone number or a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,110 +32,143 @@ class Count:
     stated: str
 
 
+class CountFault(StrEnum):
+    """Why a print is no count of people."""
+
+    NO_NUMBER = "no_number"
+    NEGATIVE = "negative_count"
+    NOT_WHOLE = "not_whole"
+    NOT_PEOPLE = "not_people"
+    MALFORMED = "malformed_number"
+    REVERSED = "reversed_range"
+    TOO_LARGE = "too_large"
+
+
 _Bounds: TypeAlias = tuple[int | None, int | None, Qualifier]
 
-_NUMBER = (
-    r"(?<![\d.,])(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<fraction>\d+))?(?:\s*(?P<unit>ribu|juta)\b)?"
-    r"(?![\d.,]*\d|\s*%)"
-)
-_UNITS = {"ribu": 1_000, "juta": 1_000_000}
-
 _LEADS: tuple[tuple[Qualifier, str], ...] = (
-    (Qualifier.MORE_THAN, r"lebih dari|di atas|melebihi"),
-    (Qualifier.LESS_THAN, r"hampir"),
-    (Qualifier.APPROX, r"kurang lebih|lebih kurang|sekitar|sekira(?:nya)?(?: sebanyak)?|kira-kira|±|\+/-|ca\."),
+    (Qualifier.MORE_THAN, r"lebih(?: besar| banyak)?(?: dari(?:pada)?)?|di ?atas|melebihi|melampaui|>"),
+    (Qualifier.LESS_THAN, r"hampir|nyaris|mendekati"),
+    (
+        Qualifier.APPROX,
+        r"kurang lebih|lebih kurang|sekitar|sekira(?:nya)?|kira-kira|kisaran|diperkirakan|perkiraan|estimasi|[±~≈]|ca\.?",
+    ),
     (
         Qualifier.AT_LEAST,
-        r"setidak(?:-tidak)?nya|sedikitnya|paling sedikit|minimal|sekurang-kurangnya|tidak kurang dari",
+        r"se(?:tidak|dikit|kurang)(?:-\w+)?nya|paling (?:sedikit|kurang|tidak)|min(?:imal|imum|\.)|t(?:id)?ak kurang dari|≥|>=",
     ),
-    (Qualifier.AT_MOST, r"maksimal|paling banyak|sebanyak-banyaknya|tidak lebih dari"),
+    (Qualifier.AT_MOST, r"maks(?:imal|imum|\.)|paling banyak|sebanyak-banyaknya|(?:tidak|tak) lebih dari|≤|<="),
+    (Qualifier.WORD, r"kurang dari|di ?bawah|(?:tidak|belum|tak) sampai|<"),
 )
-"""Words that stand before a number. Where several end at the same place the longest is meant, see `_lead`."""
+"""Words that stand right before a number. Where several end at the same place the longest is meant, see `_lead`.
 
-_WORDS: tuple[tuple[str, int, int], ...] = (
-    ("puluhan ribu", 20_000, 99_999),
-    ("ratusan ribu", 100_000, 999_999),
-    ("belasan ribu", 11_000, 19_999),
-    ("belasan", 11, 19),
-    ("puluhan", 20, 99),
-    ("ratusan", 100, 999),
-    ("ribuan", 1_000, 9_999),
-)
+`WORD` stands for "less than" without the closeness of `hampir`: 0 to one below the number, qualifier `at_most`.
+"""
+
+_FILLER = r"(?:\s*(?:sebanyak|sejumlah|berjumlah|mencapai|jumlah|total|ada|dihadiri|diikuti|oleh|antara|:|=))*\s*$"
+_LEAD = [(qualifier, re.compile(rf"(?<!\w)(?:{words}){_FILLER}")) for qualifier, words in _LEADS]
+_MORE_BEHIND = re.compile(r"\s*(?:(?:orang|asn|pns|pppk|pegawai|peserta)\s+)?lebih\b(?!\s+kurang)")
+_TO = re.compile(r"\s*(?:-|hingga|sampai(?: dengan)?|s\.?d\.?|s/d)\s*")
+_FOR_OTHERS = re.compile(r"\b(?:mewakili|perwakilan dari)\b\D{0,25}$")
+_PERCENT = re.compile(r"\D*\d[\d.,]*\s?%\D*")
+_NEGATIVE = re.compile(r"(?:^-\s?|.*\s-|(?:^|.*\s)minus )$")
 
 
 def read_count(text: str, target: int | None = None) -> Count | None:
-    """The first count in a phrase as bounds, or None where it holds none.
+    """The first count of people in a phrase as bounds, or None where it holds none; `explain_count` says why.
 
     `target` is the number of people that `seluruh` means, where it is known.
     """
-    phrase = " ".join(text.lower().split())
-    found = _number(phrase) or _word(phrase, target)
-    return found and Count(*found, stated=text)
+    found = explain_count(text, target)
+    return found if isinstance(found, Count) else None
 
 
-def _number(phrase: str) -> _Bounds | None:
-    """Bounds of the first number in figures: `50-an`, `kurang lebih 8.100`, `10 ribu`."""
-    decade = re.search(r"(?<![\d.,])(\d*0)-an\b", phrase)
-    if decade:
-        first = int(decade[1])
-        return first, first + _last_unit(first) - 1, Qualifier.WORD
-    number = re.search(_NUMBER, phrase)
-    value = _value(number) if number else None
-    if number is None or value is None:
-        return None
-    qualifier = _lead(phrase[: number.start()])
-    return *_bounds(value, qualifier), qualifier
+def explain_count(text: str, target: int | None = None) -> Count | CountFault:
+    """Like `read_count`, with the reason where there is no count."""
+    phrase = words_to_figures(clean_text(text).lower()).replace("+/-", "±").replace("+-", "±")
+    found = _bounds_in(phrase, target)
+    return found if isinstance(found, CountFault) else Count(*found, stated=text)
 
 
-def _word(phrase: str, target: int | None) -> _Bounds | None:
-    """Bounds of a number in words: `ratusan`, `perwakilan`, `seluruh`."""
-    for word, low, high in _WORDS:
-        if re.search(rf"\b{word}\b", phrase):
-            return low, high, Qualifier.WORD
+def _bounds_in(phrase: str, target: int | None) -> _Bounds | CountFault:
+    """Bounds of the first number of people, else of a word for people without number, else of the first number."""
+    figures = figures_in(phrase)
+    for role in (Role.PEOPLE, Role.UNITS):
+        for index, figure in enumerate(figures):
+            to_other = _spans(phrase, figures, index) and figures[index + 1].role is Role.OTHER
+            if figure.role is role and not to_other:
+                return _of_figures(phrase, figures, index)
+        found = _of_words(phrase, target)
+        if found:
+            return found
+    if figures or _PERCENT.fullmatch(phrase):
+        return CountFault.NOT_PEOPLE
+    return CountFault.MALFORMED if re.search(r"\d", phrase) else CountFault.NO_NUMBER
+
+
+def _of_words(phrase: str, target: int | None) -> _Bounds | None:
+    """Bounds of `perwakilan`, `seluruh`, `nihil`; None where the phrase has none of them."""
     if re.search(r"\b(?:perwakilan|mewakili|diwakili)\b", phrase):
         return 1, None, Qualifier.REPRESENTED
-    if re.search(r"\b(?:seluruh|semua|segenap)\b", phrase):
+    if re.search(r"\b(?:seluruh|semua)(?:nya)?\b|\bsegenap\b", phrase):
         return target, target, Qualifier.ALL
-    return None
+    return (0, 0, Qualifier.EXACT) if phrase == "nihil" else None
 
 
-def _value(number: re.Match[str]) -> int | None:
-    """The number as whole people; None where it is not whole (`1,5` without a unit)."""
-    value = Decimal(number["number"].replace(".", "") + "." + (number["fraction"] or "0"))
-    value *= _UNITS.get(number["unit"] or "", 1)
-    return int(value) if value == int(value) else None
+def _of_figures(phrase: str, figures: list[Figure], index: int) -> _Bounds | CountFault:
+    """Bounds of the number at `index`, of the range that it opens with the next, under the words around it."""
+    figure = figures[index]
+    before = phrase[: figure.start]
+    low, high, end = figure.low, figure.high, figure.end
+    spans = _spans(phrase, figures, index)
+    if spans:
+        other = figures[index + 1]
+        shared = other.unit if figure.unit == 1 and low * other.unit < other.low else 1  # `10–12 ribu`
+        low, high, end = low * shared, other.high, other.end
+    if _NEGATIVE.match(before):
+        return CountFault.NEGATIVE
+    if low != int(low) or high != int(high):
+        return CountFault.NOT_WHOLE
+    if high < low:
+        return CountFault.REVERSED
+    if high > LARGEST:
+        return CountFault.TOO_LARGE
+    if _FOR_OTHERS.search(before):
+        return 1, None, Qualifier.REPRESENTED
+    usual = Qualifier.WORD if figure.vague else Qualifier.APPROX if spans else Qualifier.EXACT
+    lead = Qualifier.MORE_THAN if _MORE_BEHIND.match(phrase, end) else _lead(before)
+    return _bounds(int(low), int(high), lead, usual)
 
 
-def _lead(before: str) -> Qualifier:
-    """The qualifier whose words stand last, and longest, before the number."""
-    found = [
-        (match.end(), match.end() - match.start(), qualifier)
-        for qualifier, words in _LEADS
-        for match in re.finditer(rf"(?<!\w)(?:{words})(?=\s|$|\d)", before.rstrip() + " ")
-    ]
-    return max(found, key=lambda hit: hit[:2])[2] if found else Qualifier.EXACT
+def _spans(phrase: str, figures: list[Figure], index: int) -> bool:
+    """True where a number and the next are the ends of one range: `40–50`, `40 s.d. 50`, `antara 40 dan 50`."""
+    if index + 1 == len(figures):
+        return False
+    first, second = figures[index : index + 2]
+    between = phrase[first.end : second.start]
+    if _TO.fullmatch(between):
+        return True
+    return between == " dan " and re.search(r"\bantara\s+$", phrase[: first.start]) is not None
 
 
-def _last_unit(value: int) -> int:
-    """The unit of the last non-zero digit: 100 for 8.100, 10 for 50, 1 for 252 and for 0."""
-    unit = 1
-    while value and value % (unit * 10) == 0:
-        unit *= 10
-    return unit
+def _lead(before: str) -> Qualifier | None:
+    """The qualifier whose words stand right before the number; the longest of several."""
+    found = [(match.end() - match.start(), qualifier) for qualifier, words in _LEAD if (match := words.search(before))]
+    return max(found, key=lambda hit: hit[0])[1] if found else None
 
 
-def _bounds(value: int, qualifier: Qualifier) -> tuple[int | None, int | None]:
-    """Bounds of a number under its qualifier, in whole people."""
-    five_percent = Decimal(value) * Decimal("0.05")
-    if qualifier is Qualifier.APPROX:
-        spread = min(Decimal(_last_unit(value)) / 2, five_percent)
-        return math.floor(value - spread), math.ceil(value + spread)
-    if qualifier is Qualifier.AT_LEAST:
-        return value, None
-    if qualifier is Qualifier.AT_MOST:
-        return 0, value
-    if qualifier is Qualifier.MORE_THAN:
-        return value + 1, None
-    if qualifier is Qualifier.LESS_THAN:
-        return math.ceil(value - five_percent), max(value - 1, 0)
-    return value, value
+def _bounds(low: int, high: int, lead: Qualifier | None, usual: Qualifier) -> _Bounds:
+    """Bounds of a number or range in whole people under its qualifier, rounded outward."""
+    if lead is None:
+        return low, high, usual
+    five_percent = Decimal(low) * Decimal("0.05")
+    spread = min(Decimal(last_unit(low)) / 2, five_percent) if low == high else 0
+    bounds: dict[Qualifier, tuple[int, int | None]] = {
+        Qualifier.APPROX: (math.floor(low - spread), math.ceil(high + spread)),
+        Qualifier.AT_LEAST: (low, None),
+        Qualifier.AT_MOST: (0, high),
+        Qualifier.MORE_THAN: (low + 1, None),
+        Qualifier.LESS_THAN: (math.ceil(low - five_percent), max(high - 1, 0)),
+        Qualifier.WORD: (0, max(low - 1, 0)),
+    }
+    return *bounds[lead], Qualifier.AT_MOST if lead is Qualifier.WORD else lead

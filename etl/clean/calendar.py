@@ -1,0 +1,56 @@
+"""Names of months and days of the week, as Indonesians print them, from CLDR and with the spellings it lacks. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from babel import Locale
+
+_MONTH_VARIANTS = {
+    "nopember": 11,
+    "nop": 11,
+    "pebruari": 2,
+    "peb": 2,
+    "mart": 3,
+    "mrt": 3,
+    "agust": 8,
+    "agus": 8,
+    "ags": 8,
+    "agt": 8,
+    "sept": 9,
+}
+_DAY_VARIANTS = {"jum'at": 4, "jumaat": 4, "ahad": 6}
+
+
+def _names(form: str, width: str) -> dict[str, int]:
+    """Names of a CLDR form in Indonesian and English, in lower case, by CLDR's key."""
+    return {
+        name.lower(): key
+        for language in ("en", "id")
+        for key, name in getattr(Locale(language), form)["format"][width].items()
+    }
+
+
+MONTHS: dict[str, int] = {**_names("months", "wide"), **_names("months", "abbreviated"), **_MONTH_VARIANTS}
+"""Month by its name in lower case: `nopember` is 11."""
+
+WEEKDAYS: dict[str, int] = {**_names("days", "wide"), **_DAY_VARIANTS}
+"""Day of the week by its name in lower case, Monday = 0."""
+
+WEEKDAY_NAMES: tuple[str, ...] = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def _any(names: dict[str, int]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+MONTH = rf"(?:(?:{_any(MONTHS)})(?![a-z])\.?)"
+"""A month's name with its full stop, for text in lower case."""
+
+WEEKDAY = rf"(?:(?<![\w'])(?:{_any(WEEKDAYS)})(?![\w']))"
+"""A day of the week, for text in lower case; `minggu` may also be a week, see `etl.clean.mentions`."""
+
+
+def month_of(name: str) -> int:
+    """The month of a name that `MONTH` matched."""
+    return MONTHS[name.rstrip(".")]
