@@ -1,13 +1,4 @@
-"""Figures of regions → what the map draws: a class or state each, the legend with its counts. Values only, no outlines.
-
-The payload goes over the wire on every change of a filter, so it is compact: a worst case of 514 regions, each with a
-value, stays under 10 kB. Its form, read by `pages/map_component/assets/payload.js`:
-
-- `codes`: `{"33": "0102"}` is 33.01 and 33.02; `{"": "1133"}` is the provinces 11 and 33;
-- `marks`: one character a region in that order, the place of its entry in `legend`, base 36;
-- `values`: of the regions with a value, in that order, `low`, `high`, `sources`, `newest` (days since 1970) as numbers
-  with a space between and `-` for null, `grades` as letters. `high` empty = every upper bound is the lower one.
-"""
+"""Figures of regions → what the map draws: a class or state each, and the legend with its counts. No outlines."""
 
 from __future__ import annotations
 
@@ -21,9 +12,6 @@ from i18n import Text
 from warehouse.vocabulary import State
 
 MapLevel = Literal["provinsi", "kabupaten"]
-
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-EPOCH = dt.date(1970, 1, 1)
 
 STARTS = (0, 1, 2, 4, 8)
 """Where the classes of a count begin. They are fixed, so that a colour means the same under every filter."""
@@ -116,10 +104,13 @@ def entry_of(row: MapRow) -> Entry:
 
 
 def payload(view: MapView, t: Text) -> dict[str, Any]:
-    """The view as the component takes it: JSON types only. Legend counts add up to the number of regions."""
-    rows = sorted(view.rows, key=lambda row: row.code)  # the order in which a browser lists the keys of `codes`
-    entries = [entry_of(row) for row in rows]
-    counts = Counter(entry.key for entry in entries)
+    """The view as the component takes it: JSON types only. Legend counts add up to the number of regions.
+
+    `rows` are lists: code, place of its entry in `legend`, and for a value also low, high (null = no upper limit),
+    independent sources, grade, newest day (ISO).
+    """
+    entries = {row.code: entry_of(row) for row in view.rows}
+    counts = Counter(entry.key for entry in entries.values())
     shown = [entry for entry in ENTRIES if entry.start != 0 or counts[entry.key]]
     places = {entry.key: place for place, entry in enumerate(shown)}
     return {
@@ -134,10 +125,14 @@ def payload(view: MapView, t: Text) -> dict[str, Any]:
         "choices": [asdict(choice) | {"options": list(choice.options.items())} for choice in view.choices],
         "states": dict(view.states),
         "legend": [_legend(entry, counts[entry.key], view.states, t) for entry in shown],
-        "codes": _packed([row.code for row in rows]),
-        "marks": "".join(DIGITS[places[entry.key]] for entry in entries),
-        "values": _values([row for row in rows if row.state == State.NILAI]),
+        "rows": [_row(row, places[entries[row.code].key]) for row in view.rows],
     }
+
+
+def _row(row: MapRow, place: int) -> list[Any]:
+    if row.state != State.NILAI:
+        return [row.code, place]
+    return [row.code, place, row.low, row.high, row.sources, row.grade, row.newest and row.newest.isoformat()]
 
 
 def _legend(entry: Entry, count: int, states: Mapping[str, str], t: Text) -> dict[str, Any]:
@@ -151,27 +146,3 @@ def _span(entry: Entry, t: Text) -> str:
     if entry.end is None:
         return t("{figure} or more", figure=t.number(entry.start))
     return f"{t.number(entry.start)}–{t.number(entry.end)}"
-
-
-def _packed(codes: Sequence[str]) -> dict[str, str]:
-    packed: dict[str, str] = {}
-    for code in codes:
-        province, dot, own = code.partition(".")
-        prefix, pair = (province, own) if dot else ("", province)
-        packed[prefix] = packed.get(prefix, "") + pair
-    return packed
-
-
-def _values(rows: Sequence[MapRow]) -> dict[str, str]:
-    low, high = [row.low for row in rows], [row.high for row in rows]
-    return {
-        "low": _numbers(low),
-        "high": "" if high == low else _numbers(high),
-        "sources": _numbers([row.sources for row in rows]),
-        "grades": "".join(row.grade or "-" for row in rows),
-        "newest": _numbers([None if row.newest is None else (row.newest - EPOCH).days for row in rows]),
-    }
-
-
-def _numbers(values: Sequence[int | None]) -> str:
-    return " ".join("-" if value is None else str(value) for value in values)

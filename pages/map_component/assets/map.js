@@ -6,7 +6,7 @@ import { html, say } from "./dom.js";
 import { layer, neighbour } from "./geometry.js";
 import { Legend } from "./legend.js";
 import { swatchPatterns } from "./paint.js";
-import { printer, rowsOf } from "./payload.js";
+import { printer, rowsOf, unpacked } from "./payload.js";
 import { Table } from "./table.js";
 import { Tip } from "./tip.js";
 
@@ -56,17 +56,15 @@ class MapView {
   }
 
   /** Show what a rerun brought. Only the newest call is drawn when a layer is slow to come. */
-  async update(data, trigger) {
+  async update(bytes, trigger) {
     this.trigger = trigger;
-    this.data = data;
-    let outlines;
-    try {
-      outlines = await layer(data.geometry);
-    } catch {
-      say(this.fault, data.words.no_geometry);
-    }
-    if (this.data !== data) return;
+    this.newest = bytes;
+    const data = await unpacked(bytes);
+    const outlines = await layer(data.geometry).catch(() => null);
+    if (this.newest !== bytes) return;
+    say(this.fault, data.words.no_geometry);
     this.fault.hidden = Boolean(outlines);
+    this.data = data;
     if (outlines) this.#draw(outlines, data);
   }
 

@@ -1,35 +1,19 @@
-// What Python sends on every rerun, unpacked. The compact form is described in charts/map.py.
+// What Python sends on every rerun, unpacked. Its form is that of `payload` in charts/map.py.
 
-const DAY = 86_400_000;
-
-/** Region codes in the payload's order: `{"33": "0102"}` is 33.01 and 33.02, `{"": "1133"}` is 11 and 33. */
-function codesOf(packed) {
-  return Object.entries(packed).flatMap(([province, pairs]) =>
-    (pairs.match(/\d\d/g) ?? []).map((pair) => (province ? `${province}.${pair}` : pair)),
-  );
+/** The payload in compressed bytes: words and codes repeat, so a fraction of their length goes over the wire. */
+export function unpacked(bytes) {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
-const numbersOf = (column) => column.split(" ").map((value) => (value === "-" ? null : Number(value)));
-
 /** A Map from code to `{code, entry, word}`, and `{low, high, sources, grade, newest}` where there is a value. */
-export function rowsOf({ codes, marks, values, legend, states }) {
-  const [low, high, sources, newest] = [values.low, values.high || values.low, values.sources, values.newest].map(numbersOf);
-  const rows = new Map();
-  let next = 0;
-  codesOf(codes).forEach((code, index) => {
-    const entry = legend[parseInt(marks[index], 36)];
-    const row = { code, entry, word: states[entry.state] };
-    if (entry.state === "nilai") {
-      row.low = low[next];
-      row.high = high[next];
-      row.sources = sources[next];
-      row.grade = values.grades[next] === "-" ? null : values.grades[next];
-      row.newest = newest[next] === null ? null : new Date(newest[next] * DAY);
-      next += 1;
-    }
-    rows.set(code, row);
-  });
-  return rows;
+export function rowsOf({ rows, legend, states }) {
+  return new Map(
+    rows.map(([code, place, low, high, sources, grade, newest]) => {
+      const entry = legend[place];
+      const day = newest ? new Date(newest) : null;
+      return [code, { code, entry, word: states[entry.state], low, high, sources, grade, newest: day }];
+    }),
+  );
 }
 
 /** How figures and dates are printed in the reader's language. */

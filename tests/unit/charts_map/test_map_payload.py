@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from itertools import pairwise
 
 import pytest
@@ -61,28 +60,19 @@ def test_classes_grow_darker_so_that_a_grey_print_keeps_their_order() -> None:
     assert min(lighter - darker for lighter, darker in pairwise(grey)) > 25
 
 
-def test_the_payload_in_full() -> None:
+def test_rows_name_their_entry_and_carry_figures_only_with_a_value() -> None:
     rows = (
         MapRow("34.01", State.BELUM_LAPOR),
         MapRow("33.03", State.NILAI, 1, 1, 4, "C", dt.date(2023, 11, 24)),
-        MapRow("33.01", State.BELUM_ADA_BUKTI),
-        MapRow("33.10", State.NILAI, 8, None, 1, None, None),
+        MapRow("33.10", State.NILAI, 8, None, 1),
     )
     made = payload(view(*rows), text("id"))
-    assert made["codes"] == {"33": "010310", "34": "01"}
-    assert made["values"] == {"low": "1 8", "high": "1 -", "sources": "4 1", "grades": "C-", "newest": "19685 -"}
-    keys = [made["legend"][int(mark, 36)]["key"] for mark in made["marks"]]
-    assert keys == ["belum_ada_bukti", "nilai-1", "nilai-8", "belum_lapor"]
-
-
-def test_upper_bounds_are_left_out_where_they_say_nothing_more() -> None:
-    rows = MapRow("33.03", State.NILAI, 1, 1, 4, "C"), MapRow("33.04", State.NILAI, 3, 3, 1, "D")
-    assert payload(view(*rows), text("id"))["values"]["high"] == ""
-
-
-def test_provinces_are_packed_without_a_prefix() -> None:
-    made = payload(view(MapRow("33", State.BELUM_ADA_BUKTI), MapRow("11", State.BELUM_ADA_BUKTI)), text("id"))
-    assert made["codes"] == {"": "1133"}
+    named = [[code, made["legend"][place]["key"], *figures] for code, place, *figures in made["rows"]]
+    assert named == [
+        ["34.01", "belum_lapor"],
+        ["33.03", "nilai-1", 1, 1, 4, "C", "2023-11-24"],
+        ["33.10", "nilai-8", 8, None, 1, None, None],
+    ]
 
 
 @pytest.mark.parametrize(("low", "shown"), [(0, True), (1, False)])
@@ -104,9 +94,3 @@ def test_all_five_states_are_in_the_legend_even_where_none_has_them() -> None:
 def test_the_legend_names_spans_and_states(language: str, labels: list[str]) -> None:
     legend = payload(view(), text(language))["legend"]
     assert [entry["label"] for entry in legend] == [*labels, *(STATES[state] for state in PATTERNS)]
-
-
-def test_514_regions_with_a_value_each_stay_compact() -> None:
-    codes = [f"{province}.{own:02}" for province in range(11, 50) for own in range(1, 15)][:514]
-    rows = [MapRow(code, State.NILAI, 12, 12, 25, "D", dt.date(2024, 11, 27)) for code in codes]
-    assert len(json.dumps(payload(view(*rows), text("id")))) < 10_000
