@@ -41,7 +41,7 @@ def test_a_query_answers_for_all_514_regions(ikrar):
 
 def test_people_get_a_table_in_indonesian(ikrar):
     lines = ikrar("query", "documented_events", "--region", "33.03", "--campaign", "pemilu-2024").stdout.splitlines()
-    assert lines[0].startswith("Kegiatan terdokumentasi, pemilu-2024, per ")
+    assert lines[0].startswith("Acara terdokumentasi, pemilu-2024, per ")
     assert lines[1].split()[:3] == ["Kode", "Nama", "Keadaan"]
     assert lines[3].split()[:3] == ["33.03", "Kabupaten", "Purbalingga"]
 
@@ -71,7 +71,7 @@ def test_events_of_a_region_include_those_below_it(ikrar):
 def test_events_for_people(ikrar):
     lines = ikrar("events", "--region", "33.03").stdout.splitlines()
     assert lines[0].split()[0] == "Tanggal"
-    assert lines[-1] == f"{len(lines) - 3} kegiatan"
+    assert lines[-1] == f"{len(lines) - 3} acara"
 
 
 @pytest.mark.parametrize(
