@@ -1,0 +1,80 @@
+"""Runs the reading process within its limits and survives whatever becomes of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from etl.sources.tabular.fault import Fault
+from etl.sources.tabular.limits import MB, Limits
+
+_COMMAND = (sys.executable, "-I", "-m", "etl.sources.tabular.child")
+_INHERITED = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+"""All that the child gets of the environment: no secret of ours is within its reach."""
+
+_AT_ONCE = threading.BoundedSemaphore(2)
+_LOOK_EVERY = 0.05
+
+
+def run(request: bytes, limits: Limits) -> bytes:
+    """The child's answer to a request. Raises Fault when it took too long or too much memory, or died."""
+    with _AT_ONCE, _child() as child, _watched(child, limits.memory) as exceeded:
+        try:
+            answer, _ = child.communicate(request, timeout=limits.seconds)
+        except subprocess.TimeoutExpired as error:
+            raise Fault("too_slow", limit=limits.seconds) from error
+    if exceeded.is_set():
+        raise Fault("too_much_memory", limit=limits.memory // MB)
+    if child.returncode:
+        raise Fault("crashed")
+    return answer
+
+
+@contextmanager
+def _child() -> Iterator[subprocess.Popen[bytes]]:
+    """The process, ended on every way out. What it says on standard error may hold cells: nobody hears it."""
+    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    with subprocess.Popen(  # noqa: S603 -- a constant command, without a shell
+        _COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment | {"POLARS_MAX_THREADS": "1"},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        try:
+            yield child
+        finally:
+            child.kill()
+
+
+@contextmanager
+def _watched(child: subprocess.Popen[bytes], memory: int) -> Iterator[threading.Event]:
+    """End the child once it holds more memory than allowed; the event says that this happened."""
+    exceeded, done = threading.Event(), threading.Event()
+    watch = threading.Thread(target=_watch, args=(child, memory, exceeded, done), daemon=True)
+    watch.start()
+    try:
+        yield exceeded
+    finally:
+        done.set()
+        watch.join()
+
+
+def _watch(child: subprocess.Popen[bytes], memory: int, exceeded: threading.Event, done: threading.Event) -> None:
+    # here: the child shares this package and need not load it; psutil ships no types
+    import psutil  # type: ignore[import-untyped]
+
+    try:
+        process = psutil.Process(child.pid)
+        while not done.wait(_LOOK_EVERY):
+            if process.memory_info().rss > memory:
+                exceeded.set()
+                child.kill()
+                return
+    except psutil.Error:
+        return
