@@ -23,7 +23,7 @@ _DAY_VARIANTS = {"jum'at": 4, "jumaat": 4, "ahad": 6}
 
 
 def _names(form: str, width: str) -> dict[str, int]:
-    """Names of a CLDR form in Indonesian and English, in lower case, by CLDR's key."""
+    """CLDR's keys by name, in lower case, Indonesian and English. Days count from Monday = 0, months from 1."""
     return {
         name.lower(): key
         for language in ("en", "id")
@@ -37,6 +37,8 @@ MONTHS: dict[str, int] = {**_names("months", "wide"), **_names("months", "abbrev
 WEEKDAYS: dict[str, int] = {**_names("days", "wide"), **_DAY_VARIANTS}
 """Day of the week by its name in lower case, Monday = 0."""
 
+_SHORT_DAYS = _names("days", "abbreviated")
+
 WEEKDAY_NAMES: tuple[str, ...] = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -47,10 +49,15 @@ def _any(names: dict[str, int]) -> str:
 MONTH = rf"(?:(?:{_any(MONTHS)})(?![a-z])\.?)"
 """A month's name with its full stop, for text in lower case."""
 
-WEEKDAY = rf"(?:(?<![\w'])(?:{_any(WEEKDAYS)})(?![\w']))"
-"""A day of the week, for text in lower case; `minggu` may also be a week, see `etl.clean.mentions`."""
+WEEKDAY = rf"(?:(?<![\w'])(?:(?:{_any(WEEKDAYS)})(?![\w'])|(?:{_any(_SHORT_DAYS)})(?=[.,])))"
+"""A day of the week, for text in lower case; an abbreviation only with its stop: `Sen, 6 Nov`."""
 
 
 def month_of(name: str) -> int:
     """The month of a name that `MONTH` matched."""
     return MONTHS[name.rstrip(".")]
+
+
+def weekday_of(name: str) -> int:
+    """The day of the week, Monday = 0, of a name that `WEEKDAY` matched."""
+    return WEEKDAYS[name] if name in WEEKDAYS else _SHORT_DAYS[name]

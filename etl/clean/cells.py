@@ -39,11 +39,10 @@ class Reading(NamedTuple):
     flags: Sequence[str] = ()
 
 
-_ABSENT = frozenset(
-    "n/a|na|n.a|n.a.|#n/a|nan|null|none|■|□|▪|.|..|...|t.a.d|tad|tidak ada data|belum ada data|belum ada|belum lapor"
-    "|belum melapor|tidak lapor".split("|")
+_ABSENT = re.compile(
+    r"n/?a|n\.a\.?|#n/a|nan|null|none|[■□▪]|\.{1,3}|t\.?a\.?d\.?|(?:tidak|belum) ada data|belum ada"
+    r"|(?:belum|tidak) (?:me)?lapor|[-_]+"
 )
-_DASHES = re.compile(r"[-_]+")
 _FOOTNOTE = re.compile(r"(?<=\d)(?:\s?\*+\)?|\s\d\)|\s?[¹²³⁰⁴-⁹]+\)?|\s?[†‡])$")
 _MACHINE = re.compile(r"(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?")
 _NUMBER = re.compile(
@@ -77,10 +76,15 @@ class Print(NamedTuple):
 
     def absent(self) -> Reading | None:
         """The reading of a cell without a figure, or None where there is something to read."""
-        if not self.text:
-            return Reading(CellKind.BLANK)
-        missing = self.text.lower() in _ABSENT or _DASHES.fullmatch(self.text)
-        return Reading(CellKind.DASH) if missing else None
+        kind = absence(self.text)
+        return None if kind is None else Reading(kind)
+
+
+def absence(text: str) -> CellKind | None:
+    """Whether a cleaned text says that nothing is given: a blank or a dash; None where there is something to read."""
+    if not text:
+        return CellKind.BLANK
+    return CellKind.DASH if _ABSENT.fullmatch(text.lower()) else None
 
 
 def read_counts(prints: Sequence[Print], answer: str | None) -> tuple[list[Reading], tuple[str, ...]]:

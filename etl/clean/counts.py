@@ -51,11 +51,11 @@ _LEADS: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.LESS_THAN, r"hampir|nyaris|mendekati"),
     (
         Qualifier.APPROX,
-        r"kurang lebih|lebih kurang|sekitar|sekira(?:nya)?|kira-kira|kisaran|diperkirakan|perkiraan|estimasi|[±~≈]|ca\.?",
+        r"kurang lebih|lebih kurang|sekitar|sekira(?:nya)?|kira-kira|kisaran|(?:di)?perkira\w*|estimasi|[±~≈]|ca\.?",
     ),
     (
         Qualifier.AT_LEAST,
-        r"se(?:tidak|dikit|kurang)(?:-\w+)?nya|paling (?:sedikit|kurang|tidak)|min(?:imal|imum|\.)|t(?:id)?ak kurang dari|≥|>=",
+        r"se(?:tidak|dikit|kurang)(?:-\w+)?nya|paling (?:sedikit|kurang)|min(?:im\w+|\.)|t(?:id)?ak kurang dari|≥|>=",
     ),
     (Qualifier.AT_MOST, r"maks(?:imal|imum|\.)|paling banyak|sebanyak-banyaknya|(?:tidak|tak) lebih dari|≤|<="),
     (Qualifier.WORD, r"kurang dari|di ?bawah|(?:tidak|belum|tak) sampai|<"),
