@@ -34,6 +34,9 @@ def _names(form: str, width: str) -> dict[str, int]:
 MONTHS: dict[str, int] = {**_names("months", "wide"), **_names("months", "abbreviated"), **_MONTH_VARIANTS}
 """Month by its name in lower case: `nopember` is 11."""
 
+LONG_MONTHS: frozenset[str] = frozenset({*_names("months", "wide"), "nopember", "pebruari"})
+"""The full names, which mean a month also without day and year."""
+
 WEEKDAYS: dict[str, int] = {**_names("days", "wide"), **_DAY_VARIANTS}
 """Day of the week by its name in lower case, Monday = 0."""
 

@@ -1,4 +1,4 @@
-"""The dates of a column: what each cell says, with the order of day and month decided from the column as a whole. Pure."""
+"""The dates of a column: what each cell says, the order of day and month decided from the whole column. Pure."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from etl.clean.calendar import MONTH, MONTHS, month_of
+from etl.clean.calendar import LONG_MONTHS, MONTH, month_of
 from warehouse.vocabulary import DatePrecision
 
 Order = Literal["dmy", "mdy"]
@@ -77,7 +77,86 @@ def mentions_in(phrase: str, order: Order = "dmy") -> list[Mention]:
     """The dates of a phrase in their order. A day that no calendar has is among them; see `Mention.possible`."""
     phrase = _NOT_DATES.sub(_blank, phrase)
     found: list[Mention] = []
-    for pattern, build in _ISO = rf"{_APART}(?P<year>{_CENTURY})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)"
+    for pattern, build in _FORMS:
+        for match in list(pattern.finditer(phrase)):
+            mention = build(match, order)
+            if mention is not None:
+                found.append(mention)
+                phrase = phrase[: match.start()] + _blank(match) + phrase[match.end() :]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * len(match[0])
+
+
+def _year(text: str | None) -> int | None:
+    """`2023`, `23` and `'23` as 2023."""
+    if not text:
+        return None
+    year = int(text.lstrip("'"))
+    return year if year > 99 else 2000 + year if year < 70 else 1900 + year
+
+
+def _of_days(match: re.Match[str], year: int | None, month: int, days: tuple[int, int]) -> Mention:
+    precision = DatePrecision.DAY if days[0] == days[1] else DatePrecision.RANGE
+    return Mention(year, (month, month), days, precision, *match.span())
+
+
+def _iso(match: re.Match[str], _: Order) -> _Built:
+    day = int(match["day"])
+    return _of_days(match, int(match["year"]), int(match["month"]), (day, day))
+
+
+def _numeric(match: re.Match[str], order: Order) -> _Built:
+    """`24/11/2023`, `29/11`."""
+    first, second = int(match["first"]), int(match["second"])
+    day, month = (first, second) if order == "dmy" else (second, first)
+    return replace(_of_days(match, _year(match.groupdict().get("year")), month, (day, day)), digits=True)
+
+
+def _span(match: re.Match[str], _: Order) -> _Built:
+    """`27-28/12/2023`, `9-11/10`."""
+    return _of_days(match, _year(match["year"]), int(match["second"]), (int(match["first"]), int(match["last"])))
+
+
+def _named(match: re.Match[str], _: Order) -> _Built:
+    """`24 November 2023`, `27-28 Desember`, `1, 8 dan 15 April 2019`, `November 6, 2023`."""
+    numbers = [int(number) for number in re.findall(r"\d+", match["days"])]
+    return _of_days(match, _year(match["year"]), month_of(match["month"]), (numbers[0], numbers[-1]))
+
+
+def _part(match: re.Match[str], _: Order) -> _Built:
+    """`awal Oktober 2023`."""
+    month = month_of(match["month"])
+    return Mention(
+        _year(match["year"]), (month, month), PARTS[match["part"]], DatePrecision.PART_OF_MONTH, *match.span()
+    )
+
+
+def _month(match: re.Match[str], _: Order) -> _Built:
+    """A month; its short name only with a year, because `des` and `mar` are also the beginnings of words."""
+    month, year = month_of(match["month"]), _year(match["year"])
+    if year is None and match["month"].rstrip(".") not in LONG_MONTHS:
+        return None
+    return Mention(year, (month, month), None, DatePrecision.MONTH, *match.span())
+
+
+def _portion(match: re.Match[str], _: Order) -> _Built:
+    """`semester I 2024`, `triwulan 3 tahun 2023`."""
+    number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match["number"]) or int(match["number"])
+    length = 6 if match["unit"] == "semester" else 3
+    if number * length > 12:
+        return None
+    months = ((number - 1) * length + 1, number * length)
+    return Mention(int(match["year"]), months, None, DatePrecision.RANGE, *match.span())
+
+
+def _whole_year(match: re.Match[str], _: Order) -> _Built:
+    return Mention(int(match["year"]), None, None, DatePrecision.YEAR, *match.span())
+
+
+_ISO = rf"{_APART}(?P<year>{_CENTURY})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)"
 _SPAN = (
     rf"{_APART}(?P<first>\d{{1,2}}){_AND}(?P<last>\d{{1,2}})\s?(?P<mark>[/.])\s?(?P<second>\d{{1,2}})"
     rf"(?:\s?(?P=mark)\s?(?P<year>{_CENTURY}|\d{{2}})|(?<=/\d)|(?<=/\d\d))(?![\d/])"
@@ -97,7 +176,7 @@ _DAY_MONTH = rf"{_APART}(?P<first>\d{{1,2}})\s?/\s?(?P<second>\d{{1,2}})(?![\d/]
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Order], _Built]], ...] = (
     (re.compile(_ISO), _iso),
-    (re.compile(_SPAN), _numeric),
+    (re.compile(_SPAN), _span),
     (re.compile(_TRIPLE), _numeric),
     (re.compile(_DAYS_MONTH), _named),
     (re.compile(_MONTH_DAY), _named),
