@@ -57,14 +57,14 @@ class Archive:
         with damage(), self._zip.open(self._members[name.lower()]) as file:
             return file.read(size).decode("ascii", errors="replace")
 
-    def walk(self, name: str, handlers: Handlers) -> None:
-        """Stream a member's XML through the handlers. A missing member is damage."""
+    def walk(self, name: str, attach: Callable[[expat.XMLParserType], None]) -> None:
+        """Stream a member's XML through the handlers that `attach` sets. A missing member is damage."""
         if name not in self:
             raise Fault("broken")
         parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = _refuse_entities
         parser.buffer_text = True
-        handlers.attach(parser)
+        attach(parser)
         with damage(), self._zip.open(self._members[name.lower()]) as file:
             parser.ParseFile(file)
 

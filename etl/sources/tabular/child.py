@@ -22,6 +22,8 @@ RESERVED = 1024 * MB
 
 def main() -> None:
     """Answer one request."""
+    sys.stdout.buffer.write(wire.READY)
+    sys.stdout.buffer.flush()
     data, limits, answers = wire.read_request(sys.stdin.buffer.read())
     confine(limits)
     try:

@@ -18,6 +18,7 @@ Code = Literal[
     "too_slow",
     "too_much_memory",
     "crashed",
+    "no_reader",
     "broken",
     "unexpected",
     "declares_entities",
@@ -35,7 +36,10 @@ Value = str | int
 
 
 class Fault(Exception):
-    """The file cannot be read. `values` fill the places of the code's message and never hold a cell's content."""
+    """The file cannot be read (`no_reader`: no file can, here).
+
+    `values` fill the places of the code's message and never hold a cell's content.
+    """
 
     def __init__(self, code: Code, **values: Value) -> None:
         self.code: Code = code

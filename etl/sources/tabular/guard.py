@@ -8,11 +8,16 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from etl.sources.tabular.fault import Fault
 from etl.sources.tabular.limits import MB, Limits
+from etl.sources.tabular.wire import READY
 
-_COMMAND = (sys.executable, "-I", "-m", "etl.sources.tabular.child")
+_COMMAND = (sys.executable, "-m", "etl.sources.tabular.child")
+_ROOT = Path(__file__).parents[3]
+"""Where `etl` is, installed or not: the child starts there, so it needs no search path from us."""
+
 _INHERITED = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """All that the child gets of the environment: no secret of ours is within its reach."""
 
@@ -29,9 +34,11 @@ def run(request: bytes, limits: Limits) -> bytes:
             raise Fault("too_slow", limit=limits.seconds) from error
     if exceeded.is_set():
         raise Fault("too_much_memory", limit=limits.memory // MB)
+    if not answer.startswith(READY):
+        raise Fault("no_reader")
     if child.returncode:
         raise Fault("crashed")
-    return answer
+    return answer.removeprefix(READY)
 
 
 @contextmanager
@@ -43,6 +50,7 @@ def _child() -> Iterator[subprocess.Popen[bytes]]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
         env=environment | {"POLARS_MAX_THREADS": "1"},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as child:

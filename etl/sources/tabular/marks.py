@@ -30,7 +30,7 @@ class Budget:
 
 @dataclass(slots=True)
 class Marks:
-    """The marks of one sheet: `columns[c][r]`, both from 0, each column as long as its last mark needs.
+    """The marks of one sheet: `columns[c][r]`, both from 0, each column as long as its last mark; plain text has none.
 
     `texts` has what fastexcel does not say (an error's name, an ODS time), by row and column from 1.
     """
@@ -46,6 +46,8 @@ class Marks:
         """Set the mark of a filled cell; row and column from 1. Raises Fault beyond the limits."""
         if row > self.height or column > len(self.columns):
             self._grow(row, column)
+        if code == TEXT:
+            return
         cells = self.columns[column - 1]
         if row > len(cells):
             cells.extend(bytes(min(max(row, 2 * len(cells)), self.height) - len(cells)))

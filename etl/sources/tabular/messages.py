@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from etl.sources.tabular.encoding import QUESTION
 from etl.sources.tabular.fault import Code, Fault
 from etl.sources.tabular.workbook import Question, Reading
-from i18n import N_, BadInput
+from i18n import N_, BadInput, IkrarError
 
 _SAVE_AS_XLSX = N_("Open it in Excel, choose Save As, type XLSX, and send that file.")
 _SEND_A_TABLE = N_("Send the table itself as XLSX, XLS, ODS or CSV, one file at a time.")
@@ -42,6 +42,10 @@ MESSAGES: Mapping[Code, tuple[str, str]] = {
         N_("The file made the reader stop; it is damaged, or a cell stands very far outside the table."),
         _NEW_WORKBOOK,
     ),
+    "no_reader": (
+        N_("The program that reads files does not start on this computer."),
+        N_("Install Ikrar anew, or tell whoever looks after it; the file is not the cause."),
+    ),
     "broken": (N_("The file is damaged or incomplete."), _SEND_AGAIN),
     "unexpected": (N_("The file has a form that cannot be read ({fault})."), _SEND_AGAIN),
     "declares_entities": (
@@ -75,10 +79,11 @@ MESSAGES: Mapping[Code, tuple[str, str]] = {
 _ENCODING = N_("The file does not say in which encoding it was written. Which of these readings is right? {readings}")
 
 
-def bad_input(fault: Fault, name: str) -> BadInput:
-    """A fault in words, with the name of the file."""
+def error(fault: Fault, name: str) -> IkrarError:
+    """A fault in words, with the name of the file: BadInput unless the fault is ours."""
     what, next_step = MESSAGES[fault.code]
-    return BadInput(what, where=name, next_step=next_step, **fault.values)
+    kind = IkrarError if fault.code == "no_reader" else BadInput
+    return kind(what, where=name, next_step=next_step, **fault.values)
 
 
 def questions(readings: tuple[Reading, ...]) -> tuple[Question, ...]:

@@ -35,7 +35,7 @@ def marks(archive: Archive, budget: Budget) -> list[Marks]:
     }
     end = {"table": walk.after_table, "table-row": walk.after_row, "table-cell": walk.after_cell}
     walk.handlers = Handlers(start, end, walk.error.append)
-    archive.walk(CONTENT, walk.handlers)
+    archive.walk(CONTENT, walk.handlers.attach)
     return walk.found
 
 

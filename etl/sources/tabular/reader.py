@@ -16,7 +16,8 @@ def read(data: bytes, name: str, *, limits: Limits = DEFAULT, answers: Mapping[s
     """The cells of a file that a region sent, by its content; `name` is for messages only.
 
     `answers` are those to a former reading's `Question`s, by id; others in it are ignored. Raises BadInput with what to
-    do when nothing can be read: not a table, damaged, locked, blank, beyond a limit.
+    do when nothing can be read: not a table, damaged, locked, blank, beyond a limit; IkrarError where
+    the reading process does not start.
     """
     from etl.sources.tabular import messages  # here: the child shares this package and needs no words
 
@@ -24,7 +25,7 @@ def read(data: bytes, name: str, *, limits: Limits = DEFAULT, answers: Mapping[s
         _check_size(len(data), limits)
         contents = wire.read_answer(guard.run(wire.request(data, limits, answers or {}), limits))
     except Fault as fault:
-        raise messages.bad_input(fault, name) from fault
+        raise messages.error(fault, name) from fault
     digest = hashlib.sha256(data).hexdigest()
     questions = messages.questions(contents.readings)
     return Workbook(name, digest, contents.kind, contents.sheets, contents.encoding, questions)
@@ -37,7 +38,7 @@ def read_path(path: Path, *, limits: Limits = DEFAULT, answers: Mapping[str, str
     try:
         _check_size(path.stat().st_size, limits)
     except Fault as fault:
-        raise messages.bad_input(fault, path.name) from fault
+        raise messages.error(fault, path.name) from fault
     return read(path.read_bytes(), path.name, limits=limits, answers=answers)
 
 

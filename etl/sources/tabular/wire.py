@@ -13,6 +13,9 @@ from etl.sources.tabular.fault import Fault
 from etl.sources.tabular.limits import Limits
 from etl.sources.tabular.workbook import Contents, Reading, Sheet
 
+READY = b"ready\n"
+"""The child's first word: from here on it is the file that fails, not the installation."""
+
 _LINE = b"\n"
 
 
