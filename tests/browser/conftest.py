@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -27,6 +27,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE = 60.0
+expect.set_options(timeout=PATIENCE / 3 * 1000)  # a busy machine is slow, not wrong
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"] :is(.footer, .empty)'
 
 
