@@ -15,6 +15,7 @@ COMMANDS: tuple[str, ...] = (
     "build",
     "serve",
     "resolve",
+    "parse",
     "query",
     "events",
     "simulate",
