@@ -24,7 +24,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 RATIO, REPAINT_MS, SENT_BYTES, OUTLINE_BYTES = 1.5, 300.0, 15_000, 200_000
-TRIVIAL = 'import streamlit as st\nst.html("<p id=done>Halo</p>")\n'
+TRIVIAL = 'import streamlit as st\nst.title("Halo")\nst.write("Satu halaman.")\n'
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 MARK = "ikrar-map-ready"
 
@@ -32,7 +32,7 @@ MARK = "ikrar-map-ready"
 WATCH = """
 addEventListener("click", (event) => { window.clicked = event.timeStamp; }, true);
 (function look() {
-  if (document.querySelector("#done")) performance.mark("trivial-ready");
+  if (document.querySelector(".stMarkdown p")) performance.mark("trivial-ready");
   else requestAnimationFrame(look);
 })();
 """
