@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from etl.clean.counts import CountFault, explain_count
+from etl.clean.numerals import words_to_figures
 from etl.clean.separators import ANSWERS, Separators, decide
 from warehouse.vocabulary import Qualifier
 
@@ -104,13 +105,15 @@ def _numbers(prints: Iterable[Print]) -> list[str]:
 
 
 def _count(cell: Print, marks: Separators) -> Reading:
+    """A count; a cell with two numbers that are no range (`59 dari 80`) leaves open which one is meant."""
     flags = _flags(cell, marks)
-    values = [marks.value(number) for number in cell.numbers]
-    told_once = len(set(values)) <= 1 or _RANGE.fullmatch(cell.text)
-    if None in values or not told_once or _BRACKETED.fullmatch(cell.text):
+    phrase = words_to_figures(cell.text.lower())
+    values = [marks.value(number) for number in _NUMBER.findall(phrase)]
+    told_once = len(set(values)) <= 1 or _RANGE.fullmatch(phrase)
+    if None in values or not told_once or _BRACKETED.fullmatch(phrase):
         return Reading(CellKind.TEXT, reason=CountFault.MALFORMED, flags=flags)
     plain = iter(f"{value:f}".replace(".", ",") for value in values)
-    count = explain_count(_NUMBER.sub(lambda _: next(plain), cell.text))
+    count = explain_count(_NUMBER.sub(lambda _: next(plain), phrase))
     if isinstance(count, CountFault):
         return Reading(CellKind.TEXT, reason=count, flags=flags)
     return Reading(CellKind.VALUE, count.low, count.high, count.qualifier, flags=flags)

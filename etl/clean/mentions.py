@@ -67,8 +67,8 @@ _AND = r"\s?(?:-|,\s?dan|,|&|dan|serta|hingga|sampai(?: dengan)?|s\.?d\.?|s/d)\s
 _APART = r"(?<![\w/.,-])"
 
 _NOT_DATES = re.compile(
-    rf"(?:pukul|jam|pkl\.?)\s*\d{{1,2}}[.:]\d{{2}}|\d{{1,2}}[.:]\d{{2}}(?::\d{{2}})?\s*w(?:ib|ita?)\b|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
-    rf"|\b(?:nomor|no\.?)\s*\S+\s+tahun\s+{_YEAR4}|\b(?:uu|pp|perpres|perda|skb|se)\s+(?:nomor\s+|no\.?\s*)?\d[\d./]*"
+    r"(?:pukul|jam|pkl\.?)\s*\d{1,2}[.:]\d{2}|\d{1,2}[.:]\d{2}(?::\d{2})?\s*w(?:ib|ita?)\b|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?"
+    rf"|\b(?:(?:uu|pp|perpres|perda|skb|se)\s+(?:nomor\s+|no\.?\s*)?\d|(?:nomor|no\.?)\s*\d)[^\s,;()]*(?:\s+tahun\s+{_YEAR4})?"
 )
 """Times of day and citations of laws: numbers that look like dates and are none."""
 
@@ -106,6 +106,11 @@ def _of_days(match: re.Match[str], year: int | None, month: int, days: tuple[int
 def _iso(match: re.Match[str], _: Order) -> _Built:
     day = int(match["day"])
     return _of_days(match, int(match["year"]), int(match["month"]), (day, day))
+
+
+def _iso_month(match: re.Match[str], _: Order) -> _Built:
+    month = int(match["month"])
+    return Mention(int(match["year"]), (month, month), None, DatePrecision.MONTH, *match.span())
 
 
 def _numeric(match: re.Match[str], order: Order) -> _Built:
@@ -176,6 +181,7 @@ _DAY_MONTH = rf"{_APART}(?P<first>\d{{1,2}})\s?/\s?(?P<second>\d{{1,2}})(?![\d/]
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Order], _Built]], ...] = (
     (re.compile(_ISO), _iso),
+    (re.compile(rf"{_APART}(?P<year>{_CENTURY})-(?P<month>0[1-9]|1[0-2])(?![\d-])"), _iso_month),
     (re.compile(_SPAN), _span),
     (re.compile(_TRIPLE), _numeric),
     (re.compile(_DAYS_MONTH), _named),
