@@ -39,14 +39,17 @@ def draw() -> None:
     reading = link.read(query, options.campaigns, options.provinces)
     context = Context(frames, reading.filters, t, link.own_params(query), sample)
 
-    _sidebar(pages, context)
     if frames.is_simulated:
         ui.show(ui.notice(t("DATA CONTOH: example data made up by a program. It reports on no real region."), "sample"))
-    if entry.filtered:
-        filter_bar(context, options)
+    # What answers is sent first; the controls, whose scripts take longest to load, fill the room kept above it.
+    bar = st.container(key="bar") if entry.filtered else None
     _ignored(reading.ignored, t)
     chosen.run()
     ui.show(_footer(context))
+    if bar is not None:
+        with bar:
+            filter_bar(context, options)
+    _sidebar(pages, context)
 
 
 def _page(entry: Entry, context: Context | None) -> None:

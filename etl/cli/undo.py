@@ -12,6 +12,9 @@ from etl.cli.history import as_tables, key_text, print_changes
 from warehouse.changes import ChangedSince
 from warehouse.store import Store
 
+SHOWN = 20
+"""Rows in the way that people are shown; a whole rebuild may have thousands."""
+
 
 def undo_command(
     batch: Annotated[str, typer.Argument(help="Batch as `ikrar snapshots` names it.")],
@@ -35,8 +38,16 @@ def undo_command(
         else:
             print_table(
                 [t("Table"), t("Row"), t("Changed by")],
-                [[table, key_text(key), later or t("removed")] for table, key, later in rows],
+                [[table, key_text(key), later or t("removed")] for table, key, later in rows[:SHOWN]],
             )
+            if len(rows) > SHOWN:
+                typer.echo(
+                    t.n(
+                        "and {count} more row; --json lists all",
+                        "and {count} more rows; --json lists all",
+                        len(rows) - SHOWN,
+                    )
+                )
         log(conflict.render(t))
         raise typer.Exit(conflict.exit_code) from conflict
     if as_json:

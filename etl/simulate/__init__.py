@@ -28,7 +28,8 @@ def load_example(store: Path, now: dt.datetime, people: int = PEOPLE, seed: int 
         raise BadInput(
             N_("This store holds real data, and example data is never mixed with it."),
             where=str(store),
-            next_step=N_("Name another folder with --store."),
+            example=f"{store}-contoh",
+            next_step=N_("Name another folder, such as --store {example}."),
         )
     tables = simulate(people, seed, register.regions())
     return Store.with_own_catalogue(store).load(

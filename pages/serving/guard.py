@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _UPLOAD = "/_stcore/upload_file"
+_METRICS = "/_stcore/metrics"
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -59,7 +60,7 @@ class Guard:
     """ASGI middleware around routes, pages and static files alike.
 
     A request under another host name is refused (DNS rebinding), over HTTP and WebSocket. Nobody may upload: this
-    release takes no files from a browser.
+    release takes no files from a browser. Streamlit's own metrics, open to anyone by default, are closed.
     """
 
     def __init__(self, app: ASGIApp, hosts: Collection[str], script_hashes: Collection[str]) -> None:
@@ -90,11 +91,13 @@ class Guard:
 
         if not allowed:
             await PlainTextResponse("Unknown host", 421)(scope, receive, send_guarded)
-        elif _is_upload(scope["path"]):
+        elif _is_below(_UPLOAD, scope["path"]):
             await PlainTextResponse("Uploads are closed", 403)(scope, receive, send_guarded)
+        elif _is_below(_METRICS, scope["path"]):
+            await PlainTextResponse("Metrics are closed", 403)(scope, receive, send_guarded)
         else:
             await self._app(scope, receive, send_guarded)
 
 
-def _is_upload(path: str) -> bool:
-    return path.rstrip("/") == _UPLOAD or path.startswith(f"{_UPLOAD}/")
+def _is_below(place: str, path: str) -> bool:
+    return path.rstrip("/") == place or path.startswith(f"{place}/")

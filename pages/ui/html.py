@@ -39,7 +39,7 @@ def link(label: str, href: str, **attributes: str | None) -> Html:
     """A link. Addresses other than http(s) and our own paths are printed as text: data may not bring a scheme."""
     if href.startswith(("http://", "https://")):
         return tag("a", label, href=href, target="_blank", rel="noopener noreferrer", **attributes)
-    if href.startswith(("/", "#")) and not href.startswith("//"):
+    if href.startswith(("/", "#")) and not href.startswith(("//", "/\\")):
         return tag("a", label, href=href, target="_self", **attributes)
     return text(label)
 

@@ -55,6 +55,7 @@ def _index_asset() -> str:
         ("/_stcore/host-config", "GET", 200),
         ("/_stcore/upload_file/s/f", "PUT", 403),
         ("/_stcore/upload_file/s/f", "DELETE", 403),
+        ("/_stcore/metrics", "GET", 403),
         ("/static/media/nowhere.woff2", "GET", 200),
         ("/geo/skematik-000000000000.json", "GET", 404),
         (_index_asset(), "GET", 200),

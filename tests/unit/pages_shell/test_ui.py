@@ -34,7 +34,9 @@ def test_text_from_data_is_never_markup(built: ui.Html) -> None:
     assert "<script" not in built
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "//evil.example", "data:text/html,x", " /x", "ftp://host/x"])
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "//evil.example", "/\\evil.example", "data:text/html,x", " /x", "ftp://host/x"]
+)
 def test_an_address_of_another_kind_is_no_link(href: str) -> None:
     assert ui.link("word", href) == "word"
 
