@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import IO, Generic, TypeVar
 from xml.parsers import expat
 
 from etl.sources.tabular.fault import Fault
@@ -20,21 +20,18 @@ Attributes = Mapping[str, str]
 Handler = TypeVar("Handler")
 
 
-@contextmanager
-def damage() -> Iterator[None]:
-    """Turn whatever a torn or forged zip makes the libraries raise into a Fault."""
-    try:
-        yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, expat.ExpatError) as error:
-        raise Fault("broken") from error
+_TORN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, expat.ExpatError)
+"""What a torn or forged zip makes the libraries raise."""
 
 
 class Archive:
     """The members of a zip by lower-case name (programs differ in case). Raises Fault for bombs and damage."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        with damage():
+        try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (*_TORN, ValueError) as error:  # a place before the file's beginning is a ValueError
+            raise Fault("broken") from error
         members = self._zip.infolist()
         size = sum(member.file_size for member in members)
         if size > limits.expanded or len(members) > MEMBERS:
@@ -54,7 +51,7 @@ class Archive:
         """The first `size` bytes of a member as ASCII; "" when it does not exist."""
         if name not in self:
             return ""
-        with damage(), self._zip.open(self._members[name.lower()]) as file:
+        with self._open(name) as file:
             return file.read(size).decode("ascii", errors="replace")
 
     def walk(self, name: str, attach: Callable[[expat.XMLParserType], None]) -> None:
@@ -65,8 +62,21 @@ class Archive:
         parser.StartDoctypeDeclHandler = _refuse_entities
         parser.buffer_text = True
         attach(parser)
-        with damage(), self._zip.open(self._members[name.lower()]) as file:
+        with self._open(name) as file:
             parser.ParseFile(file)
+
+    @contextmanager
+    def _open(self, name: str) -> Iterator[IO[bytes]]:
+        """A member to read; whatever its damage makes the libraries raise meanwhile is a Fault."""
+        try:
+            file = self._zip.open(self._members[name.lower()])
+        except (*_TORN, ValueError) as error:
+            raise Fault("broken") from error
+        with file:
+            try:
+                yield file
+            except _TORN as error:
+                raise Fault("broken") from error
 
 
 class Handlers:

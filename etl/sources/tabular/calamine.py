@@ -52,7 +52,7 @@ def sheet(reader: fastexcel.ExcelReader, marks: Marks) -> Sheet:
     known = {(column - 1) * height + row - 1: text for (row, column), text in marks.texts.items()}
     shown = _shown(cells.with_columns(text=cells["text"].scatter(list(known), list(known.values()))))
     text, kinds = (_columns(shown[part], rows, width) for part in ("text", "kind"))
-    return Sheet(marks.sheet, loaded.visible != "visible", text, kinds, tuple(marks.merged))
+    return Sheet(marks.sheet, loaded.visible != "visible", text, kinds, tuple(sorted(marks.merged)))
 
 
 def _shown(cells: pl.DataFrame) -> pl.DataFrame:

@@ -44,7 +44,7 @@ class Marks:
 
     def mark(self, row: int, column: int, code: int) -> None:
         """Set the mark of a filled cell; row and column from 1. Raises Fault beyond the limits."""
-        if row > self.height or column > len(self.columns):
+        if not (0 < row <= self.height and 0 < column <= len(self.columns)):
             self._grow(row, column)
         if code == TEXT:
             return
@@ -54,6 +54,8 @@ class Marks:
         cells[row - 1] = code
 
     def _grow(self, row: int, column: int) -> None:
+        if row < 1 or column < 1:
+            raise Fault("broken")
         height, width = max(row, self.height), max(column, len(self.columns))
         self.budget.check(self.sheet, row, column, height, width)
         self.height = height

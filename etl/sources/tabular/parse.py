@@ -11,7 +11,7 @@ from etl.sources.tabular.limits import Limits
 from etl.sources.tabular.marks import Budget
 from etl.sources.tabular.ole import Compound
 from etl.sources.tabular.sniff import archive_kind, check_compound, sniff
-from etl.sources.tabular.workbook import Contents
+from etl.sources.tabular.workbook import Contents, Sheet
 
 
 def parse(data: bytes, limits: Limits, answers: Mapping[str, str]) -> Contents:
@@ -24,9 +24,7 @@ def parse(data: bytes, limits: Limits, answers: Mapping[str, str]) -> Contents:
             contents = _compound(data, found, limits)
         case _:
             contents = _text(data, limits, answers)
-    if not any(
-        sheet.text.drop("row").count().sum_horizontal().item() for sheet in contents.sheets if sheet.text.width > 1
-    ):
+    if all(map(_is_blank, contents.sheets)):
         names = [sheet.name for sheet in contents.sheets if sheet.name]
         raise Fault("blank_sheets", sheets=", ".join(names)) if names else Fault("empty")
     return contents
@@ -50,3 +48,8 @@ def _compound(data: bytes, compound: Compound, limits: Limits) -> Contents:
 def _text(data: bytes, limits: Limits, answers: Mapping[str, str]) -> Contents:
     decoded = encoding.decode(data, answers.get(encoding.QUESTION))
     return Contents("csv", (separated.sheet(decoded.text, limits),), decoded.encoding, decoded.readings)
+
+
+def _is_blank(sheet: Sheet) -> bool:
+    """Whether a sheet holds nothing but spaces."""
+    return not any((column.str.strip_chars() != "").any() for column in sheet.text.drop("row"))

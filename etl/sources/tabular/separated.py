@@ -52,20 +52,34 @@ def sheet(text: str, limits: Limits) -> Sheet:
 
 
 def separator_of(text: str) -> str:
-    """The separator that most records agree on, by how many cells it makes of them; a tab where there is none."""
+    """The separator that most records agree on, by how many cells it makes of them; a tab where there is none.
+
+    One that leaves text behind a closing quotation mark is taken only if all of them do.
+    """
+    csv.field_size_limit(_SAMPLE_LENGTH)
     sample = text[:_SAMPLE_LENGTH]
-    scores = {separator: _agreement(sample, separator) * weight for separator, weight in _SEPARATORS.items()}
-    return max(scores, key=lambda separator: scores[separator])
+    for strict in (True, False):
+        scores = {mark: _agreement(sample, mark, strict=strict) * weight for mark, weight in _SEPARATORS.items()}
+        if any(scores.values()):
+            break
+    return max(scores, key=lambda mark: scores[mark])
 
 
-def _agreement(sample: str, separator: str) -> float:
+def _agreement(sample: str, separator: str, *, strict: bool) -> float:
     """Separators in a record of the commonest width, times the share of filled records that have it."""
-    records = itertools.islice(csv.reader(io.StringIO(sample, newline=""), delimiter=separator), _SAMPLE_RECORDS)
+    widths: Counter[int] = Counter()
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator, strict=strict)
     try:
-        widths = Counter(len(cells) for cells in records if any(cells))
-    except csv.Error:
-        return 0.0
+        widths.update(len(cells) for cells in itertools.islice(reader, _SAMPLE_RECORDS) if cells)
+    except csv.Error as error:
+        if not _ends_open(error):
+            return 0.0
     return max(((width - 1) * count for width, count in widths.items()), default=0) / max(1, widths.total())
+
+
+def _ends_open(error: csv.Error) -> bool:
+    """Whether a strict reader came to the end of the text inside quotation marks."""
+    return "end of data" in str(error)
 
 
 def _records(text: str, separator: str) -> Iterator[Record]:
@@ -90,7 +104,7 @@ def _left_open(text: str, separator: str, last: int) -> bool:
         for _ in csv.reader(lines, delimiter=separator, strict=True):
             pass
     except csv.Error as error:
-        return "end of data" in str(error)
+        return _ends_open(error)
     return False
 
 

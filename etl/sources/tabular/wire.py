@@ -51,8 +51,8 @@ def refusal(fault: Fault) -> bytes:
 
 def read_answer(raw: bytes) -> Contents:
     """What the child read. Raises its Fault; Fault("crashed") when the answer is torn."""
-    head, _, rest = raw.partition(_LINE)
-    if not head:
+    head, line, rest = raw.partition(_LINE)
+    if not line:
         raise Fault("crashed")
     told = json.loads(head)
     if "fault" in told:
