@@ -97,11 +97,13 @@ class Store:
         raise NotFound(N_("There is no snapshot {number}."), next_step=_SEE_SNAPSHOTS, number=number)
 
     def at(self, day: date) -> Snapshot:
-        """What was known at the end of a day (UTC): the newest snapshot taken on or before it. Raises NotFound."""
-        found = [snapshot for snapshot in self.snapshots() if snapshot.taken_at.date() <= day]
-        if not found:
-            raise NotFound(N_("Nothing had been loaded by {day}."), next_step=_SEE_SNAPSHOTS, day=day.isoformat())
-        return found[-1]
+        """The snapshot that answers for a day: the newest taken by its end (UTC).
+
+        The newest of all where the store is younger than the day: what is known by now of that day. Raises NotFound
+        where nothing has been loaded.
+        """
+        taken = [snapshot for snapshot in self.snapshots() if snapshot.taken_at.date() <= day]
+        return taken[-1] if taken else self.latest()
 
     def frames(self, number: int | None = None) -> Frames:
         """The warehouse as of a snapshot (null = the newest), each table sorted by key.

@@ -13,17 +13,10 @@ from indicators.definition import Definition
 from indicators.question import ask
 from indicators.registry import DEFINITIONS, INDICATORS, query
 from indicators.scope import QueryLevel, Scope
+from indicators.words import STATES
 from warehouse.frames import Frames
 from warehouse.store import Store
-from warehouse.vocabulary import OrganiserKind, State
-
-STATES = {
-    State.NILAI: N_("has a value"),
-    State.BELUM_LAPOR: N_("has not reported"),
-    State.TIDAK_WAJIB: N_("is exempt"),
-    State.DITAHAN: N_("is withheld"),
-    State.BELUM_ADA_BUKTI: N_("no evidence found"),
-}
+from warehouse.vocabulary import OrganiserKind
 
 
 def query_command(
@@ -69,9 +62,8 @@ def query_command(
 def known_by(store: Store, as_of: str | None) -> tuple[Frames, dt.date | None]:
     """The warehouse as of a day or a snapshot, and the day where one is named.
 
-    A number names a snapshot. A day names the newest snapshot of that day or before, and facts after that day do not
-    count; where the store is younger than the day, its newest snapshot answers. Raises BadInput for other text and
-    NotFound where there is no such snapshot or no data.
+    A number names a snapshot. A day names the snapshot that answers for it (`Store.at`), and facts after that day do
+    not count. Raises BadInput for other text and NotFound where there is no such snapshot or no data.
     """
     if as_of is None:
         return store.frames(), None
@@ -85,8 +77,7 @@ def known_by(store: Store, as_of: str | None) -> tuple[Frames, dt.date | None]:
             next_step=N_("Give a day as 2024-09-25, or the number of a snapshot."),
             text=as_of,
         ) from None
-    taken = [snapshot.number for snapshot in store.snapshots() if snapshot.taken_at.date() <= day]
-    return store.frames(max(taken, default=None)), day
+    return store.frames(store.at(day).number), day
 
 
 def _document(row: dict[str, Any], indicator: str) -> dict[str, Any]:
@@ -114,7 +105,7 @@ def _headings(definition: Definition, t: Text) -> list[str]:
 
 
 def _row(row: dict[str, Any], definition: Definition, t: Text) -> list[str]:
-    cells = [row["code"] or "–", row["name"], t(STATES[State(row["state"])]), _value(row, definition, t)]
+    cells = [row["code"] or "–", row["name"], t(STATES[row["state"]]), _value(row, definition, t)]
     if definition.denominator:
         cells += [t.interval(row[f"{part}_low"], row[f"{part}_high"]) for part in ("numerator", "denominator")]
     if definition.is_fraction:

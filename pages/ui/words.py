@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from i18n import N_, Text
+from indicators import words as of_figures
 from warehouse.vocabulary import (
     Activity,
     ClaimStatus,
@@ -22,13 +23,7 @@ from warehouse.vocabulary import (
     Tier,
 )
 
-STATES: dict[str, str] = {
-    State.NILAI: N_("documented"),
-    State.BELUM_LAPOR: N_("not yet reported"),
-    State.TIDAK_WAJIB: N_("not obliged"),
-    State.DITAHAN: N_("withheld"),
-    State.BELUM_ADA_BUKTI: N_("no evidence yet"),
-}
+STATES = of_figures.STATES
 
 STATE_MEANINGS: dict[str, str] = {
     State.NILAI: N_("There is a figure with a source. Zero is a figure too."),
