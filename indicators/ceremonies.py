@@ -29,12 +29,14 @@ def voices(source: pl.DataFrame) -> pl.DataFrame:
 def event_sources(frames: Frames) -> pl.DataFrame:
     """Which source says anything of which event: `event_id`, `source_id`, `voice`, `grade`, `is_vouching`.
 
-    A source vouches for an event unless all its claims of it were rejected.
+    A source vouches for an event where a claim of it that was not rejected says what was done there (`activity`);
+    a page that only tells which anniversary it was is no witness of the ceremony.
     """
+    says_so = (pl.col("field") == "activity") & (pl.col("status") != ClaimStatus.REJECTED)
     return (
         frames.claim.filter(pl.col("subject_kind") == SubjectKind.EVENT)
         .group_by(event_id="subject_id", source_id="source_id")
-        .agg(is_vouching=(pl.col("status") != ClaimStatus.REJECTED).any())
+        .agg(is_vouching=says_so.any())
         .join(voices(frames.source), on="source_id", how="inner", validate="m:1")
     )
 

@@ -58,6 +58,11 @@ def test_a_day_or_a_snapshot_chooses_what_was_known(ikrar, as_of):
     assert rows[0]["low"] >= 44
 
 
+def test_pages_that_only_settle_the_anniversary_are_no_witnesses(ikrar):
+    (natuna,) = json.loads(ikrar("query", "documented_events", "--region", "21.03", "--json").stdout)
+    assert (natuna["low"], natuna["sources"]) == (1, 1)
+
+
 def test_events_of_a_region_include_those_below_it(ikrar):
     everywhere = json.loads(ikrar("events", "--json").stdout)
     province = {event["event_id"] for event in json.loads(ikrar("events", "--region", "33", "--json").stdout)}

@@ -103,22 +103,24 @@ def test_filters(frames, ceremony, together, filters, events):
     assert indicators.query("documented_events", known, scope)["low"].item() == (len(events) or None)
 
 
-def test_copies_of_one_release_are_one_voice(frames, ceremony):
+def test_only_who_tells_of_the_ceremony_is_a_voice_and_copies_are_one(frames, ceremony):
     rows = ceremony("a", "33.03")
     rows["source"] += [
         {"source_id": "salinan", "syndicated_from": "berita-a", "grade": "C"},
         {"source_id": "salinan-2", "syndicated_from": "salinan"},
         {"source_id": "lain", "grade": "B"},
         {"source_id": "keliru", "grade": "A"},
+        {"source_id": "peringatan", "grade": "A"},
     ]
     rows["claim"] += [
         {"claim_id": name, "subject_id": "a", "source_id": name} for name in ("salinan", "salinan-2", "lain")
     ] + [{"claim_id": "x", "subject_id": "a", "source_id": "keliru", "status": "rejected", "reason": "lain acara"}]
+    rows["claim"].append({"claim_id": "p", "subject_id": "a", "source_id": "peringatan", "field": "occasion"})
     known = frames(**rows)
     figure = indicators.query("documented_events", known, Scope("33.03")).row(0, named=True)
     assert (figure["sources"], figure["grade"]) == (2, "B")
     event = indicators.events_in(known, Scope("33.03")).row(0, named=True)
-    assert (event["voices"], len(event["source_ids"])) == (2, 5)
+    assert (event["voices"], len(event["source_ids"])) == (2, 6)
 
 
 def test_without_a_campaign_the_newest_that_the_region_has_data_of(frames, ceremony, together):
