@@ -21,7 +21,7 @@ class Limits:
     sheets: int = 200
     columns: int = 1_000
     cells: int = 10_000_000
-    seconds: int = 60
+    seconds: int = 120
     memory: int = 1536 * MB
 
 

@@ -23,9 +23,9 @@ class Budget:
     def check(self, sheet: str | None, row: int, column: int, height: int, width: int) -> None:
         """Raise Fault where a filled cell reaches too far; the message names it, for it is often a forgotten one."""
         if column > self.limits.columns:
-            raise Fault("too_many_columns", sheet=sheet or "", cell=address(row, column), limit=self.limits.columns)
+            raise Fault("too_many_columns", sheet=sheet or "CSV", cell=address(row, column), limit=self.limits.columns)
         if self.cells + height * width > self.limits.cells:
-            raise Fault("too_many_cells", sheet=sheet or "", cell=address(height, width), limit=self.limits.cells)
+            raise Fault("too_many_cells", sheet=sheet or "CSV", cell=address(height, width), limit=self.limits.cells)
 
 
 @dataclass(slots=True)

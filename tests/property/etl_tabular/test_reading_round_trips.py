@@ -8,7 +8,7 @@ import io
 from decimal import Decimal
 
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.sources.tabular.limits import DEFAULT
@@ -30,6 +30,7 @@ def tables(draw: st.DrawFn) -> tuple[list[Row], str]:
     return [["OPD", "PNS"], *rows], encoding
 
 
+@settings(deadline=None)
 @given(tables(), st.sampled_from(",;\t|"), st.sampled_from(["\n", "\r\n"]))
 def test_separated_text_comes_back(table: tuple[list[Row], str], separator: str, end: str) -> None:
     rows, encoding = table
@@ -70,6 +71,7 @@ def _shown(value: object) -> tuple[str, str]:
     raise TypeError(value)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(places, st.booleans() | texts | numbers | days, min_size=1, max_size=40))
 def test_a_workbook_comes_back(cells: dict[tuple[int, int], object]) -> None:
     cells[61, 0] = "OPD"
