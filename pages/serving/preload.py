@@ -18,9 +18,9 @@ from pages.serving import geometry
 from pages.ui.html import Html
 
 STATIC = Path(streamlit.__file__).parent / "static"
-FRAME = ("Html", "PageLink", "ButtonGroup", "Checkbox", "Selectbox", "DateInput")
-"""Streamlit's pieces that the frame and the map page are made of; their files are called `<piece>.<digest>.js`."""
-COMPONENT = ("BidiComponent",)
+PIECES = ("Html", "BidiComponent")
+"""Streamlit's pieces that the sentence and the map are made of; their files are called `<piece>.<digest>.js`. Those of
+the controls are left to come when they are needed: fetched early, they delay the map."""
 
 _IMPORT = re.compile(r'(?:from|import)"\./([^"/]+\.js)"')
 
@@ -34,7 +34,7 @@ def head(page: str, query: Mapping[str, str]) -> Html:
         return Html()
     outlines = geometry.url(map_component.layer(query))
     return Html(
-        "".join(f'<link rel="modulepreload" href="/static/js/{name}">' for name in chunks(FRAME + COMPONENT))
+        "".join(f'<link rel="modulepreload" href="/static/js/{name}">' for name in chunks(PIECES))
         + "".join(f'<link rel="modulepreload" href="{address}">' for address in map_component.addresses("*.js"))
         + "".join(f'<link rel="preload" as="style" href="{address}">' for address in map_component.addresses("*.css"))
         + f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{outlines}">'
