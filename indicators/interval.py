@@ -72,3 +72,15 @@ def rate(numerator: Interval, denominator: Interval) -> Interval:
         pl.when(denominator.high > 0).then(numerator.low / denominator.high),
         pl.when(denominator.low > 0).then(numerator.high / denominator.low),
     )
+
+
+def rate_with_silent(done: Interval, target: Interval, heard_low: pl.Expr, silent_high: pl.Expr) -> Interval:
+    """A rate where whoever was not heard of may all be done: as many of them in the numerator as in the denominator.
+
+    `target` = people heard of (`heard_low` or more) and silent ones (`silent_high` or fewer); `done.high` has all of
+    the silent. (n + u) / (d + u) only rises or only falls with u, so its largest value is at an end of u.
+    """
+    bounds = rate(done, target)
+    fewest = (done.high - silent_high + target.low - heard_low) / target.low
+    most = done.high / (heard_low + silent_high)
+    return Interval(bounds.low, pl.when(bounds.high.is_not_null()).then(pl.max_horizontal(fewest, most)))

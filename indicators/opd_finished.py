@@ -37,7 +37,11 @@ DEFINITION = Definition(
 
 
 def compute(question: Question) -> pl.DataFrame:
-    """Figures: bounds in OPD; the numerator repeats them, the denominator is the OPD concerned."""
+    """Figures: bounds in OPD; the numerator repeats them, the denominator is the OPD concerned.
+
+    No upper bound where a region's OPD are not all known: neither their number nor how many have finished.
+    """
     rows = rolled_up(question, Measure.SIGNED)
-    opds = pl.col("opds")
-    return answer(question, Measure.SIGNED, rows, FINISHED, numerator=FINISHED, denominator=Interval(opds, opds))
+    opds = Interval(pl.col("opds"), pl.when(FINISHED.high.is_not_null()).then("opds"))
+    finished = Interval(FINISHED.low.fill_null(0), FINISHED.high)
+    return answer(question, Measure.SIGNED, rows, finished, numerator=finished, denominator=opds)

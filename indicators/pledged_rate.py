@@ -25,7 +25,8 @@ DEFINITION = Definition(
     ),
     denominator=N_(
         "ASN (PNS and PPPK) of the units concerned, the newest headcount by the day asked for; people outside ASN and "
-        "exempt units that reported nothing are left out. A unit of which nothing is known is not in it."
+        "exempt units that reported nothing are left out. Where a region or OPD has no known headcount, there is no "
+        "upper bound."
     ),
     states={
         State.NILAI: N_("A count was received, of 0 people or more; without a known target the bounds are null."),

@@ -94,6 +94,11 @@ def ask(frames: Frames, scope: Scope, evidence: Evidence = Evidence.EVENTS) -> Q
     )
 
 
+def in_force(as_of: dt.date | None) -> pl.Expr:
+    """True for units that exist on that day; None = for those without a last day."""
+    return pl.col("valid_to").is_null() | (pl.col("valid_to") >= pl.lit(as_of, pl.Date))
+
+
 def within(region: str | None, column: str = "region_code") -> pl.Expr:
     """True for rows of the region or one below it; all rows for the nation."""
     if region is None:
@@ -185,7 +190,7 @@ def _units(frames: Frames, region: str | None, level: QueryLevel, as_of: dt.date
     if level == "nasional":
         return pl.DataFrame({"unit": [NATION], "name": [NATION_NAME]})
     if level == "opd":
-        exists = pl.col("valid_to").is_null() | (pl.col("valid_to") >= pl.lit(as_of, pl.Date))
+        exists = in_force(as_of)
         return (
             frames.opd.filter(within(region), exists, pl.col("kind") != OpdKind.VERTIKAL)
             .select(unit="opd_id", name="name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from indicators.answer import figures
-from indicators.interval import Interval, rate
+from indicators.interval import Interval, rate_with_silent
 from indicators.question import Question
 from indicators.rollup import DONE, TARGET, rolled_up
 from indicators.tallies import Measure
@@ -16,7 +16,8 @@ IS_VALUE = (pl.col("state") == State.NILAI).fill_null(value=False)
 
 def rate_of(question: Question, measure: Measure) -> pl.DataFrame:
     """Figures: the fraction of the people obliged that is counted in `measure`, with both counts."""
-    return answer(question, measure, rolled_up(question, measure), rate(DONE, TARGET))
+    value = rate_with_silent(DONE, TARGET, pl.col("heard_target_low"), pl.col("silent_high"))
+    return answer(question, measure, rolled_up(question, measure), value)
 
 
 def answer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from indicators.ceremonies import summary
-from indicators.interval import Interval, known, larger, remaining, total
+from indicators.interval import Interval, at_least_zero, known, larger, remaining, total
 from indicators.question import Question
 from indicators.tallies import Measure, tallies
 from warehouse.vocabulary import State
@@ -20,7 +20,8 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
     """One row per unit of the level asked for that is concerned.
 
     Columns `unit`; `state` (`nilai` where anything was reported, `belum_lapor` where it is due, else null); bounds
-    `target_*`, `done_*`, `gap_*` (people not done) in people and `finished_*` in OPD; `units` and `units_reported` (a
+    `target_*`, `done_*`, `gap_*` (people not done) in people and `finished_*` in OPD; `heard_target_low` and
+    `silent_high` (people obliged in units that reported, and in those that did not); `units` and `units_reported` (a
     region of which only a total is known is one unit), `opds` of them; `is_heard`; `sources` (independent voices) and
     `grade` (the best).
     """
@@ -28,12 +29,15 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
     units = counted.units.with_columns(
         *remaining(TARGET, DONE).named("gap"),
         *_finished().named("finished"),
+        heard_target_low=pl.when("is_reported").then("target_low").otherwise(0),
+        silent_high=pl.when("is_reported").then(0).otherwise("target_high"),
         units=pl.lit(1, pl.Int64),
         opds=pl.col("opd_id").is_not_null().cast(pl.Int64),
         units_reported=pl.col("is_reported").cast(pl.Int64),
     )
     parts = units.filter(pl.col("opd_id").is_not_null())
-    whole = parts if question.level == "opd" else _regions(parts, units.filter(pl.col("opd_id").is_null()))
+    of_regions = units.filter(pl.col("opd_id").is_null())
+    whole = parts if question.level == "opd" else _regions(parts, of_regions, counted.uncovered)
     return (
         whole.group_by(question.unit())
         .agg(
@@ -42,7 +46,7 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
                 for stem in ("target", "done", "gap", "finished")
                 for bound in total(Interval.of(stem)).named(stem)
             ),
-            pl.col("units", "units_reported", "opds").sum(),
+            pl.col("units", "units_reported", "opds", "heard_target_low", "silent_high").sum(),
             pl.col("is_reported", "is_heard", "is_due").any(),
         )
         .with_columns(
@@ -63,20 +67,22 @@ def _finished() -> Interval:
     return Interval(surely.cast(pl.Int64), maybe.cast(pl.Int64))
 
 
-def _regions(parts: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
-    """One row per region, from its OPD and from what is stated of it as a whole.
+def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) -> pl.DataFrame:
+    """One row per region, from its OPD and from what is stated of it as a whole; also of those with nothing but a gap.
 
     Both may be known, and overlap: the larger target holds (a total covers units that are not listed, a full list
     may hold more than an old total). A stated total of signatures covers every unit; without one, whoever is not in a
-    reporting unit may have signed or not.
+    reporting unit may have signed or not. In an uncovered region nobody knows how many more are obliged, so there is no
+    upper bound; nor for its OPD where the total counts people of none that is known.
     """
     reported = pl.col("is_reported")
     of_parts = parts.group_by("region_code").agg(
         *(bound for stem in ("target", "done", "gap", "finished") for bound in total(Interval.of(stem)).named(stem)),
+        pl.col("heard_target_low", "silent_high").sum(),
         reported_high=pl.when(pl.col("done_high").filter(reported).is_not_null().all()).then(
             pl.col("done_high").filter(reported).sum()
         ),
-        reported_target=pl.col("target_low").filter(reported).sum(),
+        parts_target=pl.col("target_low").sum(),
         units=pl.len().cast(pl.Int64),
         opds=pl.len().cast(pl.Int64),
         units_reported=pl.col("units_reported").sum(),
@@ -90,16 +96,23 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
             for stem in ("target", "done")
             for end in ("low", "high")
         ),
+        whole_is_known=pl.lit(value=True),
         **{f"whole_{flag}": pl.col(flag) for flag in ("is_reported", "is_heard", "is_due")},
     )
-    both = of_parts.join(of_whole, on="region_code", how="full", coalesce=True, validate="1:1").with_columns(
-        pl.col("units", "units_reported", "opds", "reported_target", "done_low").fill_null(0),
-        pl.when(pl.col("units").is_null()).then(0).otherwise("reported_high").alias("reported_high"),
-        pl.col("^whole_is_.*$", "is_heard", "is_due").fill_null(value=False),
+    both = (
+        of_parts.join(of_whole, on="region_code", how="full", coalesce=True, validate="1:1")
+        .join(uncovered.with_columns(is_uncovered=True), on="region_code", how="full", coalesce=True, validate="1:1")
+        .with_columns(
+            pl.col("units", "units_reported", "opds", "heard_target_low", "silent_high", "parts_target").fill_null(0),
+            pl.when(pl.col("units").is_null()).then(0).otherwise("reported_high").alias("reported_high"),
+            pl.col("^whole_is_.*$", "is_heard", "is_due", "is_uncovered", "is_silent").fill_null(value=False),
+        )
     )
     stated = pl.col("whole_is_reported")
-    as_one = stated & (pl.col("units_reported") == 0) | (pl.col("units") == 0)
-    others = pl.col("target_high") - pl.col("reported_target")
+    as_one = pl.col("whole_is_known") & (stated & (pl.col("units_reported") == 0) | (pl.col("units") == 0))
+    others = at_least_zero(pl.col("target_high") - pl.col("heard_target_low"))
+    is_uncovered = pl.col("is_uncovered")
+    has_other_opds = is_uncovered | (pl.col("target_low") > pl.col("parts_target")).fill_null(value=False)
     return (
         both.with_columns(larger(TARGET, _WHOLE_TARGET).named("target"))
         .with_columns(
@@ -107,12 +120,24 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame) -> pl.DataFrame:
             done_high=pl.when(stated)
             .then(pl.when(_WHOLE_DONE.high.is_not_null()).then(pl.max_horizontal(DONE.low, _WHOLE_DONE.high)))
             .when(known(_WHOLE_TARGET))
-            .then(pl.col("reported_high") + pl.when(others < 0).then(0).otherwise(others))
-            .otherwise(DONE.high),
+            .then(pl.col("reported_high") + others)
+            .when(~pl.col("is_silent"))
+            .then(DONE.high),
+            silent_high=pl.when(stated)
+            .then(0)
+            .when(known(_WHOLE_TARGET))
+            .then(others.fill_null(0))
+            .otherwise("silent_high"),
+            heard_target_low=pl.when(stated).then(TARGET.low.fill_null(0)).otherwise("heard_target_low"),
         )
         .with_columns(
             pl.when(stated | known(_WHOLE_TARGET)).then(now).otherwise(sum_of_parts).alias(name)
             for name, now, sum_of_parts in zip(("gap_low", "gap_high"), remaining(TARGET, DONE), GAP, strict=True)
+        )
+        .with_columns(
+            pl.when(~is_uncovered).then("target_high").alias("target_high"),
+            pl.when(~is_uncovered).then("gap_high").alias("gap_high"),
+            pl.when(~has_other_opds).then("finished_high").alias("finished_high"),
         )
         .with_columns(
             units=pl.when(as_one).then(1).otherwise("units"),

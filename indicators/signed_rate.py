@@ -23,7 +23,8 @@ DEFINITION = Definition(
     numerator=N_("People who signed, the newest cumulative count of each unit, employee type and tier."),
     denominator=N_(
         "ASN (PNS and PPPK) of the units concerned, the newest headcount by the day asked for; people outside ASN and "
-        "exempt units that reported nothing are left out. A unit of which nothing is known is not in it."
+        "exempt units that reported nothing are left out. Where a region or OPD has no known headcount, there is no "
+        "upper bound."
     ),
     states={
         State.NILAI: N_("A count was received, of 0 people or more; without a known target the bounds are null."),

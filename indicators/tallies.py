@@ -10,8 +10,8 @@ import polars as pl
 from indicators.cells import compare, newest, without_overlap
 from indicators.ceremonies import voices
 from indicators.duties import opd_duties, region_duties
-from indicators.question import Question, within
-from warehouse.vocabulary import Duty, EmployeeType, OpdKind, Qualifier
+from indicators.question import Question, in_force, within
+from warehouse.vocabulary import Duty, EmployeeType, Level, OpdKind, Qualifier
 
 
 class Measure(StrEnum):
@@ -37,10 +37,13 @@ class Tallies:
     unreported unit has `done` from 0 to its target), `is_reported`, `is_heard` (reported, were it not for the grade
     filter), `is_due` (nothing heard, and obliged or listed by its region without a figure).
     `sources`: `unit` of the level asked for, `voice`, `grade`; a row an independent voice and grade.
+    `uncovered`: the regions (`region_code`) in which people are obliged whom no target counts; `is_silent`: nor does
+    a count.
     """
 
     units: pl.DataFrame = field(repr=False)
     sources: pl.DataFrame = field(repr=False)
+    uncovered: pl.DataFrame = field(repr=False)
 
 
 def tallies(question: Question, measure: Measure) -> Tallies:
@@ -67,7 +70,11 @@ def tallies(question: Question, measure: Measure) -> Tallies:
     )
     read = pl.concat([rows.select(question.unit(), "source_id").unique() for rows in (target, done)])
     sources = read.join(voices(frames.source), on="source_id", how="inner", validate="m:1")
-    return Tallies(units, sources.select("unit", "voice", "grade").unique())
+    return Tallies(
+        units,
+        sources.select("unit", "voice", "grade").unique(),
+        _uncovered(target, done, _duties(question, measure), question),
+    )
 
 
 def counts(question: Question, measure: Measure) -> pl.DataFrame:
@@ -124,6 +131,33 @@ def _concerned(target: pl.DataFrame, heard: pl.DataFrame, owing: pl.DataFrame, q
         .filter((pl.col("kind") != OpdKind.VERTIKAL).fill_null(value=True))
         .select("unit_id", pl.col("region_code").fill_null(pl.col("unit_id")), "opd_id")
         .filter(within(question.region))
+    )
+
+
+def _uncovered(target: pl.DataFrame, done: pl.DataFrame, duties: pl.DataFrame, question: Question) -> pl.DataFrame:
+    """The regions in force with people whom no target counts: `region_code`, `is_silent` (nor does a count).
+
+    A total of the region covers all of it. Without one, each OPD that it lists needs a target, and a kabupaten or kota
+    of which no OPD is listed is not covered at all. Whoever is exempt needs none.
+    """
+    exempt = duties.filter(~pl.col("is_obliged")).select("unit_id")
+    needless = pl.concat([exempt, target.select("unit_id")])
+    opds = question.frames.opd.filter(in_force(question.as_of), pl.col("kind") != OpdKind.VERTIKAL)
+    of_opds = (
+        opds.join(needless, left_on="opd_id", right_on="unit_id", how="anti")
+        .group_by("region_code")
+        .agg(is_silent=(~pl.col("opd_id").is_in(done["unit_id"].implode())).any())
+    )
+    regions = question.frames.region.filter(pl.col("valid_to").is_null(), within(question.region, "code"))
+    empty = (
+        regions.filter(pl.col("level") != Level.PROVINSI)
+        .join(opds, left_on="code", right_on="region_code", how="anti")
+        .select(region_code="code", is_silent=pl.lit(value=True))
+    )
+    return (
+        pl.concat([of_opds, empty])
+        .join(regions, left_on="region_code", right_on="code", how="semi")
+        .join(needless, left_on="region_code", right_on="unit_id", how="anti")
     )
 
 

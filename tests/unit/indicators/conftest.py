@@ -83,7 +83,7 @@ def frames() -> Callable[..., Frames]:
     """A factory: tables as lists of sparse rows → Frames taken on 1 December 2024."""
 
     def make(**tables: Rows) -> Frames:
-        rows = {"region": REGIONS, "campaign": CAMPAIGNS, **tables}
+        rows: dict[str, Rows] = {"region": REGIONS, "campaign": CAMPAIGNS, **tables}
         return Frames.of(
             SnapshotInfo(1, TAKEN_AT), **{name: table(name, given) for name, given in rows.items() if given}
         )

@@ -30,10 +30,17 @@ SOURCE = [{"source_id": "rekap", "grade": "B"}]
 A, B, C = (f"33.03/{name}" for name in "abc")
 
 
+ONE_REGION = [
+    {"code": "33", "level": "provinsi", "name": "Jawa Tengah"},
+    {"code": "33.03", "level": "kabupaten", "name": "Kabupaten Purbalingga", "parent_code": "33"},
+]
+
+
 @pytest.fixture
 def example(frames):
-    """OPD A target 100, signed 60; B target 50, signed about 40; C target 50, nothing received."""
+    """OPD A target 100, signed 60; B target 50, signed about 40; C target 50, nothing received. No other region."""
     return frames(
+        region=ONE_REGION,
         opd=units("a", "b", "c"),
         headcount=[people(A, 100), people(B, 50), people(C, 50)],
         signature=[signed(A, 60), signed(B, 38, 42, signed_qualifier="approx")],
@@ -113,6 +120,38 @@ def test_an_exempt_unit_is_left_out_of_its_regions_rate(frames):
     )
     figure = one(known, "signed_rate")
     assert (figure["low"], figure["high"], figure["reporting_rate"]) == (0.6, 0.6, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("change", "region"),
+    [
+        ({"region": [*ONE_REGION, {"code": "33.74", "level": "kota", "name": "Semarang", "parent_code": "33"}]}, "33"),
+        ({"region": [*ONE_REGION, {"code": "33.74", "level": "kota", "name": "Semarang", "parent_code": "33"}]}, None),
+        ({"opd": units("a", "setda")}, "33.03"),
+        ({"opd": units("a", "setda")}, None),
+    ],
+)
+def test_who_is_counted_by_no_target_leaves_no_upper_bound(frames, change, region):
+    rows = {"region": ONE_REGION, "opd": units("a"), "headcount": [people(A, 80)], "signature": [signed(A, 59)]}
+    whole = frames(**rows, source=SOURCE)
+    assert one(whole, "signed_rate", region)["low"] == 59 / 80
+    known = frames(**{**rows, **change}, source=SOURCE)
+    figure = one(known, "signed_rate", region)
+    assert (figure["state"], figure["low"], figure["high"]) == ("nilai", None, None)
+    assert (figure["numerator_low"], figure["numerator_high"]) == (59, None)
+    assert (figure["denominator_low"], figure["denominator_high"]) == (80, None)
+    assert (one(known, "gap_people", region)["low"], one(known, "gap_people", region)["high"]) == (21, None)
+    finished = one(known, "opd_finished", region)
+    assert (finished["low"], finished["high"], finished["denominator_low"]) == (0, None, 1)
+    assert finished["denominator_high"] is None
+
+
+def test_who_was_not_heard_of_is_as_many_above_as_below(frames):
+    """100..120 silent people and 10 of 10: all signed is 100 %, however many they are."""
+    known = frames(
+        opd=units("a", "b"), headcount=[people(A, 10), people(B, 100, 120)], signature=[signed(A, 10)], source=SOURCE
+    )
+    assert (one(known, "signed_rate")["low"], one(known, "signed_rate")["high"]) == (10 / 130, 1.0)
 
 
 def test_a_central_office_is_no_opd(frames):
@@ -249,7 +288,7 @@ def test_a_region_owes_what_its_units_owe(frames):
 
 def test_every_indicator_answers_for_every_region(example):
     for name in indicators.DEFINITIONS:
-        for level, units_of_level in [("nasional", 1), ("provinsi", 2), ("kabupaten", 4), ("opd", 3)]:
+        for level, units_of_level in [("nasional", 1), ("provinsi", 1), ("kabupaten", 1), ("opd", 3)]:
             figures = indicators.query(name, example, Scope(level=level))
             assert figures.height == units_of_level
             assert figures["state"].is_in(list(indicators.DEFINITIONS[name].states)).all()

@@ -131,3 +131,9 @@ def test_it_shows_growth_with_time(example_frames):
     lows = [indicators.query("signed_rate", example_frames, Scope(as_of=day))["low"].item() for day in days]
     assert lows == sorted(lows)
     assert lows[0] < lows[-1]
+
+
+def test_its_rates_keep_both_bounds(example_frames):
+    """Every region of the example has a headcount, so nothing is unknown above."""
+    (figure,) = indicators.query("signed_rate", example_frames, Scope()).to_dicts()
+    assert 0 < figure["low"] < figure["high"]
