@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from etl.clean.counts import CountFault, explain_count
+from etl.clean.counts import LARGEST, CountFault, explain_count
 from etl.clean.numerals import words_to_figures
 from etl.clean.separators import ANSWERS, Separators, decide
 from warehouse.vocabulary import Qualifier
@@ -107,6 +107,10 @@ def _numbers(prints: Iterable[Print]) -> list[str]:
 def _count(cell: Print, marks: Separators) -> Reading:
     """A count; a cell with two numbers that are no range (`59 dari 80`) leaves open which one is meant."""
     flags = _flags(cell, marks)
+    if cell.numbers == (cell.text,):  # nothing but a number: no words to weigh
+        value = marks.value(cell.text)
+        if value is not None and value == int(value) <= LARGEST:
+            return Reading(CellKind.VALUE, int(value), int(value), Qualifier.EXACT, flags=flags)
     phrase = words_to_figures(cell.text.lower())
     values = [marks.value(number) for number in _NUMBER.findall(phrase)]
     told_once = len(set(values)) <= 1 or _RANGE.fullmatch(phrase)

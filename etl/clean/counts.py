@@ -71,6 +71,9 @@ _MORE_BEHIND = re.compile(r"\s*(?:(?:orang|asn|pns|pppk|pegawai|peserta)\s+)?leb
 _TO = re.compile(r"\s*(?:-|hingga|sampai(?: dengan)?|s\.?d\.?|s/d)\s*")
 _FOR_OTHERS = re.compile(r"\b(?:mewakili|perwakilan dari)\b\D{0,25}$")
 _PERCENT = re.compile(r"\D*\d[\d.,]*\s?%\D*")
+_NEAR = 120
+"""Characters before a number that may qualify it."""
+
 _NEGATIVE = re.compile(r"(?:^-\s?|.*\s-|(?:^|.*\s)minus )$")
 
 
@@ -118,7 +121,7 @@ def _of_words(phrase: str, target: int | None) -> _Bounds | None:
 def _of_figures(phrase: str, figures: list[Figure], index: int) -> _Bounds | CountFault:
     """Bounds of the number at `index`, of the range that it opens with the next, under the words around it."""
     figure = figures[index]
-    before = phrase[: figure.start]
+    before = phrase[max(figure.start - _NEAR, 0) : figure.start]
     low, high, end = figure.low, figure.high, figure.end
     spans = _spans(phrase, figures, index)
     if spans:
@@ -148,7 +151,7 @@ def _spans(phrase: str, figures: list[Figure], index: int) -> bool:
     between = phrase[first.end : second.start]
     if _TO.fullmatch(between):
         return True
-    return between == " dan " and re.search(r"\bantara\s+$", phrase[: first.start]) is not None
+    return between == " dan " and phrase.endswith("antara ", 0, first.start)
 
 
 def _lead(before: str) -> Qualifier | None:

@@ -39,6 +39,9 @@ __all__ = ["Alternative", "Because", "Campaign", "DateConflict", "DateFault", "D
 _JOINS = re.compile(r"-|dan|serta|&|hingga|sampai(?: dengan)?|s\.?d\.?|s/d")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?")
 _SERIAL_EPOCH = dt.date(1899, 12, 30)
+_MOST = 12
+"""Dates in a phrase; what holds more is no phrase but a text."""
+
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.RANGE})
 
 
@@ -91,6 +94,8 @@ class _Phrase:
     def read(self) -> DateReading:
         """What the phrase prints, else what it counts from a campaign, else what it says from the day of speaking."""
         mentions = mentions_in(without_elections(self.text), self.order)
+        if len(mentions) > _MOST:
+            return _fault(DateFault.SEVERAL_DATES)
         countdown = countdown_in(self.text, mentions, self.campaign)
         printed = [mention for mention in mentions if countdown is None or mention is not countdown.anchor]
         if printed:

@@ -49,24 +49,31 @@ _GLUED = "orang|asn|pns|pppk|pegawai|peserta"
 
 _TOKEN = re.compile(
     rf"""
-    (?<![\w,/+])(?<!\d\.)
+    (?<![\w,/+])(?<!\d\.)(?<!\.\.)
     (?P<digits>\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d{{1,3}}(?:,\d{{3}}){{2,}}(?!\d)|\d+)(?:,(?P<part>\d+))?
     (?:\s?(?P<unit>{"|".join(_UNITS)})(?!\w))?
     (?:\s(?P<scale>{"|".join(_SCALES)})\b|(?P<about>\s?-?an\b))?
-    (?![.,/]?\d|/|%)(?:(?=(?:{_GLUED})\b)|(?!\w))
+    (?![.,/]*\d|/|%)(?:(?=(?:{_GLUED})\b)|(?!\w))
     |
     \b(?P<vague>{"|".join(_VAGUE)})(?:\s(?P<vague_unit>ribu|juta))?\b
     """,
     re.VERBOSE,
 )
+_DASHED = re.compile(r"(?<![\w.,])\d+(?:-\d+){2,}")
+"""`2-10-2024` and other rows of numbers: a date or a code."""
+
 _NOT_COUNTED_AFTER = re.compile(
     rf"\s*(?:%|persen|hari|tahun|thn|jam|menit|bulan|pekan|minggu|km\b|meter|m2|poin|point|butir|pasal|ayat|kali\b|rupiah"
     rf"|w(?:ib|ita?)\b|derajat|{MONTH})"
 )
 _NOT_COUNTED_BEFORE = re.compile(
+    rf"(?<!\w){MONTH}\s*$|"
     r"(?:(?<!\w)(?:rp\.?|tahun|pemilu|pilkada|pilgub|pilpres|pileg|serentak|nomor|no\.|pasal|ayat|angka|huruf|pukul|jam"
     r"|tanggal|tgl\.?|uu|pp|eselon|golongan)|[a-z]-)\s*$"
 )
+_NEAR = 40
+"""Characters around a number that say what it counts."""
+
 _UNITS_AFTER = re.compile(
     r"\s*(?:opd|skpd|perangkat|dinas|badan|instansi|unit|satuan|bagian|bidang|sekolah|kecamatan|distrik|kelurahan|desa"
     r"|kampung|kabupaten|kota|provinsi|daerah|titik|lokasi)\b"
@@ -75,7 +82,8 @@ _UNITS_AFTER = re.compile(
 
 def figures_in(phrase: str) -> list[Figure]:
     """The numbers of a phrase in their order; `1.2.3`, dates and codes with letters hold none."""
-    return [_figure(phrase, token) for token in _TOKEN.finditer(phrase)]
+    plain = _DASHED.sub(lambda found: "/" * len(found[0]), phrase)
+    return [_figure(plain, token) for token in _TOKEN.finditer(plain)]
 
 
 def last_unit(value: int) -> int:
@@ -101,7 +109,7 @@ def _figure(phrase: str, token: re.Match[str]) -> Figure:
 
 
 def _role(phrase: str, token: re.Match[str]) -> Role:
-    before, after = phrase[: token.start()], phrase[token.end() :]
+    before, after = phrase[max(token.start() - _NEAR, 0) : token.start()], phrase[token.end() : token.end() + _NEAR]
     if _NOT_COUNTED_BEFORE.search(before) or _NOT_COUNTED_AFTER.match(after):
         return Role.OTHER
     return Role.UNITS if _UNITS_AFTER.match(after) else Role.PEOPLE

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal, TypeAlias
 
 from etl.clean.calendar import LONG_MONTHS, MONTH, month_of
@@ -77,12 +78,16 @@ def mentions_in(phrase: str, order: Order = "dmy") -> list[Mention]:
     """The dates of a phrase in their order. A day that no calendar has is among them; see `Mention.possible`."""
     phrase = _NOT_DATES.sub(_blank, phrase)
     found: list[Mention] = []
+
+    def take(match: re.Match[str], build: Callable[[re.Match[str], Order], _Built]) -> str:
+        mention = build(match, order)
+        if mention is None:
+            return match[0]
+        found.append(mention)
+        return _blank(match)
+
     for pattern, build in _FORMS:
-        for match in list(pattern.finditer(phrase)):
-            mention = build(match, order)
-            if mention is not None:
-                found.append(mention)
-                phrase = phrase[: match.start()] + _blank(match) + phrase[match.end() :]
+        phrase = pattern.sub(partial(take, build=build), phrase)
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -170,7 +175,9 @@ _TRIPLE = (
     rf"{_APART}(?P<first>\d{{1,2}})\s?(?P<mark>[-/.])\s?(?P<second>\d{{1,2}})\s?(?P=mark)\s?"
     rf"(?P<year>{_YEAR4}|\d{{2}}(?!\d))(?!(?P=mark)\d)"
 )
-_DAYS_MONTH = rf"{_APART}(?P<days>\d{{1,2}}(?:{_AND}\d{{1,2}})*)\s*[-/.]?\s*(?:bulan\s+)?(?P<month>{MONTH}){_YEAR}"
+_DAYS_MONTH = (
+    rf"{_APART}(?P<days>\d{{1,2}}(?:{_AND}\d{{1,2}}){{0,9}})\s*[-/.]?\s*(?:bulan\s+)?(?P<month>{MONTH}){_YEAR}"
+)
 _MONTH_DAY = rf"(?<!\w)(?P<month>{MONTH})\s+(?P<days>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<year>{_YEAR4})"
 _PART = rf"(?<!\w)(?P<part>{'|'.join(PARTS)})\s+(?:bulan\s+)?(?P<month>{MONTH}){_YEAR}"
 _PORTION = (

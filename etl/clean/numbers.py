@@ -13,6 +13,7 @@ from typing import Literal
 import polars as pl
 
 from etl.clean.cells import CellKind, Print, Reading, read_counts, read_decimals, read_shares
+from etl.clean.counts import CountFault
 from etl.clean.spelling import clean_column, has_hidden
 
 Unit = Literal["count", "percent", "decimal"]
@@ -76,24 +77,19 @@ def _frame(readings: Sequence[Reading], unit: Unit) -> pl.DataFrame:
 
 def _finish(cells: pl.DataFrame, unit: Unit) -> pl.DataFrame:
     """Add what depends on the cell and its neighbours: the rule, hidden characters, lost zeros."""
-    exact = cells.select(pl.when(pl.col("low") == pl.col("high")).then("low")).to_series().to_list()
-    lost = lost_zeros(exact) if unit == "count" else [False] * cells.height
-    extra = [
-        (has_hidden(cells["stated"]), Flag.HIDDEN_CHARACTERS),
-        (pl.Series(lost, dtype=pl.Boolean), Flag.LOST_ZEROS),
-    ]
-    negative = pl.col("reason") == "negative_count"
+    exact = cells.select(pl.when(pl.col("low") == pl.col("high")).then("low")).to_series()
+    nowhere = pl.repeat(value=False, n=cells.height, dtype=pl.Boolean, eager=True)
+    lost = lost_zeros(exact) if unit == "count" else nowhere
+    extra = [(has_hidden(cells["stated"]), Flag.HIDDEN_CHARACTERS), (lost, Flag.LOST_ZEROS)]
+    negative = pl.col("reason") == CountFault.NEGATIVE
+    rule = pl.when(negative).then(pl.lit("negative_count")).when(pl.col("reason").is_not_null())
     return cells.select(
         "kind",
         "low",
         "high",
         "qualifier",
         pl.when(pl.col("kind") != CellKind.BLANK).then("stated").alias("stated"),
-        pl.when(negative)
-        .then(pl.lit("negative_count"))
-        .when(pl.col("reason").is_not_null())
-        .then(pl.lit("unreadable_number"))
-        .alias("rule"),
+        rule.then(pl.lit("unreadable_number")).alias("rule"),
         "reason",
         pl.concat_list("flags", *(pl.when(pl.lit(mask)).then(pl.lit(flag.value)) for mask, flag in extra))
         .list.drop_nulls()
@@ -101,18 +97,26 @@ def _finish(cells: pl.DataFrame, unit: Unit) -> pl.DataFrame:
     )
 
 
-def lost_zeros(numbers: Sequence[int | None]) -> list[bool]:
+def lost_zeros(numbers: pl.Series) -> pl.Series:
     """True for each number that seems to have lost its last zeros: the column falls (or rises) but for it, and ten or a
-    hundred times the number fits between its neighbours.
+    hundred times the number fits between its neighbours. Nulls are passed over.
 
     `18.930` read as a decimal and written back is 1893. No row of such a file is wrong in itself; the order tells.
     A column of fewer than six numbers, or with more than a quarter of them out of order, tells nothing.
     """
-    places = [place for place, number in enumerate(numbers) if number is not None]
-    falling = _out_of_order([numbers[place] or 0 for place in places])
-    rising = _out_of_order([numbers[place] or 0 for place in reversed(places)])
-    suspects = {places[at] for at in falling} | {places[-1 - at] for at in rising}
-    return [place in suspects for place in range(len(numbers))]
+    known = numbers.drop_nulls()
+    steps = known.diff().sign()
+    suspects: list[int] = []
+    places = numbers.is_not_null().arg_true()
+    for against, ordered in ((steps == 1, known), (steps == -1, known.reverse())):
+        if known.len() >= _FEWEST and 0 < (against.sum() or 0) * 4 <= known.len():
+            found = _out_of_order(ordered.to_list())
+            suspects += [places[at if ordered is known else -1 - at] for at in found]
+    return pl.int_range(len(numbers), eager=True).is_in(suspects)
+
+
+_FEWEST = 6
+"""Numbers from which on the order of a column says something."""
 
 
 def _out_of_order(numbers: list[int]) -> list[int]:
@@ -123,12 +127,9 @@ def _out_of_order(numbers: list[int]) -> list[int]:
         following = numbers[place + 1] if place + 1 < len(numbers) else 0
         if last is not None and number > last:
             return []
-        if (
-            number < following
-            and number % 10
-            and any(following <= number * factor <= (last or 0) for factor in (10, 100))
-        ):
+        fits = any(following <= number * factor <= (last or 0) for factor in (10, 100))
+        if number < following and number % 10 and fits:
             suspects.append(place)
         else:
             last = number
-    return suspects if len(numbers) >= 6 and len(suspects) * 4 <= len(numbers) else []
+    return suspects if len(suspects) * 4 <= len(numbers) else []
