@@ -67,13 +67,25 @@ def disputes(claim: pl.DataFrame) -> pl.DataFrame:
 def selected(question: Question, *, filtered: bool = True) -> pl.DataFrame:
     """The events that the question is about, wherever they were: rows of the event table with the best `grade`.
 
+    By the day asked for: `is_certain` is false where an event may as well have been later. An undated one was after the
+    circular that ordered it and, where every page that tells of it came out later, is not known by then.
     `filtered` False leaves period, grade and organiser aside: all that was received for the election by that day.
     """
     frames = question.frames
-    best = event_voices(frames).group_by("event_id").agg(pl.col("grade").min())
-    events = frames.event.filter(
-        question.of_campaign, pl.col("date_low").is_null() | question.until_as_of("date_low")
-    ).join(best, on="event_id", how="left", validate="1:1")
+    published = frames.source.select("source_id", "published_on")
+    best = (
+        event_voices(frames)
+        .join(published, on="source_id", how="left", validate="m:1")
+        .group_by("event_id")
+        .agg(pl.col("grade").min(), heard_low=pl.col("published_on").min())
+    )
+    events = (
+        frames.event.filter(question.of_campaign)
+        .join(best, on="event_id", how="left", validate="1:1")
+        .filter(_may_be_by(question))
+        .with_columns(is_certain=_is_by(question))
+        .drop("heard_low")
+    )
     if not filtered:
         return events
     if question.kinds is not None:
@@ -85,6 +97,20 @@ def selected(question: Question, *, filtered: bool = True) -> pl.DataFrame:
     if question.grade is not None:
         events = events.filter(pl.col("grade") <= question.grade)
     return events
+
+
+def _may_be_by(question: Question) -> pl.Expr:
+    if question.as_of is None:
+        return pl.lit(value=True)
+    first = pl.coalesce("date_low", pl.max_horizontal("instruction_date", "heard_low"))
+    return (first <= question.as_of).fill_null(value=True)
+
+
+def _is_by(question: Question) -> pl.Expr:
+    """An undated ceremony that was told of by that day surely was by then; one that nothing places may be later."""
+    if question.as_of is None or question.as_of >= question.frames.snapshot.taken_at.date():
+        return pl.lit(value=True)
+    return (pl.coalesce("date_high", "heard_low") <= question.as_of).fill_null(value=False)
 
 
 def links(question: Question, events: pl.DataFrame, roles: Sequence[str] = OWN_ROLES) -> pl.DataFrame:
@@ -141,7 +167,8 @@ def events_in(frames: Frames, scope: Scope, *, roles: Sequence[str] = OWN_ROLES)
         .agg(contradictions=pl.len().cast(pl.Int64), open_contradictions=pl.col("is_open").sum().cast(pl.Int64))
     )
     return (
-        events.join(mine, on="event_id", how="semi")
+        events.drop("is_certain")
+        .join(mine, on="event_id", how="semi")
         .join(vouching, on="event_id", how="left", validate="1:1")
         .join(regions, on="event_id", how="left", validate="1:1")
         .join(disputed, on="event_id", how="left", validate="1:1")

@@ -34,7 +34,12 @@ DEFINITION = Definition(
 
 
 def compute(question: Question) -> pl.DataFrame:
-    """Figures: `low` = `high` = the number of events."""
-    linked = links(question, selected(question))
-    counted = linked.group_by("unit").agg(low=pl.len(), high=pl.len())
+    """Figures: the number of events; one that may be after the day asked for is in `high` only."""
+    events = selected(question)
+    linked = links(question, events)
+    counted = (
+        linked.join(events.select("event_id", "is_certain"), on="event_id", validate="m:1")
+        .group_by("unit")
+        .agg(low=pl.col("is_certain").sum(), high=pl.len())
+    )
     return figures(question, counted.join(behind(question, linked), on="unit", how="left"))

@@ -26,9 +26,13 @@ class Coverage:
 
 
 def coverage(frames: Frames, scope: Scope) -> Coverage:
-    """The regions of the scope by the state of `documented_events`; level as in `cumulative`."""
+    """The regions of the scope by the state of `documented_events`; level as in `cumulative`.
+
+    A region whose events all may be after the day asked for is not known to have had one: no evidence yet.
+    """
     figures = documented_events.compute(ask(frames, replace(scope, level=_level(scope))))
-    count = dict(figures["state"].value_counts().rows())
+    by_then = pl.when(pl.col("low") == 0).then(pl.lit(State.BELUM_ADA_BUKTI.value)).otherwise("state")
+    count = dict(figures.select(state=by_then)["state"].value_counts().rows())
     return Coverage(
         total=figures.height,
         with_evidence=count.get(State.NILAI, 0),

@@ -100,7 +100,30 @@ def test_filters(frames, ceremony, together, filters, events):
     )
     scope = Scope("33.03", **{"campaign": "semua", **filters})
     assert set(indicators.events_in(known, scope)["event_id"]) == events
-    assert indicators.query("documented_events", known, scope)["low"].item() == (len(events) or None)
+    assert indicators.query("documented_events", known, scope)["high"].item() == (len(events) or None)
+
+
+@pytest.mark.parametrize(
+    ("event", "published", "expected"),
+    [
+        ({"day": "2023-11-24"}, None, (None, None)),
+        ({"date_low": dt.date(2023, 11, 1), "date_high": dt.date(2023, 11, 30), "date_status": "stated"}, None, (0, 1)),
+        ({}, None, (0, 1)),
+        ({}, dt.date(2023, 11, 9), (1, 1)),
+        ({}, dt.date(2023, 11, 11), (None, None)),
+        ({"instruction_date": dt.date(2023, 11, 11)}, None, (None, None)),
+        ({"instruction_date": dt.date(2023, 11, 9)}, None, (0, 1)),
+    ],
+)
+def test_what_may_be_after_the_day_asked_for_is_in_the_upper_bound_only(frames, ceremony, event, published, expected):
+    rows = ceremony("a", "33.03", **event)
+    rows["source"][0]["published_on"] = published
+    known = frames(**rows)
+    figure = indicators.query("documented_events", known, Scope("33.03", as_of=dt.date(2023, 11, 10)))
+    assert figure.select("low", "high").row(0) == expected
+    covered = indicators.coverage(known, Scope("33", as_of=dt.date(2023, 11, 10), campaign="pemilu-2024"))
+    assert (covered.with_evidence, covered.no_evidence) == ((1, 2) if expected[0] else (0, 3))
+    assert indicators.query("documented_events", known, Scope("33.03")).select("low", "high").row(0) == (1, 1)
 
 
 def test_only_who_tells_of_the_ceremony_is_a_voice_and_copies_are_one(frames, ceremony):
