@@ -51,8 +51,8 @@ class Alternative:
 class DateReading:
     """What a print says of a date. `low`, `high`, `precision` are None where it gives none, and `fault` says why.
 
-    A part of a month is the days 1–10 (`awal`), 11–20 (`pertengahan`) or 21 to its end (`akhir`); `Februari 2024` is all
-    of February, `27–28 Desember` both days. `status` is `inferred` where the year or the day comes from an anchor,
+    A part of a month is the days 1–10 (`awal`), 11–20 (`pertengahan`) or 21 to its end (`akhir`); `Februari 2024` is
+    all of February, `27–28 Desember` both days. `status` is `inferred` where the year or the day comes from an anchor,
     `disputed` where there is a `conflict`.
 
     `spoken_on` is the day on which the words were said, where `esok`, `hari ini` or `kemarin` stand beside a date:
