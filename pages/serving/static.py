@@ -17,6 +17,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from pages.serving.caching import FOREVER
 
 PREFIX = "/static/"
+TYPES = {".js": "text/javascript", ".css": "text/css"}
+"""Said here because Windows takes them from its registry, where programs have been known to call scripts plain text."""
+
 FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 
 
@@ -28,7 +31,7 @@ def _names(folder: Path) -> frozenset[str]:
 
 @cache
 def _file(path: Path) -> tuple[bytes, str]:
-    return path.read_bytes(), mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return path.read_bytes(), TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
 
 
 class FromMemory:
