@@ -31,7 +31,12 @@ def layer(params: Mapping[str, str]) -> geo.Layer:
 
 def addresses(pattern: str) -> tuple[str, ...]:
     """Where Streamlit serves the component's files whose names match."""
-    return tuple(f"/_stcore/bidi-components/{NAME}/{path.name}" for path in sorted(ASSETS.glob(pattern)))
+    return tuple(map(address, sorted(ASSETS.glob(pattern))))
+
+
+def address(asset: Path) -> str:
+    """Where Streamlit serves a file of the component."""
+    return f"/_stcore/bidi-components/{NAME}/{asset.name}"
 
 
 def draw(

@@ -22,7 +22,7 @@ def _packed(layer: geo.Layer) -> bytes:
     return gzip.compress(layer.body, compresslevel=9, mtime=0)
 
 
-def answer(request: Request) -> Response:
+async def answer(request: Request) -> Response:
     """The map as JSON, gzipped for who takes it; 304 for who has it; 404 for a digest that is not in force."""
     layer = next((layer for layer in geo.layers() if url(layer) == request.url.path), None)
     if layer is None:
