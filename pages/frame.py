@@ -39,6 +39,7 @@ def draw() -> None:
     reading = link.read(query, options.campaigns, options.provinces)
     context = Context(frames, reading.filters, t, link.own_params(query), sample)
 
+    _navigation(pages, context)
     if frames.is_simulated:
         ui.show(ui.notice(t("DATA CONTOH: example data made up by a program. It reports on no real region."), "sample"))
     # What answers is sent first; the controls, whose scripts take longest to load, fill the room kept above it.
@@ -49,7 +50,9 @@ def draw() -> None:
     if bar is not None:
         with bar:
             filter_bar(context, options)
-    _sidebar(pages, context)
+    with st.sidebar:
+        language_switch(t)
+        data_switch(context)
 
 
 def _page(entry: Entry, context: Context | None) -> None:
@@ -62,7 +65,8 @@ def _sample_frames(t: Text) -> Frames:
         return stores.sample_frames(dt.datetime.now(dt.UTC))
 
 
-def _sidebar(pages: dict[Entry, st.Page], context: Context) -> None:
+def _navigation(pages: dict[Entry, st.Page], context: Context) -> None:
+    """Links to the pages. Drawn before the page, so that nobody follows one that lacks the newest choice."""
     t = context.t
     with st.sidebar:
         ui.show(
@@ -71,8 +75,6 @@ def _sidebar(pages: dict[Entry, st.Page], context: Context) -> None:
         with st.container(key="navigation", gap=None):
             for entry, page in pages.items():
                 st.page_link(page, label=t(entry.title), icon=entry.icon, query_params=context.carried() or None)
-        language_switch(t)
-        data_switch(context)
 
 
 def _ignored(keys: tuple[str, ...], t: Text) -> None:

@@ -40,3 +40,9 @@ def bundled_frames(built_store: Path) -> Frames:
     from warehouse.store import Store
 
     return Store(built_store).frames()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests go last: Playwright keeps an event loop and processes of its own until the session ends."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
