@@ -52,6 +52,6 @@ def main() -> None:
     except IkrarError as error:
         typer.echo(error.render(words()), err=True)
         sys.exit(error.exit_code)
-    except Exception:
+    except Exception:  # the last stop: our own fault, its trace for whoever mends it, 3 for the caller
         traceback.print_exc()
         sys.exit(3)
