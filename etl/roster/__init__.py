@@ -1,0 +1,1 @@
+"""Rosters, one row a person: counted by keyed hash, never kept."""
