@@ -81,7 +81,7 @@ ROWS = {
     "region_code": pl.String(),
     "unit": pl.String(),
 }
-"""One row a row of the file: where, its verdict, the rule behind a refusal, region and unit as resolved, else as written.
+"""One row a row of the file: where, its verdict, the rule behind a refusal, region and unit as resolved or as written.
 Of a roster: no unit as written, never a person."""
 
 FIGURES = {
@@ -99,7 +99,7 @@ FIGURES = {
     "stated": pl.String(),
     "old_source_id": pl.String(),
 }
-"""One row a figure that a row of the file brings: its key as people read it, what stood there before (null = nothing)."""
+"""One row a figure that a row of the file brings: its key as people read it, what stood there before; null = nothing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
