@@ -99,7 +99,7 @@ FIGURES = {
     "stated": pl.String(),
     "old_source_id": pl.String(),
 }
-"""One row a figure that a row of the file brings: its key as people read it, what stood there before; null = nothing."""
+"""One row a figure that a row of the file brings: its key as people read it, and what stood there before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -84,7 +84,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What stands outside the rows and holds for all of them: in a title, a label line, the sheet's name. Null = no word.
+    """What stands outside the rows and holds for all of them: in a title, a label line, the sheet name; null = unsaid.
 
     `opd` and `region` are texts as written, to be resolved. `stated_in` names, for each field that is given, where it
     was read (`Rekap!A3`, `sheet name`).
