@@ -65,6 +65,15 @@ class Store:
         store._catalogue = Catalogue.in_file(store.path / _CATALOGUE_FILE)
         return store
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The store's catalogue, in its newest form: sessions on what is kept beside the tables.
+
+        Raises NotFound where nothing has been loaded.
+        """
+        self.latest()
+        return self._catalogue
+
     def exists(self) -> bool:
         """True where something has been loaded. Creates nothing."""
         return bool(self.snapshots())

@@ -50,7 +50,7 @@ def store(tmp_path: Path) -> Store:
 def test_asking_a_store_that_is_not_there_creates_nothing(store: Store) -> None:
     assert not store.exists()
     assert store.snapshots() == ()
-    for question in (store.latest, store.frames, store.verify, lambda: store.at(NOW.date())):
+    for question in (store.latest, store.frames, store.verify, lambda: store.at(NOW.date()), lambda: store.catalogue):
         with pytest.raises(NotFound):
             question()
     assert not store.path.exists()
