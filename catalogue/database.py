@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from i18n import N_, Damaged, IkrarError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration. Checked against the migrations' folder by a test, so that opening need not load Alembic."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -110,17 +110,17 @@ class SnapshotFile(Base):
     bytes: Mapped[int] = mapped_column(BigInteger)
 
 
-class ColumnMapping(Base):
-    """A column heading of a sender's files and the field that a person said it is."""
+class RememberedAnswer(Base):
+    """A person's answer to a question about a form of a sender: a word, or a list with one word a column."""
 
-    __tablename__ = "column_mapping"
+    __tablename__ = "remembered_answer"
 
     sender: Mapped[str] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(primary_key=True)
-    heading: Mapped[str] = mapped_column(primary_key=True)
-    field: Mapped[str]
-    approved_by: Mapped[str]
-    approved_at: Mapped[datetime]
+    layout: Mapped[str] = mapped_column(primary_key=True)
+    question_id: Mapped[str] = mapped_column(primary_key=True)
+    answer: Mapped[Any] = mapped_column(JSON)
+    answered_by: Mapped[str]
+    answered_at: Mapped[datetime]
 
 
 class ReviewDecision(Base):
