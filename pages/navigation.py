@@ -29,5 +29,6 @@ ENTRIES = (
     Entry("linimasa", N_("Timeline"), ":material/timeline:"),
     Entry("opd", N_("OPD"), ":material/account_balance:"),
     Entry("wilayah", N_("Region"), ":material/location_on:"),
+    Entry("riwayat", N_("History"), ":material/history:", filtered=False),
     Entry("sumber", N_("Sources & method"), ":material/library_books:", filtered=False),
 )

@@ -93,11 +93,17 @@ def frames(path: Path) -> Frames:
     return _FRAMES.get((path, latest.number, latest.taken_at), lambda: store.frames(latest.number))
 
 
+def store(*, sample: bool) -> Store:
+    """The store shown: for what is not kept here (a difference, an undo, a load)."""
+    path = sample_path() if sample else store_path()
+    found: Store = _STORES.get(path, lambda: Store(path))
+    return found
+
+
 def history(*, sample: bool) -> tuple[Snapshot, ...]:
     """Every snapshot of the store shown, oldest first."""
-    path = sample_path() if sample else store_path()
-    store: Store = _STORES.get(path, lambda: Store(path))
-    return _HISTORY.get((path, _mark(path)), store.snapshots)
+    shown = store(sample=sample)
+    return _HISTORY.get((shown.path, _mark(shown.path)), shown.snapshots)
 
 
 def _mark(path: Path) -> Hashable:

@@ -1,0 +1,78 @@
+"""What one snapshot has other than the one before, as rows of words: bounded, with the totals said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from i18n import Text
+from pages.riwayat.rows import Names, changes, figures, subject
+from pages.riwayat.words import TABLES
+from warehouse.difference import OLD, Difference
+
+SHOWN = 200
+"""Rows of one table that are shown; the totals are always said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One row that differs. `field` is empty for a row that is new or gone as a whole; an en dash = nothing there."""
+
+    subject: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """One table: its name, rows new, changed and gone, and the first of them in words."""
+
+    name: str
+    added: int
+    changed: int
+    removed: int
+    rows: tuple[ChangeRow, ...]
+
+    @property
+    def total(self) -> int:
+        """Rows that differ."""
+        return self.added + self.changed + self.removed
+
+
+def table_changes(found: Mapping[str, Difference], names: Names, t: Text) -> tuple[TableChange, ...]:
+    """Every table that differs; within it changed rows first, for they are what people look for."""
+    return tuple(
+        TableChange(
+            name=t(TABLES.get(table, table)),
+            added=one.added.height,
+            changed=one.changed.height,
+            removed=one.removed.height,
+            rows=tuple(_rows(table, one, names, t)),
+        )
+        for table, one in found.items()
+    )
+
+
+def _rows(table: str, found: Difference, names: Names, t: Text) -> Iterator[ChangeRow]:
+    room = SHOWN
+    for row in _first(found.changed, found.key, room):
+        about = subject(table, row, found.key, names, t)
+        pairs = {
+            name: (row[name + OLD], row[name]) for name in found.added.columns if name not in {*found.key, "batch_id"}
+        }
+        for field, old, new in changes(pairs, names, t):
+            yield ChangeRow(about, field, old, new)
+    room -= min(room, found.changed.height)
+    for row in _first(found.added, found.key, room):
+        yield ChangeRow(subject(table, row, found.key, names, t), "", "–", figures(table, row, t) or t("new row"))
+    room -= min(room, found.added.height)
+    for row in _first(found.removed, found.key, room):
+        yield ChangeRow(subject(table, row, found.key, names, t), "", figures(table, row, t) or t("row"), "–")
+
+
+def _first(frame: pl.DataFrame, key: list[str], room: int) -> list[dict[str, object]]:
+    """The first rows by key, of however many there are."""
+    return frame.bottom_k(room, by=key).sort(key).to_dicts() if room else []

@@ -1,0 +1,126 @@
+"""History as a value: the batches newest first, what each one did, and whether it still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.history import Snapshot, TableVersion
+from i18n import Text
+from pages.context import Context
+from pages.riwayat.words import KINDS, NOT_FILES, TABLES
+
+SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One table of a batch: rows that it made new, changed and took away."""
+
+    table: str
+    added: int
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One batch. `before`: number of the snapshot it built upon, null for the first. `undone_by` null = it holds."""
+
+    batch_id: str
+    number: int
+    before: int | None
+    moment: str
+    kind: str
+    name: str
+    by: str
+    sha256: str
+    counts: tuple[Counts, ...]
+    undoes: str | None
+    undone_by: str | None
+    href: str
+
+    @property
+    def can_be_undone(self) -> bool:
+        """The first batch has nothing before it, and what is undone cannot be undone again."""
+        return self.before is not None and self.undone_by is None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page. `chosen` null = the link names no batch, or one that there is not (`unknown`)."""
+
+    number: int
+    day: str
+    files: int
+    undone: int
+    rows: tuple[BatchRow, ...]
+    total: int
+    older_href: str | None
+    chosen: BatchRow | None
+    unknown: bool
+
+
+def build(context: Context, snapshots: Sequence[Snapshot]) -> View:
+    """The history of the store that is shown; `snapshots` oldest first, at least one."""
+    t, newest = context.t, snapshots[-1]
+    undone = standing_undos(snapshots)
+    rows = [
+        _row(context, snapshot, before.number if before else None, undone)
+        for before, snapshot in zip((None, *snapshots), snapshots, strict=False)
+    ][::-1]
+    wanted = context.params.get("batch")
+    chosen = next((row for row in rows if row.batch_id == wanted), None)
+    shown = [row for row in rows if row.number < _before(context, newest.number + 1)][:SHOWN]
+    older = bool(shown) and shown[-1].number > rows[-1].number
+    return View(
+        number=newest.number,
+        day=t.date(newest.taken_at.date()),
+        files=sum(_is_file(one) for one in snapshots),
+        undone=sum(_is_file(one) and one.batch.batch_id in undone for one in snapshots),
+        rows=tuple(shown),
+        total=len(rows),
+        older_href=context.link("riwayat", sebelum=str(shown[-1].number)) if older else None,
+        chosen=chosen,
+        unknown=bool(wanted) and chosen is None,
+    )
+
+
+def standing_undos(snapshots: Sequence[Snapshot]) -> Mapping[str, str]:
+    """Batches that are undone now, to the batch that took them back. An undo that was itself undone undoes nothing."""
+    standing: dict[str, str] = {}
+    for batch in (snapshot.batch for snapshot in reversed(snapshots)):
+        if batch.undoes is not None and batch.batch_id not in standing:
+            standing.setdefault(batch.undoes, batch.batch_id)
+    return standing
+
+
+def _before(context: Context, default: int) -> int:
+    wanted = context.params.get("sebelum", "")
+    return int(wanted) if wanted.isdecimal() and len(wanted) < 10 else default
+
+
+def _is_file(snapshot: Snapshot) -> bool:
+    return snapshot.batch.kind not in NOT_FILES
+
+
+def _row(context: Context, snapshot: Snapshot, before: int | None, undone: Mapping[str, str]) -> BatchRow:
+    t, batch = context.t, snapshot.batch
+    return BatchRow(
+        batch_id=batch.batch_id,
+        number=snapshot.number,
+        before=before,
+        moment=t.moment(snapshot.taken_at),
+        kind=t(KINDS.get(batch.kind, batch.kind)),
+        name=t("data that Ikrar brings") if batch.kind == "bundled" else batch.name,
+        by=batch.by,
+        sha256=batch.content_sha256,
+        counts=tuple(_counts(table, version, t) for table, version in snapshot.tables.items() if version.touched),
+        undoes=batch.undoes,
+        undone_by=undone.get(batch.batch_id),
+        href=context.link("riwayat", batch=batch.batch_id),
+    )
+
+
+def _counts(table: str, version: TableVersion, t: Text) -> Counts:
+    return Counts(t(TABLES.get(table, table)), version.added, version.changed, version.removed)

@@ -1,0 +1,24 @@
+"""Tables and kinds of batches as people call them."""
+
+from __future__ import annotations
+
+from i18n import N_
+from pages.ringkasan import changes
+
+TABLES: dict[str, str] = changes.TABLES | {
+    "refused": N_("refused rows"),
+    "person_key": N_("keys of persons (no names)"),
+}
+
+KINDS: dict[str, str] = {
+    "bundled": N_("bundled data"),
+    "simulation": N_("example data"),
+    "undo": N_("undoing"),
+    "ingest": N_("file"),
+    "headcount": N_("headcounts"),
+    "signatures": N_("tallies of pledges and signatures"),
+    "events": N_("ceremonies"),
+    "roster": N_("roster"),
+}
+NOT_FILES = frozenset({"bundled", "simulation", "undo"})
+"""Kinds of batches that did not come from a file somebody sent."""
