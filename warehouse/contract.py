@@ -24,6 +24,12 @@ def key(table: str) -> list[str]:
     return TABLES[table].primary_key()
 
 
+@cache
+def partition_by(table: str) -> list[str]:
+    """Columns by whose values a table's files are kept apart; none for most tables."""
+    return list(TABLES[table].partition_by)
+
+
 def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     """Rows as a frame that `Store.load` takes (without `batch_id`); a column that a row leaves out is null."""
     return pl.DataFrame(list(rows), schema={name: kind for name, kind in columns(table).items() if name != "batch_id"})

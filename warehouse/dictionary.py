@@ -41,13 +41,14 @@ def _is_vocabulary(member: object) -> bool:
 def _table(name: str, schema: type[Table]) -> str:
     columns = schema.columns()
     rows = [_row(name, column, definition) for column, definition in columns.items() if column != "batch_id"]
-    rules = [member for member in vars(schema) if not member.startswith("_") and member not in columns]
+    rules = [member for member in vars(schema) if not member.startswith("_") and member not in columns | vars(Table)]
     lines = [
         f"## {name}",
         "",
         inspect.getdoc(schema) or "",
         "",
         f"Key: {', '.join(f'`{column}`' for column in contract.key(name))}.",
+        *([f"Files apart by: {', '.join(f'`{one}`' for one in schema.partition_by)}."] if schema.partition_by else []),
         *([f"Rules of a row: {', '.join(f'`{rule}`' for rule in rules)}."] if rules else []),
         "",
         "| column | type | null | what it is | rules | refers to |",

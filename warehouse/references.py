@@ -67,6 +67,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("signature", "opd_id", "opd"),
     Reference("signature", "source_id", "source"),
     Reference("person_key", "campaign_id", "campaign"),
+    Reference("person_key", "region_code", "region"),
     Reference("person_key", "opd_id", "opd"),
 )
 

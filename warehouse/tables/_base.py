@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import ClassVar
 
 import dataframely as dy
 import polars as pl
@@ -14,6 +15,9 @@ class Table(dy.Schema):
 
     Only types that Delta keeps unchanged: String, Int64, Float64, Boolean, Date, UTC microseconds, lists of these.
     """
+
+    partition_by: ClassVar[tuple[str, ...]] = ()
+    """Key columns by whose values the table's files are kept apart; none for a table that is small enough to read."""
 
     batch_id = dy.String(description="Batch that last wrote this row.")
 
