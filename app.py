@@ -13,6 +13,7 @@ from starlette.routing import Route
 from pages import map_component
 from pages.navigation import ENTRIES
 from pages.serving import geometry, settings, static
+from pages.serving.files import Files
 from pages.serving.guard import Guard
 from pages.serving.health import healthz
 from pages.serving.mishap import on_script_error
@@ -36,7 +37,11 @@ app = st.App(
         Route("/geo/{file}", geometry.answer),
         *_shell.routes(entry.name for entry in ENTRIES),
     ],
-    middleware=[Middleware(Guard, hosts=_hosts, script_hashes=_shell.hashes), Middleware(static.FromMemory)],
+    middleware=[
+        Middleware(Guard, hosts=_hosts, script_hashes=_shell.hashes),
+        Middleware(Files, address=settings.listens_on(), limit=settings.upload_limit()),
+        Middleware(static.FromMemory),
+    ],
     lifespan=_started,
     on_script_error=on_script_error,
 )

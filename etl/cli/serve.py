@@ -77,6 +77,7 @@ def run(address: str, port: int, t: Text) -> None:
             port=port,
             reason=error.strerror,
         ) from error
+    os.environ["IKRAR_ADDRESS"] = address
     config = uvicorn.Config("app:app", access_log=False, server_header=False, proxy_headers=False)
     config.load()
     host, found = listener.getsockname()[:2]

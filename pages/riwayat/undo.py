@@ -10,7 +10,7 @@ import streamlit as st
 from i18n import IkrarError, Text
 from pages import stores, ui
 from pages.context import Context
-from pages.person import local_user
+from pages.person import analyst
 from pages.riwayat.model import BatchRow
 from pages.riwayat.rows import Names, value
 from pages.riwayat.words import TABLES
@@ -31,8 +31,10 @@ def draw(row: BatchRow, context: Context) -> None:
         ui.show(ui.notice(t("This batch has been undone by {batch}.", batch=row.undone_by)))
     elif not row.can_be_undone:
         ui.show(ui.paragraph(t("The first batch cannot be undone here: nothing would be left.")))
+    elif (by := analyst()) is None:
+        ui.show(ui.notice(t("Batches can be undone only at the PC that Ikrar runs on.")))
     elif context.params.get(STEP) == ASKED:
-        _question(row, context)
+        _question(row, by, context)
     else:
         st.button(t("Undo this batch …"), key="undo-ask", on_click=_ask, icon=":material/undo:")
 
@@ -45,8 +47,8 @@ def _keep() -> None:
     st.query_params.pop(STEP, None)
 
 
-def _question(row: BatchRow, context: Context) -> None:
-    t, by = context.t, local_user()
+def _question(row: BatchRow, by: str, context: Context) -> None:
+    t = context.t
     consequences = (ui.tag("li", words) for words in _consequences(row, t))
     ui.show(
         ui.tag(

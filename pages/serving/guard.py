@@ -9,7 +9,6 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_UPLOAD = "/_stcore/upload_file"
 _METRICS = "/_stcore/metrics"
 
 _HEADERS = {
@@ -59,8 +58,8 @@ def content_policy(host: str, script_hashes: Collection[str]) -> str:
 class Guard:
     """ASGI middleware around routes, pages and static files alike.
 
-    A request under another host name is refused (DNS rebinding), over HTTP and WebSocket. Nobody may upload: this
-    release takes no files from a browser. Streamlit's own metrics, open to anyone by default, are closed.
+    A request under another host name is refused (DNS rebinding), over HTTP and WebSocket. Streamlit's own metrics, open
+    to anyone by default, are closed. Who may send and fetch files is said in `pages/serving/files.py`.
     """
 
     def __init__(self, app: ASGIApp, hosts: Collection[str], script_hashes: Collection[str]) -> None:
@@ -91,8 +90,6 @@ class Guard:
 
         if not allowed:
             await PlainTextResponse("Unknown host", 421)(scope, receive, send_guarded)
-        elif _is_below(_UPLOAD, scope["path"]):
-            await PlainTextResponse("Uploads are closed", 403)(scope, receive, send_guarded)
         elif _is_below(_METRICS, scope["path"]):
             await PlainTextResponse("Metrics are closed", 403)(scope, receive, send_guarded)
         else:

@@ -24,6 +24,16 @@ def allowed_hosts(settings: dict[str, Any]) -> tuple[str, ...]:
     return (*settings["server.allowedHosts"], *(host for host in more if host))
 
 
+def listens_on() -> str:
+    """Address that `ikrar serve` said it listens on; "" where somebody else serves, which is taken for the worst."""
+    return os.environ.get("IKRAR_ADDRESS", "")
+
+
+def upload_limit() -> int:
+    """Bytes of one file from a browser."""
+    return int(read()["server.maxUploadSize"]) * 1024 * 1024
+
+
 def apply() -> tuple[str, ...]:
     """Set Streamlit's options; they win over files in the home and working folders. Returns the allowed hosts."""
     settings = read()

@@ -47,6 +47,12 @@ def store(built_store: Path, tmp_path: Path) -> Path:
     return shutil.copytree(built_store, tmp_path / "store")
 
 
+@pytest.fixture(autouse=True)
+def at_this_pc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `ikrar serve` does on loopback."""
+    monkeypatch.setenv("IKRAR_ADDRESS", "127.0.0.1")
+
+
 def snapshot(number: int, kind: str = "headcount", undoes: str | None = None) -> Snapshot:
     return Snapshot(number, NOW, Batch(f"{kind}-{number}", kind, "nama", "siti", NOW, "0" * 64, undoes), {})
 
@@ -126,6 +132,15 @@ def test_undo_asks_first_and_names_who(
     assert (undone.undoes, undone.by) == (batch, "Analis Uji")
     assert "1 dibatalkan" in html_of(app)
     assert Store(store).table("headcount").filter(unit_id=UNIT).is_empty()
+
+
+def test_nobody_undoes_from_elsewhere(
+    draw_page: Callable[..., AppTest], html_of: Callable, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IKRAR_ADDRESS", "192.168.1.5")
+    app = draw_page("riwayat", store, batch=load(store, 100), langkah="batalkan")
+    assert "hanya dapat dibatalkan di komputer tempat Ikrar berjalan" in html_of(app)
+    assert not app.button
 
 
 def test_keeping_changes_nothing(draw_page: Callable[..., AppTest], store: Path) -> None:
