@@ -1,0 +1,152 @@
+"""People to counts: each person once, by keyed hash. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from etl.recognise.layout import Block
+from etl.roster import nip
+from etl.roster.people import people
+from etl.roster.secret import Secret
+from warehouse.vocabulary import Tier
+
+ROWS = {
+    "block_id": pl.String(),
+    "row": pl.Int64(),
+    "verdict": pl.String(),
+    "rule": pl.String(),
+    "column": pl.Int64(),
+    "opd_id": pl.String(),
+    "employee_type": pl.String(),
+    "tier": pl.String(),
+    "other_row": pl.Int64(),
+    "other_opd_id": pl.String(),
+}
+"""One row a data row of the blocks, in order.
+
+`verdict` new, same, changed, conflict, refused or held, of the *person*: same = already counted in this cell (or
+earlier in this file), changed = in another type or tier of this OPD, conflict = in another OPD. What a known person's
+row brings to the figures is the verdict of its cell.
+
+`rule` of a refusal: invalid_nip, damaged_nip or the unit's own; of a warning: duplicate_person, person_in_two_opd,
+unreadable_mark, unreadable_tier; else null. `column`: the index of the column that the rule speaks of, null = the row.
+`other_row`, `other_opd_id`: where the person stands already, in this file (row) or in the store (row null).
+"""
+
+CELLS = {
+    "opd_id": pl.String(),
+    "employee_type": pl.String(),
+    "tier": pl.String(),
+    "people": pl.Int64(),
+    "pledged_low": pl.Int64(),
+    "pledged_high": pl.Int64(),
+    "signed_low": pl.Int64(),
+    "signed_high": pl.Int64(),
+}
+"""One row an OPD × type × tier of the file: people counted there, of them pledged and signed.
+
+Low counts those who are marked yes, high also those of whom it cannot be told; null where nobody is marked at all.
+"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Roster:
+    """What a file's roster comes to: ROWS, CELLS, and who was counted where (`person` and the columns of a cell)."""
+
+    rows: pl.DataFrame = field(repr=False)
+    cells: pl.DataFrame = field(repr=False)
+    counted: pl.DataFrame = field(repr=False)
+
+
+def count(blocks: Sequence[Block], units: pl.DataFrame, *, secret: Secret, stored: pl.DataFrame) -> Roster:
+    """A workbook's roster, all blocks together: a person counts once over all of them.
+
+    `units` are UNITS (`etl.roster.people`), a row a data row; `stored` the rows of `person_key` of the campaign and the
+    regions concerned. Raises Conflict where those were hashed with another secret.
+    """
+    secret.must_match(stored)
+    everyone = people(blocks, units, secret).with_row_index("position")
+    is_read = pl.col("opd_id").is_not_null() & (pl.col("fault") == 0)
+    placed = once(everyone.filter(is_read), stored)
+    fault = pl.col("fault").replace_strict(dict(enumerate(nip.FAULTS, 1)), default=None, return_dtype=pl.String)
+    left_out = everyone.filter(~is_read.fill_null(value=False)).with_columns(
+        column=pl.when(pl.col("rule").is_null()).then("column"),
+        rule=pl.coalesce("rule", fault),
+    )
+    left_out = left_out.with_columns(
+        verdict=pl.when(pl.col("rule").is_null()).then(pl.lit("held")).otherwise(pl.lit("refused"))
+    )
+    rows = pl.concat([placed, left_out], how="diagonal").sort("position")
+    return Roster(
+        rows.select(pl.col(name).cast(kind) for name, kind in ROWS.items()),
+        cells(placed.filter("is_counted")),
+        placed.filter("is_counted").select("person", "opd_id", "employee_type", pl.col("tier").fill_null(Tier.SEMUA)),
+    )
+
+
+def once(people: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
+    """People with a NIP and an OPD, each told whether this row is the one that counts: `is_counted` and ROWS' columns.
+
+    `stored` as in `count`. The order of the rows is not kept.
+    """
+    known = stored.select(person="person_hash", known_opd="opd_id", known_type="employee_type", known_tier="tier")
+    marked = people.join(known, on="person", how="left", maintain_order="left")
+    is_elsewhere = (pl.col("known_opd") != pl.col("opd_id")).fill_null(value=False)
+    here = marked.filter(~is_elsewhere)
+    is_first = here["person"].is_first_distinct()
+    first = here.filter(is_first)
+    again = here.filter(~is_first).join(
+        first.select("person", other_row="row", other_opd_id="opd_id"), on="person", maintain_order="left"
+    )
+    is_same = (pl.col("known_type") == pl.col("employee_type")) & (
+        pl.col("known_tier") == pl.col("tier").fill_null(Tier.SEMUA)
+    )
+    counted = first.with_columns(
+        is_counted=True,
+        verdict=pl.when(pl.col("known_opd").is_null())
+        .then(pl.lit("new"))
+        .when(is_same)
+        .then(pl.lit("same"))
+        .otherwise(pl.lit("changed")),
+        rule=pl.when(pl.col("column").is_not_null())
+        .then(pl.lit("unreadable_mark"))
+        .when(pl.col("tier").is_null())
+        .then(pl.lit("unreadable_tier")),
+    )
+    is_here_too = pl.col("opd_id") == pl.col("other_opd_id")
+    others = pl.concat(
+        [marked.filter(is_elsewhere).with_columns(other_opd_id="known_opd"), again], how="diagonal"
+    ).with_columns(
+        is_counted=False,
+        column=None,
+        verdict=pl.when(is_here_too).then(pl.lit("same")).otherwise(pl.lit("conflict")),
+        rule=pl.when(is_here_too).then(pl.lit("duplicate_person")).otherwise(pl.lit("person_in_two_opd")),
+    )
+    return pl.concat([counted, others], how="diagonal_relaxed").drop("known_opd", "known_type", "known_tier")
+
+
+def cells(counted: pl.DataFrame) -> pl.DataFrame:
+    """CELLS of the people counted.
+
+    Where the tier of one of them cannot be told, the people of that OPD and type are not split by tier: a tier beside
+    the whole would count them twice.
+    """
+    is_split = pl.col("tier").is_not_null().all().over("opd_id", "employee_type")
+    bounds = [
+        bound.cast(pl.Int64) if counted[name].count() else pl.lit(None, pl.Int64).alias(bound.meta.output_name())
+        for name in ("pledged", "signed")
+        for bound in (
+            pl.col(name).sum().alias(f"{name}_low"),
+            (pl.col(name).sum() + pl.col(name).null_count()).alias(f"{name}_high"),
+        )
+    ]
+    return (
+        counted.with_columns(tier=pl.when(is_split).then("tier").otherwise(pl.lit(Tier.SEMUA.value)))
+        .group_by("opd_id", "employee_type", "tier")
+        .agg(pl.len().cast(pl.Int64).alias("people"), *bounds)
+        .select(list(CELLS))
+        .sort("opd_id", "employee_type", "tier")
+    )
