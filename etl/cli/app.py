@@ -16,6 +16,7 @@ COMMANDS: tuple[str, ...] = (
     "serve",
     "resolve",
     "parse",
+    "template",
     "query",
     "events",
     "simulate",

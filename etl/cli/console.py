@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 from pathlib import Path
@@ -19,11 +20,23 @@ DATA = Path(__file__).parents[2] / "data"
 
 DEFAULT_STORE = DATA / "store"
 
+UNKNOWN_USER = "lokal"
+
 
 def words() -> Text:
     """The reader's language: Indonesian, or what IKRAR_LANG names."""
     wanted = os.environ.get("IKRAR_LANG", "id")
     return text(next((language for language in LANGUAGES if language == wanted), "id"))
+
+
+def local_user() -> str:
+    """Name for the audit log: IKRAR_USER, else the account that runs the process, else `lokal`."""
+    if named := os.environ.get("IKRAR_USER", "").strip():
+        return named
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # an account without a name: how it shows depends on system and version
+        return UNKNOWN_USER
 
 
 def print_json(document: Any) -> None:

@@ -26,8 +26,8 @@ usage, 3 = our own fault.
 | `IKRAR_LANG` | language of the commands: `id` (default) or `en` |
 | `IKRAR_SECRET` | at least 32 characters; without it the dashboard stays on loopback |
 | `IKRAR_HOSTS` | names under which the dashboard is reached, comma-separated (default: loopback names) |
-| `IKRAR_ADDRESS` | set by `ikrar serve` to what it listens on: only on loopback may files be sent and batches be undone |
-| `IKRAR_USER` | name that the audit log gives to the person at the pages (default: the account) |
+| `IKRAR_ADDRESS` | set by `ikrar serve` to what it listens on: only on loopback may files be sent and batches undone |
+| `IKRAR_USER` | name that the audit log gives to whoever runs a command or sits at the pages (default: the account) |
 | `IKRAR_CATALOGUE_URL` | database address of the catalogue (default: SQLite inside the store) |
 | `IKRAR_REFERENCE` | folder of reference material that some tests read |
 """

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, log, print_json, print_table, words
+from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, local_user, log, print_json, print_table, words
 from etl.cli.history import as_tables, key_text, print_changes
 from warehouse.changes import ChangedSince
 from warehouse.store import Store
@@ -24,7 +24,7 @@ def undo_command(
     """Take a batch back. Where later batches changed its rows, those are listed, nothing is done, and it exits 2."""
     t = words()
     try:
-        result = Store(store).undo(batch, by="system", now=dt.datetime.now(dt.UTC))
+        result = Store(store).undo(batch, by=local_user(), now=dt.datetime.now(dt.UTC))
     except ChangedSince as conflict:
         rows = [(row.table, row.key, row.batch_id) for row in conflict.rows]
         if as_json:
