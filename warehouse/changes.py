@@ -10,7 +10,7 @@ import polars as pl
 
 from i18n import N_, Conflict
 from warehouse import contract
-from warehouse.difference import difference
+from warehouse.difference import OLD, difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,18 @@ class ChangedSince(Conflict):
         self.rows = tuple(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Rows to write (`upserts`) and rows to take away (`removals`), and how many are new, changed, gone or the same."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many rows of a table are new, changed, gone or the same; `kept`: given, but another kind's word stands.
 
-    upserts: pl.DataFrame
-    removals: pl.DataFrame
+    `conflicts` are the rows in an undo's way.
+    """
+
     added: int = 0
     changed: int = 0
     removed: int = 0
     same: int = 0
+    kept: int = 0
     conflicts: tuple[Touched, ...] = ()
 
     @property
@@ -53,14 +55,45 @@ class Change:
         return not (self.added or self.changed or self.removed)
 
 
-def loaded(table: str, current: pl.DataFrame, given: pl.DataFrame | None, replaced: Collection[str]) -> Change:
-    """Bring `given` in (null = nothing for this table); rows of the batches in `replaced` that it lacks go."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Tally):
+    """Rows to write (`upserts`) and rows to take away (`removals`)."""
+
+    upserts: pl.DataFrame
+    removals: pl.DataFrame
+
+    def upon(self, current: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+        """The table's rows once this is done to `current`, in no particular order."""
+        touched = pl.concat([self.upserts.select(key), self.removals.select(key)])
+        return pl.concat([current.join(touched, on=key, how="anti"), self.upserts])
+
+
+def loaded(
+    table: str, current: pl.DataFrame, given: pl.DataFrame | None, replaced: Collection[str] | None = None
+) -> Change:
+    """Bring `given` in (null = nothing for this table).
+
+    `replaced`, where it is not null, are the batches that `given` is the whole of: rows of theirs that it lacks go,
+    and rows that any other batch wrote last stay as they are.
+    """
     if given is None:
         given = current.clear()
     found = difference(current, given, contract.key(table), ignoring={"batch_id"})
-    removals = found.removed.filter(pl.col("batch_id").is_in(list(replaced)))
-    added, changed = found.added.height, found.changed.height
-    return Change(found.upserts, removals, added, changed, removals.height, given.height - added - changed)
+    ours = list(replaced or ())
+    removals = found.removed.filter(pl.col("batch_id").is_in(ours))
+    changed = found.changed
+    if replaced is not None:
+        changed = changed.filter(pl.col("batch_id" + OLD).is_in(ours))
+    added = found.added.height
+    return Change(
+        upserts=pl.concat([found.added, changed.select(found.added.columns)]),
+        removals=removals,
+        added=added,
+        changed=changed.height,
+        removed=removals.height,
+        same=given.height - added - found.changed.height,
+        kept=found.changed.height - changed.height,
+    )
 
 
 def undone(table: str, before: pl.DataFrame, after: pl.DataFrame, current: pl.DataFrame) -> Change:
@@ -74,8 +107,8 @@ def undone(table: str, before: pl.DataFrame, after: pl.DataFrame, current: pl.Da
     present = current.join(pending, on=key, how="semi")
     removals = present.join(before, on=key, how="anti")
     return Change(
-        upserts,
-        removals,
+        upserts=upserts,
+        removals=removals,
         added=upserts.height - (present.height - removals.height),
         changed=present.height - removals.height,
         removed=removals.height,

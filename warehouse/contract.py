@@ -35,6 +35,18 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     return pl.DataFrame(list(rows), schema={name: kind for name, kind in columns(table).items() if name != "batch_id"})
 
 
+def given(table: str, rows: pl.DataFrame | pl.LazyFrame, batch_id: str) -> pl.LazyFrame:
+    """Rows of a batch, columns in the schema's order. Of a table without partitions they are checked.
+
+    Those of a table with partitions have the right columns; `warehouse.partitions` checks them as they come.
+    """
+    rows = rows.lazy().with_columns(batch_id=pl.lit(batch_id))
+    if table in TABLES and partition_by(table):
+        checked(table, pl.DataFrame(schema=rows.collect_schema()))
+        return rows.select(list(columns(table)))
+    return checked(table, rows.collect()).lazy()
+
+
 def checked(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     """The frame, columns in the schema's order. Nothing is cast: "12" is not 12.
 

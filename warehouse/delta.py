@@ -6,14 +6,18 @@ Checkpoints and clean-up are off: files are only ever added, so that a digest ta
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 import polars as pl
 from deltalake import DeltaTable, PostCommitHookProperties, write_deltalake
 from deltalake.exceptions import DeltaError
+from deltalake.transaction import AddAction, RemoveAction
 
 FAULTS = (OSError, DeltaError)
 """What writing raises where the disk is full, gone or not ours."""
@@ -22,6 +26,19 @@ _UNUSABLE = re.compile(r"[\[\]^|]|%[0-9A-Fa-f]{2}")
 
 _ONLY_ADD = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _REMOVE = "__remove"
+
+Values = tuple[str, ...]
+"""Values of a table's partition columns, in their order; empty for a table that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One data file of a table: its path below the table's folder, with `/`, and the partition all its rows are of."""
+
+    path: str
+    rows: int
+    bytes: int
+    values: Values = ()
 
 
 def can_hold(folder: Path) -> bool:
@@ -34,32 +51,50 @@ def log_files(version: int) -> list[str]:
     return [f"_delta_log/{number:020d}.json" for number in range(version + 1)]
 
 
-def data_files(folder: Path, version: int) -> list[str]:
-    """Names of a version's data files, relative to the table's folder, with `/`."""
+def parts(folder: Path, version: int, partition_by: Sequence[str] = ()) -> list[Part]:
+    """A version's data files, sorted by path."""
     actions = pl.DataFrame(DeltaTable(folder, version=version).get_add_actions(flatten=True))
-    return sorted(unquote(path) for path in actions["path"])
+    values = [f"partition.{name}" for name in partition_by]
+    rows = actions.select("path", "num_records", "size_bytes", *values).iter_rows() if actions.height else ()
+    return sorted(
+        (Part(unquote(path), count, size, tuple(of)) for path, count, size, *of in rows), key=lambda part: part.path
+    )
 
 
-def read(folder: Path, names: Sequence[str], columns: Mapping[str, pl.DataType]) -> pl.DataFrame:
-    """The rows of a version's data files in the form of these columns, in no particular order.
+def read(
+    folder: Path, parts: Iterable[Part], columns: Mapping[str, pl.DataType], partition_by: Sequence[str] = ()
+) -> pl.DataFrame:
+    """The rows of data files in the form of these columns, in no particular order.
 
     A column that was added to the schema since a file was written is null. The files are read by name:
     `polars.read_delta` finds none in a folder with a space in its path.
     """
-    if not names:
-        return pl.DataFrame(schema=columns)
-    files = [folder / name for name in names]
-    return pl.scan_parquet(
-        files, glob=False, schema=dict(columns), missing_columns="insert", extra_columns="ignore"
-    ).collect()
+    files: dict[Values, list[Path]] = {}
+    for part in parts:
+        files.setdefault(part.values, []).append(folder / part.path)
+    stored = {name: kind for name, kind in columns.items() if name not in partition_by}
+    frames = [
+        pl.scan_parquet(names, glob=False, schema=stored, missing_columns="insert", extra_columns="ignore")
+        .with_columns(pl.lit(value).alias(name) for name, value in zip(partition_by, values, strict=True))
+        .select(list(columns))
+        for values, names in files.items()
+    ]
+    return pl.concat(pl.collect_all(frames)) if frames else pl.DataFrame(schema=columns)
 
 
-def create(folder: Path, rows: pl.DataFrame) -> int:
+def create(folder: Path, rows: pl.DataFrame, partition_by: Sequence[str] = ()) -> int:
     """Make a table of these rows (it may have none), in place of whatever a load that died may have left behind.
 
     Returns the version.
     """
-    write_deltalake(folder, rows, mode="overwrite", schema_mode="overwrite", post_commithook_properties=_ONLY_ADD)
+    write_deltalake(
+        folder,
+        rows,
+        mode="overwrite",
+        schema_mode="overwrite",
+        partition_by=list(partition_by) or None,
+        post_commithook_properties=_ONLY_ADD,
+    )
     return DeltaTable(folder).version()
 
 
@@ -69,9 +104,7 @@ def change(folder: Path, base: int, key: list[str], upserts: pl.DataFrame, remov
     Versions beyond `base` were left by a load that died before its snapshot: they are undone first. Returns the
     new version.
     """
-    table = DeltaTable(folder)
-    if table.version() > base:
-        table.restore(base, post_commithook_properties=_ONLY_ADD)
+    table = _at(folder, base)
     columns = {f"`{name}`": f"s.`{name}`" for name in upserts.columns}
     marked = pl.concat(
         [
@@ -95,3 +128,39 @@ def change(folder: Path, base: int, key: list[str], upserts: pl.DataFrame, remov
         .execute()
     )
     return DeltaTable(folder).version()
+
+
+def exchange(
+    folder: Path, base: int, adds: Iterable[Part], removes: Iterable[Part], partition_by: Sequence[str]
+) -> int:
+    """Put data files that lie in the folder already in the place of others, upon version `base` as `change` does.
+
+    Nothing is read: whole partitions change hands. Returns the new version.
+    """
+    table, now = _at(folder, base), time.time_ns() // 1_000_000
+    actions: list[AddAction | RemoveAction] = [
+        AddAction(part.path, part.bytes, _named(part, partition_by), now, True, json.dumps({"numRecords": part.rows}))  # noqa: FBT003 (deltalake's own order)
+        for part in adds
+    ]
+    actions += [RemoveAction(part.path, True, now, part.bytes, _named(part, partition_by)) for part in removes]  # noqa: FBT003
+    table.create_write_transaction(
+        actions, "append", table.schema(), list(partition_by), post_commithook_properties=_ONLY_ADD
+    )
+    return DeltaTable(folder).version()
+
+
+def is_partitioned(folder: Path, version: int, partition_by: Sequence[str]) -> bool:
+    """True where the table keeps its files apart by just these columns."""
+    return DeltaTable(folder, version=version).metadata().partition_columns == list(partition_by)
+
+
+def _named(part: Part, partition_by: Sequence[str]) -> dict[str, str | None]:
+    return dict(zip(partition_by, part.values, strict=True))
+
+
+def _at(folder: Path, base: int) -> DeltaTable:
+    """The table at version `base`, whatever a load that died has written beyond."""
+    table = DeltaTable(folder)
+    if table.version() > base:
+        table.restore(base, post_commithook_properties=_ONLY_ADD)
+    return table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import polars as pl
 
@@ -31,6 +31,21 @@ class Difference:
     added: pl.DataFrame
     removed: pl.DataFrame
     changed: pl.DataFrame
+    unlisted: tuple[int, int, int] = (0, 0, 0)
+    """Rows new, changed and gone that are only counted: those of a table too large to list."""
+
+    @classmethod
+    def counted(cls, key: list[str], empty: pl.DataFrame, added: int, changed: int, removed: int) -> Self:
+        """Rows that are counted and not listed; `empty` is the table without rows."""
+        pairs = empty.join(empty, on=key, suffix=OLD)
+        return cls(key, added=empty, removed=empty, changed=pairs, unlisted=(added, changed, removed))
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Rows new, changed and gone, listed or not."""
+        listed = (self.added.height, self.changed.height, self.removed.height)
+        added, changed, removed = (a + b for a, b in zip(listed, self.unlisted, strict=True))
+        return added, changed, removed
 
     @property
     def keys(self) -> pl.DataFrame:
@@ -38,14 +53,9 @@ class Difference:
         return pl.concat([frame.select(self.key) for frame in (self.added, self.changed, self.removed)])
 
     @property
-    def upserts(self) -> pl.DataFrame:
-        """Rows to write on the old state, with their new values."""
-        return pl.concat([self.added, self.changed.select(self.added.columns)])
-
-    @property
     def is_empty(self) -> bool:
         """True where the two states are alike."""
-        return not (self.added.height or self.removed.height or self.changed.height)
+        return not any(self.counts)
 
     def rows(self, which: Literal["added", "removed", "changed"]) -> Iterator[RowDifference]:
         """The rows of one kind, sorted by key."""

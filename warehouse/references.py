@@ -23,13 +23,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Dangling:
-    """A row whose column names something that is not there."""
+    """A row whose column names something that is not there. Of a table with partitions only the partition is told."""
 
     table: str
     key: dict[str, Any]
     column: str
     value: str
     target: str
+    batch_id: str
 
 
 REFERENCES: tuple[Reference, ...] = (
@@ -73,8 +74,30 @@ REFERENCES: tuple[Reference, ...] = (
 
 
 def dangling(tables: Mapping[str, pl.DataFrame], references: Sequence[Reference]) -> list[Dangling]:
-    """Every reference among these tables that leads nowhere."""
-    return [found for reference in references for found in _dangling(reference, tables)]
+    """Every reference among these tables that leads nowhere; those of tables not given are left out."""
+    return [found for reference in references if reference.table in tables for found in _dangling(reference, tables)]
+
+
+def newly_dangling(
+    before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame], references: Sequence[Reference]
+) -> list[Dangling]:
+    """What leads nowhere in `after` and did not in `before`."""
+    known = {_identity(one) for one in dangling(before, references)}
+    return [one for one in dangling(after, references) if _identity(one) not in known]
+
+
+def of_table(table: str) -> list[Reference]:
+    """The references that a table's rows make."""
+    return [reference for reference in REFERENCES if reference.table == table]
+
+
+def sample(table: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Of one partition's rows as many as name everything that any of them names."""
+    return rows.unique(sorted({one.column for one in of_table(table)}), keep="any")
+
+
+def _identity(one: Dangling) -> tuple[object, ...]:
+    return one.table, tuple(one.key.values()), one.column, one.value
 
 
 def _dangling(reference: Reference, tables: Mapping[str, pl.DataFrame]) -> list[Dangling]:
@@ -86,7 +109,7 @@ def _dangling(reference: Reference, tables: Mapping[str, pl.DataFrame]) -> list[
     known = targets[contract.key(reference.target)[0]]
     column = pl.col(reference.column)
     lost = rows.filter(column.is_not_null() & ~column.is_in(known.implode()))
-    key = contract.key(reference.table)
+    key = contract.partition_by(reference.table) or contract.key(reference.table)
     return [
         Dangling(
             reference.table,
@@ -94,6 +117,7 @@ def _dangling(reference: Reference, tables: Mapping[str, pl.DataFrame]) -> list[
             reference.column,
             row[reference.column],
             reference.target,
+            row["batch_id"],
         )
         for row in lost.iter_rows(named=True)
     ]

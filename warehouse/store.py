@@ -7,10 +7,11 @@ row is the commit. Readers only read versions that a snapshot names, so what a l
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -19,11 +20,13 @@ import polars as pl
 from catalogue import Catalogue, audit, history
 from catalogue.history import Batch, Snapshot
 from i18n import N_, BadInput, IkrarError, NotFound
-from warehouse import contract, delta
-from warehouse.changes import Change, ChangedSince, loaded, undone
+from warehouse import contract, delta, partitions
+from warehouse.aside import Aside
+from warehouse.changes import Change, ChangedSince, Tally, loaded, undone
 from warehouse.difference import Difference, difference
 from warehouse.frames import Frames, SnapshotInfo
 from warehouse.lock import only_writer
+from warehouse.partitions import Exchange, Partitioned
 from warehouse.tables import TABLES
 from warehouse.verification import Verification, verification
 from warehouse.versions import Versions
@@ -41,7 +44,7 @@ class Loaded:
 
     snapshot: Snapshot
     is_new: bool
-    changes: Mapping[str, Change]
+    changes: Mapping[str, Tally]
 
 
 class Store:
@@ -127,13 +130,37 @@ class Store:
         """One table as of a snapshot, sorted by key; also those that Frames leaves out. Raises like `frames`."""
         return self._versions().read(self.snapshot(number), name)
 
+    def partition(self, name: str, values: tuple[str, ...], number: int | None = None) -> pl.DataFrame:
+        """The rows of one partition of a table (its `partition_by` values), sorted by key; none where it is empty.
+
+        Reads no other partition. Raises like `frames`.
+        """
+        versions = self._versions()
+        parts = versions.parts(self.snapshot(number), name).get(values, ())
+        return versions.rows(name, parts).sort(contract.key(name))
+
+    def partitions(self, name: str, number: int | None = None) -> dict[tuple[str, ...], int]:
+        """The partitions of a table that have rows, with their number. Reads the log alone. Raises like `frames`."""
+        parts = self._versions().parts(self.snapshot(number), name)
+        return {values: partitions.rows_of(of) for values, of in parts.items()}
+
     def diff(self, a: int, b: int) -> dict[str, Difference]:
-        """What snapshot `b` has other than `a`, for each table that differs. Raises NotFound, Damaged."""
+        """What snapshot `b` has other than `a`, for each table that differs. Raises NotFound, Damaged.
+
+        Of a table with partitions the rows are counted, not listed.
+        """
         old, new, versions = self.snapshot(a), self.snapshot(b), self._versions()
-        found = {
-            table: difference(versions.read(old, table), versions.read(new, table), contract.key(table))
-            for table in TABLES
-        }
+
+        def one(table: str) -> Difference:
+            key = contract.key(table)
+            if not contract.partition_by(table):
+                return difference(versions.read(old, table), versions.read(new, table), key)
+            states = versions.parts(old, table), versions.parts(new, table)
+            found = partitions.tally(table, *states, partial(versions.rows, table))
+            empty = pl.DataFrame(schema=contract.columns(table))
+            return Difference.counted(key, empty, found.added, found.changed, found.removed)
+
+        found = {table: one(table) for table in TABLES}
         return {table: one for table, one in found.items() if not one.is_empty}
 
     def verify(self) -> Verification:
@@ -145,7 +172,7 @@ class Store:
 
     def load(
         self,
-        tables: Mapping[str, pl.DataFrame],
+        tables: Mapping[str, pl.DataFrame | pl.LazyFrame],
         *,
         kind: str,
         name: str,
@@ -156,46 +183,62 @@ class Store:
     ) -> Loaded:
         """Bring rows in (frames without `batch_id`, by table). All of it becomes visible, or nothing.
 
-        A row that is already there with the same values keeps its batch. `replaces`: rows that earlier batches of
-        this kind wrote and that are not in the input any more go. Where nothing differs, no snapshot is made.
+        A row that is already there with the same values keeps its batch. `replaces`: this is the whole of what its
+        kind says. Rows that earlier batches of the kind wrote and that are not in the input any more go, and rows that
+        a batch of another kind wrote last stay as they are. Where nothing differs, no snapshot is made.
+
+        Of a table with partitions only those are touched that the input has rows for. A LazyFrame for such a table is
+        streamed to the disk and never whole in memory.
 
         Raises ValueError for a frame that does not fit its schema, Conflict where another writer does not finish,
         Damaged where what it would build upon is damaged.
         """
-        with self._writing() as (snapshots, base):
+        with self._writing() as (snapshots, base), Aside.of(self.path / "warehouse") as aside:
             batch = Batch(f"{kind}-{_next(base)}", kind, name, by, now, content_sha256)
-            given = {
-                table: contract.checked(table, frame.with_columns(batch_id=pl.lit(batch.batch_id)))
-                for table, frame in tables.items()
-            }
-            replaced = [one.batch.batch_id for one in snapshots if replaces and one.batch.kind == kind]
+            given = {table: contract.given(table, frame, batch.batch_id) for table, frame in tables.items()}
             versions = self._versions()
-            changes = {table: loaded(table, versions.read(base, table), given.get(table), replaced) for table in TABLES}
-            return self._commit(base, batch, changes)
+
+            def change(table: str) -> Change | Exchange:
+                replaced = _written(snapshots, kind, table) if replaces else None
+                rows = given.get(table)
+                if not contract.partition_by(table):
+                    return loaded(
+                        table, versions.read(base, table), rows.collect() if rows is not None else None, replaced
+                    )
+                partitioned = Partitioned(table, partial(versions.rows, table), aside)
+                return partitioned.loaded(versions.parts(base, table), rows, replaced)
+
+            return self._commit(base, batch, {table: change(table) for table in TABLES}, aside)
 
     def undo(self, batch_id: str, *, by: str, now: datetime) -> Loaded:
         """A new snapshot without what a batch did: rows it added go, rows it changed or removed return.
 
         Rows that are already as they were before the batch stay so; where all are, no snapshot is made.
-        Raises NotFound for an unknown batch, ChangedSince where a later batch changed some of the rows.
+        Raises NotFound for an unknown batch, ChangedSince where a later batch changed some of the rows, and StillNamed
+        where rows that would stay name rows that would go.
         """
         self.snapshot()
-        with self._writing() as (snapshots, newest):
+        with self._writing() as (snapshots, newest), Aside.of(self.path / "warehouse") as aside:
             position = next((i for i, one in enumerate(snapshots) if one.batch.batch_id == batch_id), None)
             if position is None:
                 raise NotFound(N_("There is no batch {batch}."), next_step=_SEE_SNAPSHOTS, batch=batch_id)
             before, after = snapshots[position - 1] if position else None, snapshots[position]
             versions = self._versions()
-            changes = {
-                table: undone(table, *(versions.read(state, table) for state in (before, after, newest)))
-                for table in TABLES
-            }
+
+            def change(table: str) -> Change | Exchange:
+                states = (before, after, newest)
+                if not contract.partition_by(table):
+                    return undone(table, *(versions.read(state, table) for state in states))
+                partitioned = Partitioned(table, partial(versions.rows, table), aside)
+                return partitioned.undone(*(versions.parts(state, table) for state in states))
+
+            changes = {table: change(table) for table in TABLES}
             if conflicts := [conflict for change in changes.values() for conflict in change.conflicts]:
                 raise ChangedSince(batch_id, conflicts)
             undoing = Batch(
                 f"undo-{_next(newest)}", "undo", after.batch.name, by, now, after.batch.content_sha256, batch_id
             )
-            return self._commit(newest, undoing, changes)
+            return self._commit(newest, undoing, changes, aside)
 
     def _versions(self) -> Versions:
         with self._catalogue.reading() as session:
@@ -226,16 +269,24 @@ class Store:
                 fault=str(fault),
             ) from fault
 
-    def _commit(self, base: Snapshot | None, batch: Batch, changes: Mapping[str, Change]) -> Loaded:
+    def _commit(
+        self, base: Snapshot | None, batch: Batch, changes: Mapping[str, Change | Exchange], aside: Aside
+    ) -> Loaded:
         if base and all(change.is_empty for change in changes.values()):
             return Loaded(base, is_new=False, changes=changes)
         versions = self._versions()
-        tables = {table: versions.write(base, table, change) for table, change in sorted(changes.items())}
+        tables = {table: versions.write(base, table, change, aside) for table, change in sorted(changes.items())}
         snapshot = Snapshot(_next(base), batch.loaded_at, batch, tables)
         files = versions.unrecorded(tables)
         with self._catalogue.writing() as session:
             history.commit(session, snapshot, files)
         return Loaded(snapshot, is_new=True, changes=changes)
+
+
+def _written(snapshots: Sequence[Snapshot], kind: str, table: str) -> list[str]:
+    """Batches of a kind that wrote to a table."""
+    touched = (one for one in snapshots if one.batch.kind == kind and table in one.tables and one.tables[table].touched)
+    return [one.batch.batch_id for one in touched]
 
 
 def _next(base: Snapshot | None) -> int:

@@ -9,8 +9,8 @@ from typing import Literal
 from catalogue.audit import Chain
 from catalogue.history import Snapshot
 from i18n import N_, Damaged, Text
-from warehouse import digests
-from warehouse.references import REFERENCES, dangling
+from warehouse import contract, digests
+from warehouse.references import REFERENCES, Dangling, dangling, of_table, sample
 from warehouse.tables import TABLES
 from warehouse.versions import Versions
 
@@ -74,11 +74,11 @@ def _seals(unsealed: list[int]) -> Iterator[Damage]:
 def _tables(versions: Versions, newest: Snapshot) -> Iterator[Damage]:
     """References can only be followed where every table can be read."""
     try:
-        tables = {table: versions.read(newest, table) for table in TABLES}
+        lost_references = list(_dangling(versions, newest))
     except Damaged as fault:
         yield Damage("table", fault.where or "", fault)
         return
-    for lost in dangling(tables, REFERENCES):
+    for lost in lost_references:
         where = f"{lost.table} {' '.join(str(value) for value in lost.key.values())}"
         yield Damage(
             "reference",
@@ -91,3 +91,13 @@ def _tables(versions: Versions, newest: Snapshot) -> Iterator[Damage]:
                 target=lost.target,
             ),
         )
+
+
+def _dangling(versions: Versions, newest: Snapshot) -> Iterator[Dangling]:
+    """Tables with partitions are followed one partition at a time."""
+    large = [table for table in TABLES if contract.partition_by(table)]
+    tables = {table: versions.read(newest, table) for table in TABLES if table not in large}
+    yield from dangling(tables, REFERENCES)
+    for table in large:
+        for rows in versions.partitions(newest, table):
+            yield from dangling(tables | {table: sample(table, rows)}, of_table(table))

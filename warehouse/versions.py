@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,12 @@ import polars as pl
 from catalogue.history import Snapshot, StoredFile, TableVersion
 from i18n import N_, Damaged
 from warehouse import contract, delta, digests
+from warehouse.aside import Aside
 from warehouse.changes import Change
+from warehouse.delta import Part, Values
+from warehouse.partitions import Exchange, rows_of
+
+_ROWS = N_("the table has lost or gained rows.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +31,47 @@ class Versions:
 
         Raises Damaged where a file is missing, changed or unknown, before anything is taken from it.
         """
+        parts = [part for of in self.parts(snapshot, table).values() for part in of]
+        return self.rows(table, parts).sort(contract.key(table))
+
+    def parts(self, snapshot: Snapshot | None, table: str) -> dict[Values, tuple[Part, ...]]:
+        """A table's files at a snapshot by partition, by the log that says so. Raises Damaged."""
         named = snapshot.tables.get(table) if snapshot else None
         if named is None:
-            return pl.DataFrame(schema=contract.columns(table))
+            return {}
         for path in self._log(table, named.version):
             self.check(path)
-        names = delta.data_files(self.folder / table, named.version)
-        for name in names:
-            self.check(f"{table}/{name}")
-        rows = delta.read(self.folder / table, names, contract.columns(table))
-        if rows.height != named.rows:
-            raise Damaged(N_("the table has lost or gained rows."), where=table, next_step=digests.RESTORE)
-        return rows.sort(contract.key(table))
+        found: dict[Values, tuple[Part, ...]] = {}
+        for part in self._parts(table, named.version):
+            found[part.values] = (*found.get(part.values, ()), part)
+        if rows_of(part for of in found.values() for part in of) != named.rows:
+            raise Damaged(_ROWS, where=table, next_step=digests.RESTORE)
+        return found
 
-    def write(self, base: Snapshot | None, table: str, change: Change) -> TableVersion:
+    def rows(self, table: str, parts: Iterable[Part]) -> pl.DataFrame:
+        """The rows of some of a table's files, in no particular order. Raises Damaged."""
+        parts = list(parts)
+        for part in parts:
+            self.check(f"{table}/{part.path}")
+        rows = delta.read(self.folder / table, parts, contract.columns(table), contract.partition_by(table))
+        if rows.height != rows_of(parts):
+            raise Damaged(_ROWS, where=table, next_step=digests.RESTORE)
+        return rows
+
+    def partitions(self, snapshot: Snapshot, table: str) -> Iterator[pl.DataFrame]:
+        """The rows of a table at a snapshot, one partition at a time; all at once for a table that has none."""
+        for parts in self.parts(snapshot, table).values():
+            yield self.rows(table, parts)
+
+    def write(self, base: Snapshot | None, table: str, change: Change | Exchange, aside: Aside) -> TableVersion:
         """Write a change upon the version that `base` names. Nobody sees it before a snapshot names the result."""
         stands = base.tables.get(table) if base else None
-        if stands is None:
-            version = delta.create(self.folder / table, change.upserts)
-        elif change.is_empty:
+        if stands and change.is_empty:
             return TableVersion(stands.version, stands.rows)
+        if isinstance(change, Exchange):
+            version = self._exchange(stands, table, change, aside)
+        elif stands is None:
+            version = delta.create(self.folder / table, change.upserts)
         else:
             key = contract.key(table)
             version = delta.change(self.folder / table, stands.version, key, change.upserts, change.removals)
@@ -71,5 +97,20 @@ class Versions:
         return [f"{table}/{name}" for name in delta.log_files(version)]
 
     def _data(self, table: str, version: int) -> list[str]:
+        return [f"{table}/{part.path}" for part in self._parts(table, version)]
+
+    def _parts(self, table: str, version: int) -> list[Part]:
         """What the log names: only to be believed once the log has been checked."""
-        return [f"{table}/{name}" for name in delta.data_files(self.folder / table, version)]
+        return delta.parts(self.folder / table, version, contract.partition_by(table))
+
+    def _exchange(self, stands: TableVersion | None, table: str, change: Exchange, aside: Aside) -> int:
+        folder, columns = self.folder / table, contract.partition_by(table)
+        # An empty table of a store that is older than the partitions is made anew with them.
+        if stands is None or (not stands.rows and not delta.is_partitioned(folder, stands.version, columns)):
+            version = delta.create(folder, pl.DataFrame(schema=contract.columns(table)), columns)
+            if change.is_empty:
+                return version
+        else:
+            version = stands.version
+        aside.hand_over(change.adds, folder)
+        return delta.exchange(folder, version, change.adds, change.removes, columns)

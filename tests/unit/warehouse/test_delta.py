@@ -24,7 +24,7 @@ def test_a_column_that_the_schema_gains_is_kept_and_null_in_older_rows(tmp_path:
 
 
 def _rows(folder: Path, version: int) -> list[tuple[object, ...]]:
-    return delta.read(folder, delta.data_files(folder, version), NEW).sort("key").rows()
+    return delta.read(folder, delta.parts(folder, version), NEW).sort("key").rows()
 
 
 def test_a_column_that_the_schema_loses_is_not_read(tmp_path: Path) -> None:
