@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, print_json, words
-from etl.cli.files import filled_store, write_whole
+from etl.cli.stores import filled_store
+from etl.disk import write_whole
 from exports.template import form_of, template
 
 

@@ -1,25 +1,12 @@
-"""What commands that take or write files share: a store that holds data, and a file written whole or not at all."""
+"""Files that are written whole or not at all."""
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import secrets
 from pathlib import Path
 
-from etl.build import build
-from etl.cli.console import DATA, log
-from i18n import N_, BadInput, Text
-from warehouse.store import Store
-
-
-def filled_store(folder: Path, t: Text, now: dt.datetime) -> Store:
-    """The store in this folder, built from the bundled data first where nothing has been loaded (said on stderr)."""
-    store = Store(folder)
-    if not store.exists():
-        log(t("No store in {folder} yet: building it from the bundled data.", folder=folder))
-        build(folder, data=DATA, now=now)
-    return store
+from i18n import N_, BadInput
 
 
 def write_whole(path: Path, data: bytes) -> None:
