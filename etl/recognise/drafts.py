@@ -1,0 +1,173 @@
+"""A column before it is settled: what its heading and its cells say by themselves. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.clean.dates import Campaign, DateReading
+from etl.recognise.evidence import Evidence, evidence_of
+from etl.recognise.grid import Grid
+from etl.recognise.headings import Meaning, plain, read_heading
+from etl.recognise.layout import Column, Field
+from etl.recognise.tables import Area
+from warehouse.vocabulary import EmployeeType, Tier
+
+MEASURES = (Field.PEOPLE, Field.PLEDGED, Field.SIGNED)
+FIGURES = (*MEASURES, Field.PERCENT, Field.REST, Field.PART, Field.TOTAL, Field.PARTICIPANTS, Field.SIGNERS)
+UNITS = (Field.OPD, Field.REGION)
+_CLEAR_TIER = re.compile(r"jenjang|es[e]lon|jenis jabatan|kelompok jabatan|tier")
+_NAMED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A column as understood so far. `unsure`: figures of which nobody says what they count; `wordy`: words of which
+    nobody says what they name; `sums`: a plain "Jumlah"."""
+
+    index: int
+    words: tuple[str, ...]
+    evidence: Evidence
+    field: Field
+    employee_type: EmployeeType | None = None
+    tier: Tier | None = None
+    as_of: DateReading | None = None
+    of: Field | None = None
+    sums: bool = False
+    unsure: bool = False
+    wordy: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The heading's words joined."""
+        return " / ".join(self.words)
+
+    def settled(self) -> Column:
+        """The column as it leaves recognition."""
+        return Column(self.index, self.heading, self.field, self.employee_type, self.tier, self.as_of, self.of)
+
+
+def draft_columns(grid: Grid, area: Area, campaigns: Sequence[Campaign]) -> list[Draft]:
+    """The columns of a table, by heading and content."""
+    drafts = []
+    for column, words in zip(area.columns, area.words, strict=True):
+        evidence = evidence_of(grid, column, area.first, area.stop)
+        meaning = read_heading(words, campaigns)
+        drafts.append(_drafted(column, words, evidence, meaning))
+    return _with_people(_with_unit(drafts))
+
+
+def _drafted(index: int, words: tuple[str, ...], evidence: Evidence, meaning: Meaning) -> Draft:
+    draft = Draft(
+        index,
+        words,
+        evidence,
+        Field.UNUSED,
+        meaning.employee_type,
+        meaning.tier,
+        meaning.as_of,
+        meaning.of,
+        meaning.sums,
+    )
+    numeric = evidence.figures >= 0.5
+    if not words:
+        return _by_content(draft)
+    if meaning.field is None:
+        if meaning.unsure or (numeric and not meaning.named):
+            return replace(draft, unsure=True)
+        if numeric and evidence.filled:
+            return replace(draft, unsure=True)
+        return _by_content(draft)
+    if meaning.field in {Field.EMPLOYEE_TYPE, Field.TIER}:
+        return _kind_of_people(draft, meaning.field)
+    if meaning.field is Field.REGION_CODE and evidence.filled and evidence.codes < 0.5:
+        return draft
+    if meaning.field in UNITS and evidence.filled and evidence.figures > 0.8:
+        return replace(draft, field=Field.PART)
+    if meaning.field in UNITS:
+        return replace(draft, field=_unit(meaning.field, draft))
+    if meaning.field is Field.PEOPLE and evidence.filled and evidence.figures < 0.2 and not meaning.employee_type:
+        return replace(draft, wordy=True, sums=False)
+    if meaning.field in {Field.MODE, Field.METHOD, Field.OCCASION} and numeric:
+        return replace(draft, unsure=True)
+    return replace(draft, field=meaning.field)
+
+
+def _kind_of_people(draft: Draft, field: Field) -> Draft:
+    """A column "Status" or "Jabatan": types, tiers, marks, or words that are no matter of ours."""
+    evidence = draft.evidence
+    if evidence.types >= 0.5:
+        return replace(draft, field=Field.EMPLOYEE_TYPE)
+    if evidence.tiers >= 0.5:
+        return replace(draft, field=Field.TIER)
+    if evidence.figures > 0.8 and evidence.marks < 0.5:
+        return replace(draft, unsure=True)
+    if evidence.marks >= 0.5:
+        return replace(draft, unsure=True)
+    clear = "pegawai" in draft.heading.lower() or _CLEAR_TIER.search(draft.heading.lower())
+    return replace(draft, field=field if clear or not evidence.filled else Field.NOTE)
+
+
+def _unit(field: Field, draft: Draft) -> Field:
+    """OPD or region, where the heading's word is used for both and the names are clearly of the other kind."""
+    heading = plain(draft.words[-1])
+    if "kecamatan" in heading or "distrik" in heading or not draft.evidence.filled:
+        return field
+    if field is Field.OPD and draft.evidence.typed >= _NAMED and draft.evidence.regions >= _NAMED:
+        return Field.REGION
+    if field is Field.REGION and draft.evidence.units >= 0.6 and draft.evidence.regions < 0.3:
+        return Field.OPD
+    return field
+
+
+def _by_content(draft: Draft) -> Draft:
+    """A column that its heading does not explain."""
+    evidence = draft.evidence
+    if not evidence.filled:
+        return draft
+    if evidence.nips >= _NAMED:
+        return replace(draft, field=Field.NIP)
+    if evidence.counts_rows() and draft.index <= 3 and not draft.words:
+        return replace(draft, field=Field.NUMBER)
+    if evidence.types >= 0.6:
+        return replace(draft, field=Field.EMPLOYEE_TYPE)
+    if evidence.tiers >= 0.6:
+        return replace(draft, field=Field.TIER)
+    if evidence.figures >= 0.5:
+        return replace(draft, unsure=True)
+    if evidence.dates >= 0.6:
+        return replace(draft, field=Field.DATE)
+    return replace(draft, wordy=True)
+
+
+def _with_unit(drafts: list[Draft]) -> list[Draft]:
+    """The column that names units, where no heading gives one: the one whose words are names of units or regions."""
+    if any(draft.field in UNITS for draft in drafts):
+        return drafts
+    best: tuple[float, int, Field] | None = None
+    for at, draft in enumerate(drafts):
+        if not draft.wordy:
+            continue
+        units, regions = draft.evidence.units, draft.evidence.regions
+        share, field = max((regions, Field.REGION), (units, Field.OPD))
+        score = share * (draft.evidence.distinct / draft.evidence.filled)
+        if share >= _NAMED and (best is None or score > best[0]):
+            best = (score, at, field)
+    if best is None:
+        return drafts
+    return [replace(draft, field=best[2], wordy=False) if at == best[1] else draft for at, draft in enumerate(drafts)]
+
+
+def _with_people(drafts: list[Draft]) -> list[Draft]:
+    """A column "Nama" is a person's name in a list with NIP, or beside a unit where nothing is counted."""
+    fields = {draft.field for draft in drafts}
+    counted = any(draft.evidence.figures >= 0.5 and draft.field in MEASURES for draft in drafts)
+    listed = Field.NIP in fields or (not counted and bool(fields & set(UNITS)))
+    person = re.compile(r"(?:nama|name)(?: (?:lengkap|pegawai|asn|pns|peserta|dan gelar|tanpa gelar)| ?[/&].*)?")
+    return [
+        replace(draft, field=Field.NAME, wordy=False)
+        if listed and draft.wordy and draft.words and person.fullmatch(plain(draft.words[-1]))
+        else draft
+        for draft in drafts
+    ]

@@ -1,0 +1,170 @@
+"""One table while it is being recognised: where it stands, its columns, its rows. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import polars as pl
+
+from etl.clean.dates import Campaign
+from etl.recognise import measures, questions
+from etl.recognise.drafts import UNITS, Draft, draft_columns
+from etl.recognise.given import Line, lines_of
+from etl.recognise.grid import Grid
+from etl.recognise.layout import Answer, Field, FileKind, TotalRow
+from etl.recognise.rows import DATA, SUM, Roles, classify
+from etl.recognise.tables import Area
+from etl.recognise.totals import Values, name_sums, totals_of, unlabelled, values_of
+from geo import register
+from geo.names import resolve_frame
+
+_LABELS = (
+    Field.OPD,
+    Field.REGION,
+    Field.REGION_CODE,
+    Field.EMPLOYEE_TYPE,
+    Field.TIER,
+    Field.DATE,
+    Field.NAME,
+    Field.NIP,
+)
+_LABELS_OF_EVENTS = (*_LABELS, Field.VENUE, Field.ACTIVITY)
+_UNIT_ORDER = (Field.OPD, Field.REGION, Field.NIP, Field.NAME, Field.TIER, Field.DATE, Field.EMPLOYEE_TYPE, Field.VENUE)
+_LISTS = (FileKind.ROSTER, FileKind.EVENTS)
+_MOST_GROUPED = 2_000
+"""Rows of a table in which a total above its groups is looked for: nobody writes longer ones by hand."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table with its columns as drafted. `form` is the digest of its headings; `kind` null = not recognisable."""
+
+    grid: Grid
+    area: Area
+    drafts: tuple[Draft, ...]
+    lines: tuple[Line, ...]
+    form: str
+    kind: FileKind | None
+
+    @property
+    def subject(self) -> str:
+        """What titles and the sheet's name say, in lower case."""
+        return " ".join([*(line.text for line in self.lines), self.grid.sheet.name or ""]).lower()
+
+    @property
+    def place(self) -> int:
+        """The number of the header's first row, of the first row where there is none."""
+        return int(self.grid.rows[self.area.header[0] if self.area.header else self.area.first])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Settled:
+    """A table whose columns are settled as far as answers go, and whose rows are told apart (at, what, label)."""
+
+    table: Table
+    kind: FileKind
+    drafts: tuple[Draft, ...]
+    rows: pl.DataFrame = field(repr=False)
+    totals: tuple[TotalRow, ...] = ()
+
+    @property
+    def data(self) -> list[int]:
+        """The positions of the data rows."""
+        return self.rows.filter(pl.col("what") == DATA)["at"].to_list()
+
+
+def table_of(grid: Grid, area: Area, campaigns: Sequence[Campaign]) -> Table | None:
+    """A table, or null where the cells are no table of people or ceremonies."""
+    drafts = tuple(draft_columns(grid, area, campaigns))
+    if not measures.is_table(drafts):
+        return None
+    lines = tuple(lines_of(grid, area))
+    words = [draft.heading for draft in drafts if draft.words] if area.header else []
+    form = questions.form_of(words or ["", *(draft.field.value for draft in drafts)])
+    table = Table(grid, area, drafts, lines, form, None)
+    return Table(grid, area, drafts, lines, form, measures.kind_of(drafts, table.subject))
+
+
+def settle_table(table: Table, kind: FileKind, region: str | None, answers: Mapping[str, Answer]) -> Settled:
+    """The table's columns and rows, read as a file of this kind."""
+    drafts = _with_header(table, answers.get(questions.header_id(table.form)))
+    drafts = tuple(measures.settle(drafts, kind, table.subject))
+    drafts = tuple(_answered(table, draft, answers) for draft in drafts)
+    roles = _roles(drafts, kind)
+    area = table.area
+    rows = classify(table.grid, area.first, area.stop, area.columns, roles)
+    if kind in _LISTS or not roles.values or rows.is_empty():
+        return Settled(table, kind, drafts, name_sums(rows))
+    values = values_of(table.grid, rows["at"], roles.values)
+    wholes = unlabelled(rows, values, lambda at: _is_whole(table.grid, at, drafts, roles, region))
+    rows = rows.with_columns(what=pl.when(pl.col("at").is_in(wholes)).then(pl.lit(SUM)).otherwise("what"))
+    rows = name_sums(rows)
+    totals = _totals(table.grid, drafts, roles, rows, values)
+    return Settled(table, kind, drafts, rows, totals)
+
+
+def _with_header(table: Table, answer: Answer | None) -> tuple[Draft, ...]:
+    """The columns of a table without header as a person named them, from left to right."""
+    drafts = table.drafts
+    if table.area.header or answer is None or isinstance(answer, str) or len(answer) != len(drafts):
+        return drafts
+    return tuple(measures.answered(draft, word) for draft, word in zip(drafts, answer, strict=True))
+
+
+def _answered(table: Table, draft: Draft, answers: Mapping[str, Answer]) -> Draft:
+    """A column in doubt as a person named it."""
+    answer = answers.get(questions.column_id(table.form, draft.heading))
+    if (draft.unsure or draft.wordy) and isinstance(answer, str):
+        return measures.answered(draft, answer)
+    return draft
+
+
+def _roles(drafts: Sequence[Draft], kind: FileKind) -> Roles:
+    unit = next((each.index for wanted in _UNIT_ORDER for each in drafts if each.field is wanted), None)
+    if unit is None or not any(each.field in {*UNITS, Field.NIP, Field.NAME} for each in drafts):
+        unit = next((each.index for each in drafts if each.wordy), unit)
+    names = _LABELS_OF_EVENTS if kind is FileKind.EVENTS else _LABELS
+    return Roles(
+        unit=unit,
+        numbers=tuple(each.index for each in drafts if each.field is Field.NUMBER),
+        labels=tuple(each.index for each in drafts if each.field in names or each.wordy),
+        values=measures.figure_columns(drafts),
+        listing=kind in _LISTS,
+    )
+
+
+def _is_whole(grid: Grid, at: int, drafts: Sequence[Draft], roles: Roles, region: str | None) -> bool:
+    """Whether a row names nothing, or the region that the file is about or the one above it."""
+    cells = grid.line(at)
+    if not any(column in cells for column in roles.labels):
+        return True
+    unit = next((each.index for each in drafts if each.field in UNITS), None)
+    if unit is None or unit not in cells or region is None:
+        return False
+    code = resolve_frame(pl.Series([cells[unit]], dtype=pl.String))["code"][0]
+    known = register.by_code().get(region)
+    return code is not None and code in {region, known.parent_code if known else None}
+
+
+def _totals(
+    grid: Grid, drafts: Sequence[Draft], roles: Roles, rows: pl.DataFrame, values: Values
+) -> tuple[TotalRow, ...]:
+    data = rows.filter(pl.col("what") == DATA)["at"].to_list()
+    texts = [each for each in drafts if each.evidence.figures < 0.5 and each.index != roles.unit]
+    repeated = next((each for each in texts if 1 < each.evidence.distinct < each.evidence.filled), None)
+    runs: list[list[int]] = []
+    if repeated and len(data) <= _MOST_GROUPED:
+        cells = grid.text[f"c{repeated.index}"]
+        runs = [list(run) for _, run in groupby(data, key=lambda at: cells[at])]
+    return tuple(totals_of(rows, values, grid.rows, runs))
+
+
+_NIP = re.compile(r"(?<!\d)(?:\d[\s.]?){15,18}(?!\d)")
+
+
+def text_of(grid: Grid, at: int) -> str:
+    """A row that is not data, for a person to look at: without the numbers of employees."""
+    return _NIP.sub("…", " | ".join(grid.line(at).values()))

@@ -1,0 +1,173 @@
+"""Which column counts what, once the kind of file is known: sums and splits told apart, doubts named. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.recognise.drafts import FIGURES, MEASURES, UNITS, Draft
+from etl.recognise.layout import Field, FileKind
+from warehouse.vocabulary import EmployeeType
+
+_OF_EVENTS = (Field.ACTIVITY, Field.VENUE, Field.OCCASION, Field.MODE, Field.LED_BY, Field.SOURCE_URL)
+_OF_ROSTERS = (Field.NIP, Field.NAME)
+_PEOPLE_WORDS = re.compile(r"\b(?:asn|c?pns|pppk|p3k|pegawai\w*|kepegawaian|aparatur|honorer|non[ -]asn|personil)\b")
+_PLEDGE_WORDS, _PACT_WORDS = re.compile(r"ikrar|deklarasi"), re.compile(r"pakta|fakta integritas|tanda ?tangan|ttd")
+_TYPES = {EmployeeType.PNS, EmployeeType.PPPK}
+
+WORDS: dict[str, tuple[Field, EmployeeType | None]] = {
+    **{field.value: (field, None) for field in Field},
+    **{each.value: (Field.PEOPLE, each) for each in EmployeeType},
+}
+"""What an answer to the questions `column` and `header` makes of a column."""
+
+
+def is_table(drafts: Sequence[Draft]) -> bool:
+    """True where something is named or counted that could be people or ceremonies."""
+    fields = {draft.field for draft in drafts}
+    rows = {*UNITS, *_OF_ROSTERS, *MEASURES, Field.TIER, Field.EMPLOYEE_TYPE, Field.VENUE, Field.ACTIVITY}
+    return bool(fields & rows) or any(draft.unsure for draft in drafts)
+
+
+def kind_of(drafts: Sequence[Draft], subject: str) -> FileKind | None:
+    """What the rows are about, from the columns and, for plain words, from `subject` (titles in lower case)."""
+    fields = {draft.field for draft in drafts}
+    unsure = any(draft.unsure for draft in drafts)
+    people = [draft for draft in drafts if draft.field is Field.PEOPLE]
+    if fields & set(_OF_ROSTERS):
+        return FileKind.ROSTER
+    if not people and fields & {*_OF_EVENTS} - {Field.SOURCE_URL, Field.OCCASION} and fields & {*UNITS, Field.DATE}:
+        return FileKind.EVENTS
+    if fields & {Field.SIGNED, Field.PLEDGED}:
+        return FileKind.SIGNATURES
+    if unsure and measures_in(subject):
+        return FileKind.SIGNATURES
+    said = " ".join(draft.heading.lower().replace("_", " ") for draft in drafts)
+    if people and (any(draft.employee_type for draft in people) or _PEOPLE_WORDS.search(f"{said} {subject}")):
+        return FileKind.HEADCOUNT
+    if not people and not unsure and fields & {Field.OPD}:
+        return FileKind.HEADCOUNT
+    return None
+
+
+def measures_in(subject: str) -> tuple[Field, ...]:
+    """The measures that a title names."""
+    found = ((Field.PLEDGED, _PLEDGE_WORDS), (Field.SIGNED, _PACT_WORDS))
+    return tuple(field for field, words in found if words.search(subject))
+
+
+def settle(drafts: Sequence[Draft], kind: FileKind, subject: str) -> list[Draft]:
+    """The columns of a file of a kind. What is still `unsure` or `wordy` has to be asked."""
+    done = [_for_kind(draft, kind, subject) for draft in drafts]
+    done = _without_doubt(done, kind)
+    done = _sums_apart(done)
+    return [_share_of(draft, done) if draft.field is Field.PERCENT else draft for draft in done]
+
+
+def answered(draft: Draft, word: str) -> Draft:
+    """The column as a person named it; unchanged for a word that is none."""
+    if word not in WORDS:
+        return draft
+    field, employee_type = WORDS[word]
+    return replace(
+        draft, field=field, employee_type=employee_type or draft.employee_type, unsure=False, wordy=False, sums=False
+    )
+
+
+def _for_kind(draft: Draft, kind: FileKind, subject: str) -> Draft:
+    """A measure under the name that it has in a file of this kind."""
+    field = draft.field
+    if draft.unsure:
+        named = measures_in(subject)
+        only = named[0] if len(named) == 1 and kind is not FileKind.HEADCOUNT and draft.words else None
+        if only is None or not any(map(str.strip, draft.words)):
+            return draft
+        return _for_kind(replace(draft, field=only, unsure=False), kind, subject)
+    if kind is FileKind.EVENTS:
+        names = {Field.PLEDGED: Field.PARTICIPANTS, Field.SIGNED: Field.SIGNERS, Field.PEOPLE: Field.PARTICIPANTS}
+        return replace(draft, field=names.get(field, field))
+    if kind is FileKind.ROSTER:
+        names = {Field.PLEDGED: Field.PLEDGED_MARK, Field.SIGNED: Field.SIGNED_MARK, Field.PEOPLE: Field.UNUSED}
+        return replace(draft, field=names.get(field, field))
+    return replace(draft, field=Field.UNUSED) if field in _OF_EVENTS else draft
+
+
+def _without_doubt(drafts: list[Draft], kind: FileKind) -> list[Draft]:
+    """Doubts that need no answer dropped: figures nobody named beside those that are named, words beside a unit."""
+    fields = {draft.field for draft in drafts}
+    measured = {
+        FileKind.HEADCOUNT: Field.PEOPLE in fields,
+        FileKind.SIGNATURES: bool(fields & {Field.SIGNED, Field.PLEDGED}),
+        FileKind.EVENTS: bool(fields & {Field.PARTICIPANTS, Field.SIGNERS}),
+        FileKind.ROSTER: bool(fields & {Field.SIGNED_MARK, Field.PLEDGED_MARK}),
+    }[kind]
+    if kind is FileKind.ROSTER and not any(draft.unsure and draft.evidence.marks >= 0.5 for draft in drafts):
+        measured = True
+    placed = bool(fields & {*UNITS, Field.TIER, Field.EMPLOYEE_TYPE, Field.DATE, *_OF_ROSTERS, *_OF_EVENTS})
+    words = [draft for draft in drafts if draft.wordy]
+    widest = max(words, key=lambda draft: (draft.evidence.distinct, draft.index), default=None)
+    return [
+        replace(
+            draft,
+            unsure=draft.unsure and not measured,
+            wordy=draft.wordy and ((draft is widest and not placed) or _splits(draft, drafts)),
+        )
+        for draft in drafts
+    ]
+
+
+def _splits(draft: Draft, drafts: list[Draft]) -> bool:
+    """True for words that tell rows of one unit apart: the same unit stands several times, always with another word."""
+    units = [each for each in drafts if each.field in UNITS]
+    others = any(
+        each.field in {Field.TIER, Field.EMPLOYEE_TYPE, Field.DATE, Field.VENUE, *_OF_ROSTERS} for each in drafts
+    )
+    if not units or others or not draft.words:
+        return False
+    repeated = all(unit.evidence.distinct * 2 <= unit.evidence.filled for unit in units)
+    return repeated and draft.evidence.distinct * 2 > draft.evidence.filled
+
+
+def _sums_apart(drafts: list[Draft]) -> list[Draft]:
+    """Of each measure the columns that are sums of others, or say it again, as TOTAL; splits within a type as PART."""
+    groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.field in MEASURES:
+            groups[draft.field, None if draft.as_of is None else (draft.as_of.low, draft.as_of.high)].append(draft)
+    changed: dict[int, Field] = {}
+    for (field, day), members in groups.items():
+        # A figure "Jumlah" without a day of its own sums those of the same measure only.
+        del day
+        types = {each.employee_type for each in members}
+        tiers = {each.tier for each in members if each.tier}
+        seen: set[object] = set()
+        for each in members:
+            untyped = each.employee_type in {None, EmployeeType.ASN}
+            of_types = untyped and (_TYPES <= types or (each.sums and bool(types - {None})))
+            of_tiers = each.tier is None and len(tiers) > 1
+            key = (each.employee_type if each.employee_type else EmployeeType.ASN, each.tier)
+            if of_types or of_tiers or key in seen:
+                changed[each.index] = Field.TOTAL
+            elif each.employee_type in _TYPES and not _TYPES <= types and EmployeeType.ASN in types:
+                changed[each.index] = Field.PART
+            else:
+                seen.add(key)
+        del field
+    return [replace(draft, field=changed.get(draft.index, draft.field)) for draft in drafts]
+
+
+def _share_of(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A share with the measure that it is a share of: named, else the nearest to its left."""
+    if draft.of:
+        return draft
+    measures = [each for each in drafts if each.field in {Field.PLEDGED, Field.SIGNED}]
+    left = [each for each in measures if each.index < draft.index]
+    nearest = left[-1] if left else measures[0] if measures else None
+    return replace(draft, of=nearest.field if nearest else None)
+
+
+def figure_columns(drafts: Sequence[Draft]) -> tuple[int, ...]:
+    """The columns whose cells are counted."""
+    return tuple(draft.index for draft in drafts if draft.field in FIGURES or draft.unsure)
