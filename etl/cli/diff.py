@@ -21,7 +21,10 @@ def diff_command(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,  # noqa: FBT002
 ) -> None:
-    """What snapshot B has other than A: rows new, changed and gone. Exit 1 where they differ."""
+    """What snapshot B has other than A: rows new, changed and gone; people counted by hash only by number.
+
+    Exit 1 where they differ.
+    """
     found = Store(store).diff(a, b)
     if as_json:
         print_json({"a": a, "b": b, "tables": {name: _document(table) for name, table in found.items()}})
@@ -31,8 +34,10 @@ def diff_command(
         raise typer.Exit(1)
 
 
-def _document(table: Difference) -> dict[str, list[dict[str, Any]]]:
+def _document(table: Difference) -> dict[str, Any]:
+    unlisted = dict(zip(("added", "changed", "removed"), table.unlisted, strict=True))
     return {
+        **({"unlisted": unlisted} if any(table.unlisted) else {}),
         "added": [{"key": row.key, "batch": row.batch_id} for row in table.rows("added")],
         "removed": [{"key": row.key, "batch": row.batch_id} for row in table.rows("removed")],
         "changed": [
@@ -50,7 +55,7 @@ def _print(found: dict[str, Difference], t: Text) -> None:
     if not found:
         typer.echo(t("The two snapshots are alike."))
     for name, table in found.items():
-        counts = [t.number(frame.height) for frame in (table.added, table.changed, table.removed)]
+        counts = [t.number(count) for count in table.counts]
         typer.echo(
             t(
                 "{table}: {added} new, {changed} changed, {removed} removed",

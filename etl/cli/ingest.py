@@ -1,0 +1,140 @@
+"""`ikrar ingest FILE`: a file through the whole flow."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, local_user, log, print_json, words
+from etl.cli.ingest_report import as_document, as_lines
+from etl.cli.stores import filled_store
+from etl.disk import write_whole
+from etl.ingest import ingest
+from etl.ingest.refusals import refused_file
+from etl.ingest.values import Request
+from etl.recognise.layout import Answer, FileKind
+from i18n import N_, BadInput, Text
+
+As = StrEnum("As", [*(kind.value for kind in FileKind), "article"])  # type: ignore[misc]  # the kinds, and one to come
+"""What a file may be said to be."""
+
+_WRONG_ANSWERS = N_("The file of answers cannot be used: {reason}.")
+_ANSWERS_NEXT = N_('Write {{"question id": "answer"}} as JSON; `ikrar ingest` prints the ids and an example.')
+
+
+def ingest_command(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="XLSX, XLS, ODS or separated text; known by its content.")
+    ],
+    *,
+    kind: Annotated[As | None, typer.Option("--as", help="What it is about; none = seen from its columns.")] = None,
+    region: Annotated[str | None, typer.Option(metavar="CODE", help="Region that the file is of.")] = None,
+    campaign: Annotated[str | None, typer.Option(metavar="ID", help="Election that it is for.")] = None,
+    sender: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Office that sent it; its answers are remembered.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
+    all_or_nothing: Annotated[
+        bool, typer.Option("--all-or-nothing", help="Save only if every row is good; else the good ones.")
+    ] = False,
+    accept_mapping: Annotated[
+        bool, typer.Option("--accept-mapping", help="Accept recognised columns, and new OPD whose names are known.")
+    ] = False,
+    answers: Annotated[
+        Path | None, typer.Option(metavar="ANSWERS.json", help="Answers to questions: {question id: choice}.")
+    ] = None,
+    refused: Annotated[
+        Path | None, typer.Option(metavar="OUT.xlsx", help="Write the rows with their verdicts, to correct and resend.")
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """A region's file through the whole flow: read, recognise, check, compare, save. Exit 1 where a row is left."""
+    t, now = words(), dt.datetime.now(dt.UTC)
+    request = Request(
+        name=file.name,
+        by=local_user(),
+        kind=_kind(kind),
+        region=region,
+        campaign=campaign,
+        sender=sender,
+        accept_mapping=accept_mapping,
+        answers=_answers(answers) if answers else {},
+    )
+    if not file.is_file():
+        raise BadInput(N_("There is no such file."), where=str(file), next_step=N_("Check its name and folder."))
+    outcome = ingest(
+        filled_store(store, t, now),
+        file,
+        request,
+        now=now,
+        dry_run=dry_run,
+        all_or_nothing=all_or_nothing,
+        progress=_progress(t),
+    )
+    if refused:
+        write_whole(refused, refused_file(file, outcome.preview, t, now=now))
+    if as_json:
+        print_json(as_document(outcome, t))
+    else:
+        for line in as_lines(outcome, t, dry_run=dry_run, refused=refused):
+            typer.echo(line)
+    if not outcome.preview.is_clean:
+        raise typer.Exit(1)
+
+
+def _kind(wanted: As | None) -> FileKind | None:
+    if wanted == "article":
+        raise BadInput(
+            N_("Articles cannot be brought in yet."),
+            next_step=N_("Bring a workbook or a text file with columns; articles come in a later release."),
+        )
+    return FileKind(wanted) if wanted else None
+
+
+def _answers(path: Path) -> dict[str, Answer]:
+    """Answers by question id. Raises BadInput where the file is no JSON object of words or lists of words."""
+    try:
+        given = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise _unusable(path, error.strerror or "") from error
+    except ValueError as error:  # also text in another encoding
+        raise _unusable(path, str(error)) from error
+    if not isinstance(given, dict):
+        raise _unusable(path, "no object")
+    return {question: _answer(path, question, answer) for question, answer in given.items()}
+
+
+def _answer(path: Path, question: str, given: object) -> Answer:
+    if isinstance(given, str):
+        return given
+    if isinstance(given, list) and all(isinstance(word, str) for word in given):
+        return tuple(given)
+    raise _unusable(path, question)
+
+
+def _unusable(path: Path, reason: str) -> BadInput:
+    return BadInput(_WRONG_ANSWERS, where=str(path), next_step=_ANSWERS_NEXT, reason=reason)
+
+
+def _progress(t: Text) -> Callable[[str, float], None]:
+    """Tells each step once, on stderr."""
+    told: set[str] = set()
+
+    def tell(step: str, share: float) -> None:
+        if step not in told:
+            told.add(step)
+            log(t("{share} {step} …", share=t.percent(share, 0), step=t(step)))
+
+    return tell
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("ingest")(ingest_command)

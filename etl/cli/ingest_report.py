@@ -1,0 +1,215 @@
+"""What came of a file, as one JSON document and as lines for people. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from etl.ingest.values import Finding, Outcome, Preview, Verdict
+from etl.recognise.layout import Answer, FileKind
+from etl.sources.tabular import Question
+from geo import register
+from i18n import N_, Text
+
+SHOWN = 20
+"""Findings of one sort that people are shown; --json has all."""
+
+_KINDS = {
+    FileKind.HEADCOUNT: N_("headcounts"),
+    FileKind.SIGNATURES: N_("tallies of pledges and signatures"),
+    FileKind.EVENTS: N_("ceremonies"),
+    FileKind.ROSTER: N_("roster"),
+}
+_VERDICTS = {
+    Verdict.NEW: N_("new"),
+    Verdict.SAME: N_("already known"),
+    Verdict.CHANGED: N_("changed"),
+    Verdict.CONFLICT: N_("contradicts"),
+    Verdict.REFUSED: N_("refused"),
+    Verdict.HELD: N_("waits for an answer"),
+}
+_SET_ASIDE = {
+    "title": N_("title"),
+    "header": N_("header"),
+    "unit": N_("unit of measure"),
+    "numbering": N_("column numbers"),
+    "group": N_("group heading"),
+    "subtotal": N_("subtotal"),
+    "total": N_("total"),
+    "footer": N_("footer"),
+}
+
+
+def as_document(outcome: Outcome, t: Text) -> dict[str, Any]:
+    """The document that `ikrar ingest --json` promises, and beside it what the file was taken for."""
+    preview = outcome.preview
+    waiting = _waiting(preview)
+    return {
+        "batch": outcome.batch,
+        "rows_in": preview.rows_in,
+        **{verdict.value: preview.count(verdict) for verdict in Verdict},
+        "warnings": [_finding(one, t) for one in preview.warnings],
+        "questions": [
+            {
+                "id": one.id,
+                "kind": one.kind,
+                "sheet": one.sheet,
+                "row": one.row,
+                "column": one.column,
+                "text": one.render(t),
+                "choices": list(one.choices),
+                "rows": waiting.get(one.id, 0),
+            }
+            for one in preview.questions
+        ],
+        "refusals": [_finding(one, t) for one in preview.refusals],
+        "snapshot": outcome.snapshot,
+        "kind": preview.kind.value,
+        "region": preview.region,
+        "campaign": preview.campaign,
+        "proposed_opd": dict(preview.proposed_opd),
+        # A footer is often the signature block, with a name and a NIP: its place is enough to object.
+        "set_aside": preview.set_aside.with_columns(text=pl.when(pl.col("what") != "footer").then("text")).to_dicts(),
+    }
+
+
+def as_lines(outcome: Outcome, t: Text, *, dry_run: bool, refused: Path | None) -> Iterator[str]:
+    """What people read: the counts, what is wrong, what is asked and how to answer, what was saved."""
+    preview = outcome.preview
+    yield from _counts(preview, t)
+    yield from _findings(t("Refused rows"), preview.refusals, t)
+    yield from _findings(t("Warnings"), preview.warnings, t)
+    yield from _questions(preview, t)
+    yield from _proposed(preview, t)
+    yield from _set_aside(preview.set_aside, t)
+    yield ""
+    yield _done(outcome, t, dry_run=dry_run)
+    if refused:
+        yield t("{file} holds your rows with the verdict on each: correct it and send it again.", file=refused)
+
+
+def _finding(one: Finding, t: Text) -> dict[str, Any]:
+    return {
+        "sheet": one.sheet,
+        "row": one.row,
+        "column": one.column,
+        "rule": one.rule,
+        "message": t(one.message, **one.values),
+        "suggestion": t(one.suggestion, **one.values) if one.suggestion else None,
+    }
+
+
+def _waiting(preview: Preview) -> dict[str, int]:
+    """Rows of the file that wait for each question."""
+    return dict(preview.waiting.group_by("question_id").len().iter_rows())
+
+
+def _counts(preview: Preview, t: Text) -> Iterator[str]:
+    about = [t(_KINDS[preview.kind])]
+    about += [register.name_of(preview.region)] if preview.region else []
+    about += [preview.campaign] if preview.campaign else []
+    yield f"{preview.request.name}: {', '.join(about)}"
+    yield t.n("{count} row:", "{count} rows:", preview.rows_in)
+    for verdict, word in _VERDICTS.items():
+        yield f"  {t.number(preview.count(verdict)):>7}  {t(word)}"
+
+
+def _findings(title: str, found: Sequence[Finding], t: Text) -> Iterator[str]:
+    if not found:
+        return
+    yield ""
+    yield f"{title} ({t.number(len(found))})"
+    for one in found[:SHOWN]:
+        said = _finding(one, t)
+        place = _place(one.sheet, one.row, one.column, t)
+        yield "  " + " ".join(filter(None, [f"{place}:" if place else "", said["message"], said["suggestion"]]))
+    yield from _more(len(found) - SHOWN, t)
+
+
+def _questions(preview: Preview, t: Text) -> Iterator[str]:
+    """Each question with its id and choices, and a file of answers to start from."""
+    if not preview.questions:
+        return
+    waiting = _waiting(preview)
+    yield ""
+    yield f"{t('Questions')} ({t.number(len(preview.questions))})"
+    for number, one in enumerate(preview.questions, start=1):
+        place = _place(one.sheet, one.row, None, t)
+        rows = t.n("{count} row waits", "{count} rows wait", waiting.get(one.id, 0))
+        yield f"  {number}. {one.render(t)} ({'; '.join(filter(None, [place, rows]))})"
+        yield f"     id: {one.id}"
+        if one.choices:
+            yield "     " + t("answers: {choices}", choices=", ".join(one.choices))
+    yield ""
+    yield t("To answer, write this into a file, put your choice behind each id, and add --answers FILE to the command:")
+    yield json.dumps({one.id: _example(one) for one in preview.questions}, ensure_ascii=False, indent=2)
+
+
+def _example(question: Question) -> Answer:
+    """The likeliest answer, in the form that answers take."""
+    likely = question.values.get("likely")
+    if question.kind == "header" and isinstance(likely, tuple):
+        return tuple(word or "unused" for word in likely)
+    return question.choices[0] if question.choices else "…"
+
+
+def _proposed(preview: Preview, t: Text) -> Iterator[str]:
+    if not preview.proposed_opd:
+        return
+    yield ""
+    yield f"{t('OPD that are new here')} ({t.number(len(preview.proposed_opd))})"
+    for name in list(preview.proposed_opd.values())[:SHOWN]:
+        yield f"  {name}"
+    yield from _more(len(preview.proposed_opd) - SHOWN, t)
+
+
+def _set_aside(rows: pl.DataFrame, t: Text) -> Iterator[str]:
+    """Which rows were taken for no data, so that a person can object."""
+    if rows.is_empty():
+        return
+    yield ""
+    yield t("Rows that were taken for no data")
+    for (sheet, what), group in rows.group_by(["sheet", "what"], maintain_order=True):
+        where = f"{sheet}, " if sheet is not None else ""
+        yield f"  {where}{t(_SET_ASIDE.get(str(what), str(what)))}: {_spans(group['row'].to_list())}"
+
+
+def _spans(numbers: Sequence[int]) -> str:
+    """1, 2, 3, 7 as 1–3, 7."""
+    spans: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    return ", ".join("–".join(map(str, span)) for span in spans)
+
+
+def _done(outcome: Outcome, t: Text, *, dry_run: bool) -> str:
+    if dry_run:
+        return t("A trial: nothing was saved.")
+    if outcome.batch is not None:
+        return t(
+            "Saved as batch {batch}, snapshot {snapshot}. To take it back: ikrar undo {batch}",
+            batch=outcome.batch,
+            snapshot=outcome.snapshot,
+        )
+    if outcome.preview.is_clean or not any(outcome.preview.count(one) for one in (Verdict.NEW, Verdict.CHANGED)):
+        return t("Nothing to save: snapshot {snapshot} still holds.", snapshot=outcome.snapshot)
+    return t("Nothing was saved: not every row is good.")
+
+
+def _place(sheet: str | None, row: int | None, column: str | None, t: Text) -> str:
+    parts = [sheet] if sheet is not None else []
+    parts += [t("row {row}", row=row)] if row is not None else []
+    parts += [t("column “{column}”", column=column)] if column else []
+    return ", ".join(parts)
+
+
+def _more(left: int, t: Text) -> Iterator[str]:
+    if left > 0:
+        yield "  " + t.n("and {count} more; --json lists all", "and {count} more; --json lists all", left)
