@@ -29,6 +29,7 @@ ENTRIES = (
     Entry("linimasa", N_("Timeline"), ":material/timeline:"),
     Entry("opd", N_("OPD"), ":material/account_balance:"),
     Entry("wilayah", N_("Region"), ":material/location_on:"),
+    Entry("unggah", N_("Upload"), ":material/upload_file:", filtered=False),
     Entry("riwayat", N_("History"), ":material/history:", filtered=False),
     Entry("sumber", N_("Sources & method"), ":material/library_books:", filtered=False),
 )

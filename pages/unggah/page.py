@@ -1,0 +1,108 @@
+"""Upload: draws the five steps. The link says which file and which step; nothing is saved before the last."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from i18n import IkrarError, Text
+from pages import ui
+from pages.context import Context
+from pages.person import analyst
+from pages.ui import Html
+from pages.unggah import desk, draw_file, draw_preview, draw_questions, draw_saved, draw_understood
+from pages.unggah.model import FIRST, PREVIEW, QUESTIONS, SAVED, STEP, UNDERSTOOD, UPLOAD, step
+from pages.unggah.progress import bar
+from pages.unggah.questions import asks
+from pages.unggah.understood import understood
+from pages.unggah.words import STEPS
+
+
+def render(context: Context) -> None:
+    """Draw the page."""
+    t, by = context.t, analyst()
+    ui.show(ui.title(t("Which file of a region shall come in?")))
+    if context.sample:
+        ui.show(ui.empty(t("Files go into the real data only."), t("Switch the example data off.")))
+    elif by is None:
+        ui.show(ui.empty(t("Files can be sent only at the PC that Ikrar runs on.")))
+    else:
+        _draw(context, by)
+
+
+def _draw(context: Context, by: str) -> None:
+    t, now, upload_id = context.t, step(context), context.params.get(UPLOAD, "")
+    if now in {FIRST, SAVED}:
+        ui.show(_steps(now, upload_id, 0, context))
+        if now == FIRST:
+            draw_file.draw(context, by)
+        else:
+            draw_saved.draw(upload_id, context)
+        return
+    try:
+        with bar(t) as tell:
+            upload = desk.look(upload_id, by, tell)
+    except IkrarError as fault:
+        ui.show(ui.empty(fault.render(t)))
+        _way_out(upload_id, t)
+        return
+    questions = upload.preview.questions
+    ui.show(_steps(now, upload_id, len(questions), context), _file(upload, t))
+    if now == UNDERSTOOD:
+        draw_understood.draw(understood(upload.preview, t), t)
+    elif now == QUESTIONS:
+        draw_questions.draw(upload, asks(upload.preview, context.frames, t), t)
+    else:
+        draw_preview.draw(upload, context)
+    _onward(now, upload, t)
+
+
+def _steps(now: str, upload_id: str, questions: int, context: Context) -> Html:
+    """The five steps; those between file and saving can be gone to in any order."""
+    t, items = context.t, []
+    between = (UNDERSTOOD, QUESTIONS, PREVIEW)
+    for number, (name, label) in enumerate(STEPS.items(), 1):
+        words = f"{number}. {t(label)}" + (f" ({t.number(questions)})" if name == QUESTIONS and questions else "")
+        reachable = name in between and now in between and name != now
+        shown = ui.link(words, context.link("unggah", **{UPLOAD: upload_id, STEP: name})) if reachable else words
+        items.append(ui.tag("li", shown, aria_current="step" if name == now else None))
+    return ui.tag("ol", *items, class_="steps", aria_label=t("Steps"))
+
+
+def _file(upload: desk.Upload, t: Text) -> Html:
+    request = upload.preview.request
+    said = [request.name, t("from {sender}", sender=request.sender) if request.sender else ""]
+    said.append(t("not kept: finish it in this window") if not upload.is_kept else "")
+    return ui.tag("p", " · ".join(filter(None, said)), class_="by")
+
+
+def _onward(now: str, upload: desk.Upload, t: Text) -> None:
+    """To the step that comes next, past the questions where there are none; and the way out."""
+    following = {UNDERSTOOD: QUESTIONS if upload.preview.questions else PREVIEW, QUESTIONS: PREVIEW}.get(now)
+
+    def go() -> None:
+        if following:
+            st.query_params[STEP] = following
+
+    def give_up() -> None:
+        if upload.is_kept:
+            desk.discard(upload.upload_id)
+        draw_saved.leave()
+
+    with st.container(horizontal=True, gap="small", key="onward"):
+        if following:
+            words = t("On to: {step}", step=t(STEPS[following]))
+            st.button(words, type="primary" if now == UNDERSTOOD else "secondary", on_click=go, key="step-next")
+        st.button(
+            t("Leave it for later") if upload.is_kept else t("Leave it"), on_click=draw_saved.leave, key="step-leave"
+        )
+        if upload.is_kept:
+            st.button(t("Let the file go"), on_click=give_up, key="step-discard")
+
+
+def _way_out(upload_id: str, t: Text) -> None:
+    """Where the file cannot be looked at: other answers, or another file."""
+    with st.container(horizontal=True, gap="small"):
+        if desk.waits(upload_id):
+            st.button(t("Take all answers back"), on_click=desk.forget_answers, args=(upload_id,), key="way-answers")
+            st.button(t("Let the file go"), on_click=desk.discard, args=(upload_id,), key="way-discard")
+        st.button(t("Choose another file"), type="primary", on_click=draw_saved.leave, key="way-leave")

@@ -1,0 +1,149 @@
+"""The preview as a value: counts by verdict, rows with their figures old → new, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from etl.ingest.values import Finding, Preview, Verdict
+from i18n import Text
+from pages.unggah.words import FIELDS, VERDICT_NOTES, VERDICTS
+from warehouse.frames import Frames
+
+SHOWN = 200
+"""Rows that go to the browser at once, of however many there are."""
+
+GOOD = (Verdict.NEW, Verdict.CHANGED)
+"""Verdicts that saving writes; `same` is good too, but nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One verdict: its name, what it means, and how many rows of the file have it."""
+
+    verdict: str
+    label: str
+    note: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of the file. `figures`: what it brings, old → new; `said`: why it is refused, held or flagged."""
+
+    place: str
+    verdict: str
+    unit: str
+    figures: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A warning or refusal in words. `rule` is its published name."""
+
+    place: str
+    message: str
+    suggestion: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows that were asked for: the first SHOWN of `total`."""
+
+    rows: tuple[RowView, ...]
+    total: int
+
+
+def tallies(preview: Preview, t: Text) -> tuple[Tally, ...]:
+    """Every verdict, also those that no row has: together they are all rows of the file."""
+    return tuple(
+        Tally(verdict, t(label), t(VERDICT_NOTES[verdict]), preview.count(Verdict(verdict)))
+        for verdict, label in VERDICTS.items()
+    )
+
+
+def to_save(preview: Preview) -> int:
+    """Rows that saving would write."""
+    return sum(preview.count(verdict) for verdict in GOOD)
+
+
+def table(preview: Preview, frames: Frames, t: Text, *, verdict: str | None = None, words: str = "") -> Table:
+    """Rows with a verdict (null = all) whose unit or region has these words in its name, in the file's order."""
+    names = _names(preview, frames)
+    unit = pl.coalesce(
+        pl.col("unit").replace_strict(names, default=pl.col("unit"), return_dtype=pl.String),
+        pl.col("region_code").replace_strict(names, default=pl.col("region_code"), return_dtype=pl.String),
+    )
+    found = preview.rows.with_columns(name=unit.fill_null("–"))
+    if verdict in VERDICTS:
+        found = found.filter(pl.col("verdict") == verdict)
+    if wanted := words.strip().lower():
+        found = found.filter(pl.col("name").str.to_lowercase().str.contains(wanted, literal=True))
+    shown = found.head(SHOWN)
+    figures = _figures(preview.figures.join(shown, on=["block_id", "row"], how="semi"), names, t)
+    said = _said(preview, {(row["sheet"], row["row"]) for row in shown.to_dicts()}, t)
+    rows = tuple(
+        RowView(
+            place=place(row["sheet"], row["row"], t),
+            verdict=row["verdict"],
+            unit=row["name"],
+            figures=tuple(figures.get((row["block_id"], row["row"]), ())),
+            said=tuple(said.get((row["sheet"], row["row"]), ())),
+        )
+        for row in shown.to_dicts()
+    )
+    return Table(rows, found.height)
+
+
+def findings(found: Iterable[Finding], t: Text) -> tuple[FindingView, ...]:
+    """The first SHOWN of them, in words."""
+    return tuple(_finding(one, t) for one, _ in zip(found, range(SHOWN), strict=False))
+
+
+def place(sheet: str | None, row: int | None, t: Text) -> str:
+    """`Rekap, baris 12`, `baris 12`, or the whole file."""
+    said = (sheet or "", t("row {row}", row=t.number(row)) if row is not None else "")
+    return ", ".join(filter(None, said)) or t("the file")
+
+
+def _names(preview: Preview, frames: Frames) -> dict[str, str]:
+    """Codes of regions and OPD, those that would be made too, to their names."""
+    known = (*frames.region.select("code", "name").iter_rows(), *frames.opd.select("opd_id", "name").iter_rows())
+    return {**dict(known), **preview.proposed_opd}
+
+
+def _figures(figures: pl.DataFrame, names: Mapping[str, str], t: Text) -> dict[tuple[str, int], list[str]]:
+    """Each row's figures, as `Sudah tanda tangan 40 → 48 (PNS)`."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for figure in figures.to_dicts():
+        found.setdefault((figure["block_id"], figure["row"]), []).append(_figure(figure, names, t))
+    return found
+
+
+def _figure(figure: Mapping[str, Any], names: Mapping[str, str], t: Text) -> str:
+    new = t.interval(figure["new_low"], figure["new_high"])
+    old = t.interval(figure["old_low"], figure["old_high"])
+    change = f"{old} → {new}" if figure["old_source_id"] is not None and old != new else new
+    label = t(FIELDS[figure["field"]]) if figure["field"] in FIELDS else figure["field"]
+    key = names.get(figure["key"], figure["key"])
+    return f"{label}: {change}" + (f" ({key})" if key else "")
+
+
+def _said(preview: Preview, wanted: set[tuple[str | None, int]], t: Text) -> dict[tuple[str | None, int], list[str]]:
+    """Refusals and warnings of these rows, and that a question is open about them."""
+    found: dict[tuple[str | None, int], list[str]] = {}
+    for one in (*preview.refusals, *preview.warnings):
+        if one.row is not None and (one.sheet, one.row) in wanted:
+            found.setdefault((one.sheet, one.row), []).append(_finding(one, t).message)
+    return found
+
+
+def _finding(one: Finding, t: Text) -> FindingView:
+    message = t(one.message, **one.values)
+    where = place(one.sheet, one.row, t) + (f", {one.column}" if one.column else "")
+    return FindingView(where, message, t(one.suggestion, **one.values) if one.suggestion else "", one.rule)
