@@ -18,7 +18,8 @@ MEASURES = (Field.PEOPLE, Field.PLEDGED, Field.SIGNED)
 FIGURES = (*MEASURES, Field.PERCENT, Field.REST, Field.PART, Field.TOTAL, Field.PARTICIPANTS, Field.SIGNERS)
 UNITS = (Field.OPD, Field.REGION)
 _CLEAR_TIER = re.compile(r"jenjang|es[e]lon|jenis jabatan|kelompok jabatan|tier")
-_NAMED = 0.5
+_NAMED, _MOSTLY = 0.5, 0.6
+"""The share of a column's values that makes it one of names, or of the words of a short list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +59,23 @@ def draft_columns(grid: Grid, area: Area, campaigns: Sequence[Campaign]) -> list
     return _with_people(_with_unit(drafts))
 
 
-def _drafted(index: int, words: tuple[str, ...], evidence: Evidence, meaning: Meaning) -> Draft:
+def _drafted(index: int, words: tuple[str, ...], evidence: Evidence, said: Meaning) -> Draft:
     draft = Draft(
-        index,
-        words,
-        evidence,
-        Field.UNUSED,
-        meaning.employee_type,
-        meaning.tier,
-        meaning.as_of,
-        meaning.of,
-        meaning.sums,
+        index, words, evidence, Field.UNUSED, said.employee_type, said.tier, said.as_of, of=said.of, sums=said.sums
     )
-    numeric = evidence.figures >= 0.5
-    if not words:
-        return _by_content(draft)
-    if meaning.field is None:
-        if meaning.unsure or (numeric and not meaning.named):
-            return replace(draft, unsure=True)
-        if numeric and evidence.filled:
-            return replace(draft, unsure=True)
-        return _by_content(draft)
-    if meaning.field in {Field.EMPLOYEE_TYPE, Field.TIER}:
-        return _kind_of_people(draft, meaning.field)
-    if meaning.field is Field.REGION_CODE and evidence.filled and evidence.codes < 0.5:
-        return draft
-    if meaning.field in UNITS and evidence.filled and evidence.figures > 0.8:
-        return replace(draft, field=Field.PART)
-    if meaning.field in UNITS:
-        return replace(draft, field=_unit(meaning.field, draft))
-    if meaning.field is Field.PEOPLE and evidence.filled and evidence.figures < 0.2 and not meaning.employee_type:
+    numeric, all_numeric = evidence.figures >= 0.5, evidence.figures > 0.8
+    if said.field in {Field.EMPLOYEE_TYPE, Field.TIER}:
+        return _kind_of_people(draft, said.field)
+    if said.field in UNITS:
+        return replace(draft, field=Field.PART if all_numeric and evidence.filled else _unit(said.field, draft))
+    if said.field is None:
+        return replace(draft, unsure=True) if words and (said.unsure or numeric) else _by_content(draft)
+    no_code = said.field is Field.REGION_CODE and evidence.filled and evidence.codes < 0.5
+    no_words = said.field in {Field.MODE, Field.METHOD, Field.OCCASION} and numeric
+    no_count = said.field is Field.PEOPLE and evidence.filled and evidence.figures < 0.2 and not said.employee_type
+    if no_count:
         return replace(draft, wordy=True, sums=False)
-    if meaning.field in {Field.MODE, Field.METHOD, Field.OCCASION} and numeric:
-        return replace(draft, unsure=True)
-    return replace(draft, field=meaning.field)
+    return replace(draft, field=Field.UNUSED if no_code or no_words else said.field, unsure=no_words)
 
 
 def _kind_of_people(draft: Draft, field: Field) -> Draft:
@@ -101,9 +85,7 @@ def _kind_of_people(draft: Draft, field: Field) -> Draft:
         return replace(draft, field=Field.EMPLOYEE_TYPE)
     if evidence.tiers >= 0.5:
         return replace(draft, field=Field.TIER)
-    if evidence.figures > 0.8 and evidence.marks < 0.5:
-        return replace(draft, unsure=True)
-    if evidence.marks >= 0.5:
+    if evidence.figures > 0.8 or evidence.marks >= 0.5:
         return replace(draft, unsure=True)
     clear = "pegawai" in draft.heading.lower() or _CLEAR_TIER.search(draft.heading.lower())
     return replace(draft, field=field if clear or not evidence.filled else Field.NOTE)
@@ -126,19 +108,19 @@ def _by_content(draft: Draft) -> Draft:
     evidence = draft.evidence
     if not evidence.filled:
         return draft
-    if evidence.nips >= _NAMED:
-        return replace(draft, field=Field.NIP)
-    if evidence.counts_rows() and draft.index <= 3 and not draft.words:
-        return replace(draft, field=Field.NUMBER)
-    if evidence.types >= 0.6:
-        return replace(draft, field=Field.EMPLOYEE_TYPE)
-    if evidence.tiers >= 0.6:
-        return replace(draft, field=Field.TIER)
-    if evidence.figures >= 0.5:
+    numbering = draft.index <= 3 and not draft.words and evidence.counts_rows()
+    fields = (
+        (Field.NIP, evidence.nips >= _NAMED),
+        (Field.NUMBER, numbering),
+        (Field.EMPLOYEE_TYPE, evidence.types >= _MOSTLY),
+        (Field.TIER, evidence.tiers >= _MOSTLY),
+        (None, evidence.figures >= _NAMED),
+        (Field.DATE, evidence.dates >= _MOSTLY),
+    )
+    field = next((field for field, holds in fields if holds), Field.NOTE)
+    if field is None:
         return replace(draft, unsure=True)
-    if evidence.dates >= 0.6:
-        return replace(draft, field=Field.DATE)
-    return replace(draft, wordy=True)
+    return replace(draft, wordy=True) if field is Field.NOTE else replace(draft, field=field)
 
 
 def _with_unit(drafts: list[Draft]) -> list[Draft]:

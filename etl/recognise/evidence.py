@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import polars as pl
 
@@ -47,7 +48,7 @@ class Evidence:
         if not self.values:
             return 0.0
         status = resolve_frame(pl.Series(self.values, dtype=pl.String))["status"]
-        return status.is_in(["exact", "alias", "ambiguous"]).sum() / len(self.values)
+        return float(status.is_in(["exact", "alias", "ambiguous"]).sum()) / len(self.values)
 
     @property
     def units(self) -> float:
@@ -96,7 +97,7 @@ class Evidence:
         if not all(value.strip("().").isdecimal() for value in self.values):
             return self.figures < 0.5
         numbers = [int(value.strip("().")) for value in self.values]
-        return len(numbers) > 1 and all(0 < b - a <= 20 for a, b in zip(numbers, numbers[1:], strict=False))
+        return len(numbers) > 1 and all(0 < b - a <= 20 for a, b in pairwise(numbers))
 
 
 def evidence_of(grid: Grid, column: int, first: int, stop: int) -> Evidence:

@@ -79,7 +79,7 @@ def given_by(
     if types:
         one = types[1][0] if len(types[1]) == 1 else EmployeeType.ASN
         given, stated["employee_type"] = replace(given, employee_type=one), types[0].place
-    tier = next(((line, found[0]) for line in own if len(found := tiers_in(line.text.lower())) == 1), None)
+    tier = next(((line, tiers[0]) for line in own if len(tiers := tiers_in(line.text.lower())) == 1), None)
     if tier and needs_unit:
         given, stated["tier"] = replace(given, tier=tier[1]), tier[0].place
     return replace(given, stated_in=stated)

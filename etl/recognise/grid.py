@@ -8,20 +8,25 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from etl.clean.spelling import clean_column
-from etl.recognise import headings
+from etl.recognise import vocabulary
 from etl.sources.tabular import Sheet
 
 FIGURE = r"^['(±~≈<>≥≤]*\s?-?\s?\d[\d\s.,:/-]*\s?(?:%|orang|org)?\s?(?:\)|\*+\)?|\d\))*$"
 """A number, a date in digits, a code: what stands in the cells of a table and not in its headings."""
 
 COUNTED = (
-    r"(?i)^(?:kurang lebih|lebih kurang|sekitar|sekira\w*|kira-kira|setidaknya|sedikitnya|paling \w+|min\w*|maks\w*|hampir"
-    r"|nyaris|lebih dari|kurang dari|di ?atas|di ?bawah|[±~≈<>≥≤=']|ca\.?)?\s?-?\d[\d.,\s]*"
+    r"(?i)^(?:kurang lebih|lebih kurang|sekitar|sekira\w*|kira-kira|setidaknya|sedikitnya|paling \w+|min\w*|maks\w*"
+    r"|hampir|nyaris|lebih dari|kurang dari|di ?atas|di ?bawah|[±~≈<>≥≤=']|ca\.?)?\s?-?\d[\d.,\s]*"
     r"(?:\s?(?:orang|org|asn|pns|pppk|pegawai|jiwa|ribu|rb|%|persen))?[*)\d\s]{0,4}$"
 )
 """A count as people print it, words around it included."""
 
-ABSENT = r"(?i)^(?:[-–—_.]+|n/?a|n\.a\.?|■|□|▪|nihil|belum (?:me)?lapor|null|#.*[!?]|seluruh.*|\w*(?:puluhan|ratusan|ribuan|belasan)\b.*)$"
+ABSENT = (
+    r"(?i)^(?:[-–—_.]+|n/?a|n\.a\.?|■|□|▪|nihil|belum (?:me)?lapor|null|#.*[!?]|seluruh.*"
+    r"|\w*(?:puluhan|ratusan|ribuan|belasan)\b.*)$"
+)
+"""What stands in a column of counts where no number is given."""
+
 _YEAR = r"^(?:19|20)\d\d$"
 
 
@@ -95,10 +100,10 @@ def _headings(text: pl.DataFrame, stats: pl.DataFrame) -> tuple[pl.Series, pl.Se
     )
     counted = lines.select(
         heads=pl.sum_horizontal(
-            pl.col(name).str.contains(headings.ANY).fill_null(value=False) for name in text.columns
+            pl.col(name).str.contains(vocabulary.ANY).fill_null(value=False) for name in text.columns
         ),
         strong=pl.sum_horizontal(
-            pl.col(name).str.contains(headings.STRONG).fill_null(value=False) for name in text.columns
+            pl.col(name).str.contains(vocabulary.STRONG).fill_null(value=False) for name in text.columns
         ),
     )
     blank = pl.Series([0] * text.height, dtype=pl.UInt32)

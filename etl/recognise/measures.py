@@ -36,20 +36,18 @@ def kind_of(drafts: Sequence[Draft], subject: str) -> FileKind | None:
     fields = {draft.field for draft in drafts}
     unsure = any(draft.unsure for draft in drafts)
     people = [draft for draft in drafts if draft.field is Field.PEOPLE]
-    if fields & set(_OF_ROSTERS):
-        return FileKind.ROSTER
-    if not people and fields & {*_OF_EVENTS} - {Field.SOURCE_URL, Field.OCCASION} and fields & {*UNITS, Field.DATE}:
-        return FileKind.EVENTS
-    if fields & {Field.SIGNED, Field.PLEDGED}:
-        return FileKind.SIGNATURES
-    if unsure and measures_in(subject):
-        return FileKind.SIGNATURES
-    said = " ".join(draft.heading.lower().replace("_", " ") for draft in drafts)
-    if people and (any(draft.employee_type for draft in people) or _PEOPLE_WORDS.search(f"{said} {subject}")):
-        return FileKind.HEADCOUNT
-    if not people and not unsure and fields & {Field.OPD}:
-        return FileKind.HEADCOUNT
-    return None
+    events = {*_OF_EVENTS} - {Field.SOURCE_URL, Field.OCCASION}
+    said = " ".join([*(draft.heading.lower().replace("_", " ") for draft in drafts), subject])
+    named = any(draft.employee_type for draft in people) or _PEOPLE_WORDS.search(said)
+    cases: tuple[tuple[object, FileKind], ...] = (
+        (fields & set(_OF_ROSTERS), FileKind.ROSTER),
+        (not people and fields & events and fields & {*UNITS, Field.DATE}, FileKind.EVENTS),
+        (fields & {Field.SIGNED, Field.PLEDGED}, FileKind.SIGNATURES),
+        (unsure and measures_in(subject), FileKind.SIGNATURES),
+        (people and named, FileKind.HEADCOUNT),
+        (not people and not unsure and Field.OPD in fields, FileKind.HEADCOUNT),
+    )
+    return next((kind for holds, kind in cases if holds), None)
 
 
 def measures_in(subject: str) -> tuple[Field, ...]:
@@ -145,12 +143,12 @@ def _sums_apart(drafts: list[Draft]) -> list[Draft]:
         seen: set[object] = set()
         for each in members:
             untyped = each.employee_type in {None, EmployeeType.ASN}
-            of_types = untyped and (_TYPES <= types or (each.sums and bool(types - {None})))
+            of_types = untyped and (types >= _TYPES or (each.sums and bool(types - {None})))
             of_tiers = each.tier is None and len(tiers) > 1
             key = (each.employee_type if each.employee_type else EmployeeType.ASN, each.tier)
             if of_types or of_tiers or key in seen:
                 changed[each.index] = Field.TOTAL
-            elif each.employee_type in _TYPES and not _TYPES <= types and EmployeeType.ASN in types:
+            elif each.employee_type in _TYPES and not types >= _TYPES and EmployeeType.ASN in types:
                 changed[each.index] = Field.PART
             else:
                 seen.add(key)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from etl.clean.calendar import MONTH
 from etl.recognise.headings import plain
@@ -51,23 +52,27 @@ def column_id(form: str, heading: str) -> str:
     return f"column:{form}:{slug(heading)}"
 
 
-def ask_measure(
-    form: str, kind: FileKind, sheet: str | None, row: int, column: int, heading: str, likely: Sequence[str]
-) -> Question:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column in question: the form of its table, the sheet's name, the header's row, the column, its heading."""
+
+    form: str
+    sheet: str | None
+    row: int
+    column: int
+    heading: str
+
+
+def ask_measure(at: Place, kind: FileKind, likely: Sequence[str]) -> Question:
     """What do the figures of a column count?"""
     choices = tuple(dict.fromkeys([*likely, *COLUMN_CHOICES[kind]]))
-    text = N_("What does the column “{column}” count?")
-    return Question(
-        column_id(form, heading), "column", sheet, row, column, text, choices, _about(heading, column=heading)
-    )
+    return _of_column(at, "column", N_("What does the column “{column}” count?"), choices)
 
 
-def ask_unit(form: str, sheet: str | None, row: int, column: int, heading: str) -> Question:
+def ask_unit(at: Place) -> Question:
     """What do the words of a column name?"""
     text = N_("What does the column “{column}” name: the OPD, the region, or parts of the same people?")
-    return Question(
-        column_id(form, heading), "column", sheet, row, column, text, UNIT_CHOICES, _about(heading, column=heading)
-    )
+    return _of_column(at, "column", text, UNIT_CHOICES)
 
 
 def header_id(form: str) -> str:
@@ -87,19 +92,15 @@ def merged_id(form: str, heading: str) -> str:
     return f"merged_cells:{form}:{slug(heading)}"
 
 
-def ask_merged(form: str, sheet: str | None, row: int, column: int, heading: str) -> Question:
+def ask_merged(at: Place) -> Question:
     """Does a name hold for the rows below it?"""
     text = N_("In the column “{column}” one cell stands for several rows. Does its name hold for all of them?")
-    return Question(
-        merged_id(form, heading),
-        "merged_cells",
-        sheet,
-        row,
-        column,
-        text,
-        (FILL_DOWN, LEAVE),
-        _about(heading, column=heading),
-    )
+    return _of_column(at, "merged_cells", text, (FILL_DOWN, LEAVE))
+
+
+def _of_column(at: Place, kind: str, text: str, choices: tuple[str, ...]) -> Question:
+    identity = f"{kind}:{at.form}:{slug(at.heading)}"
+    return Question(identity, kind, at.sheet, at.row, at.column, text, choices, _about(at.heading, column=at.heading))
 
 
 def sheet_id(sheet: str, place: int) -> str:

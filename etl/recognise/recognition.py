@@ -182,12 +182,10 @@ class _Recogniser:
             self._raise(questions.ask_header(table.form, sheet.name, table.place, likely), block)
             return
         for draft in doubts:
-            place = (sheet.name, table.place, draft.index, draft.heading)
-            if draft.wordy:
-                self._raise(questions.ask_unit(table.form, *place), block)
-            else:
-                likely = [measure.value for measure in measures_in(table.subject)]
-                self._raise(questions.ask_measure(table.form, settled.kind, *place, likely), block)
+            place = questions.Place(table.form, sheet.name, table.place, draft.index, draft.heading)
+            likely = [measure.value for measure in measures_in(table.subject)]
+            ask = questions.ask_unit(place) if draft.wordy else questions.ask_measure(place, settled.kind, likely)
+            self._raise(ask, block)
 
     def _merged(self, settled: Settled, block: Block) -> Block:
         """The block with names filled down where a person said so, and the question where nobody did."""
@@ -206,8 +204,8 @@ class _Recogniser:
                 text, kinds = (filled_down(frame, draft.index, rows) for frame in (text, kinds))
             elif answer != questions.LEAVE:
                 first = int(grid.rows[min(fills.values())])
-                place = (block.sheet, first, draft.index, draft.heading)
-                self._raise(questions.ask_merged(settled.table.form, *place), block, tuple(rows))
+                place = questions.Place(settled.table.form, block.sheet, first, draft.index, draft.heading)
+                self._raise(questions.ask_merged(place), block, tuple(rows))
         if text is block.text:
             return block
         return replace(block, text=text, kinds=kinds)

@@ -23,7 +23,8 @@ FOOTER = re.compile(_FOOTER)
 _NUMBERING = re.compile(r"\(?(\d{1,3}|[a-z])\)?\.?(?:\s?=.*)?")
 _GROUP = re.compile(
     r"(?:[ivx]+|[a-z]|\d{1,2})[.)]\s.*|(?:dinas|badan|kecamatan|distrik|kelurahan|sekretariat|kantor|bagian|uptd?"
-    r"|puskesmas|sekolah|lembaga(?: \w+){0,3}|perangkat daerah)(?: ?[-,/&]? ?(?:dan )?(?:dinas|badan|kantor|daerah|lain))*"
+    r"|puskesmas|sekolah|lembaga(?: \w+){0,3}|perangkat daerah)"
+    r"(?: ?[-,/&]? ?(?:dan )?(?:dinas|badan|kantor|daerah|lain))*"
 )
 
 DATA, GROUP, SUB, SUM, UNIT, NUMBERING, FOOT = "data", "group", "subtotal", "total", "unit", "numbering", "footer"

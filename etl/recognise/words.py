@@ -9,8 +9,10 @@ from warehouse.vocabulary import EmployeeType, Tier
 _TYPES: tuple[tuple[EmployeeType, str], ...] = (
     (
         EmployeeType.NON_ASN,
-        r"non[\s-]*(?:asn|pns)|honor\w*|thl|ppnpn|tkk|thk|gtt|ptt|tenaga kontrak|kontrak|tenaga harian\w*|harian lepas"
-        r"|pegawai tidak tetap|tenaga pendukung|contract staff",
+        (
+            r"non[\s-]*(?:asn|pns)|honor\w*|thl|ppnpn|tkk|thk|gtt|ptt|tenaga kontrak|kontrak|tenaga harian\w*"
+            r"|harian lepas|pegawai tidak tetap|tenaga pendukung|contract staff"
+        ),
     ),
     (EmployeeType.PPPK, r"p3k|pppk|pegawai pemerintah dengan perjanjian kerja"),
     (EmployeeType.PNS, r"c?pns|pns ?d|calon pegawai negeri(?: sipil)?|pegawai negeri(?: sipil)?|civil servants?"),
@@ -19,8 +21,10 @@ _TYPES: tuple[tuple[EmployeeType, str], ...] = (
 _TIERS: tuple[tuple[Tier, str], ...] = (
     (
         Tier.PIMPINAN,
-        r"jpt\w*|pimpinan(?: tinggi)?(?: madya| pratama| utama)?|(?:eselon|esl?\.?) ?(?:i|ii|1|2)(?:[./ ]?[ab])?"
-        r"|ii?\.?[ab]|kepala (?:dinas|badan|opd)",
+        (
+            r"jpt\w*|pimpinan(?: tinggi)?(?: madya| pratama| utama)?|(?:eselon|esl?\.?) ?(?:i|ii|1|2)(?:[./ ]?[ab])?"
+            r"|ii?\.?[ab]|kepala (?:dinas|badan|opd)"
+        ),
     ),
     (
         Tier.ADMINISTRATOR,
