@@ -16,7 +16,9 @@ KIND = "bundled"
 def build(store: Path, data: Path, now: dt.datetime) -> Loaded:
     """Load what is bundled in `data` into the store in the folder `store`, which is made where there is none.
 
-    Rows that an earlier build wrote and that are not bundled any more go. Nothing changed: no new snapshot.
+    Rows that an earlier build wrote and that are not bundled any more go. Rows that people's files added or changed
+    since stay as they are: what a person sent is newer than what came with the program. Nothing changed: no new
+    snapshot.
     Raises BadInput naming the file, record and field of the first fault in `data`.
     """
     tables = {"region": register.regions(), **bundled.read(data)}

@@ -64,10 +64,14 @@ class Aside:
         """The rows of files that lie here."""
         return delta.read(self.folder, parts, contract.columns(table), contract.partition_by(table))
 
+    def holds(self, part: Part) -> bool:
+        """True where the file lies here; false for one that is in its table's folder already."""
+        return (self.folder / part.path).is_file()
+
     def hand_over(self, parts: Iterable[Part], folder: Path) -> None:
         """Move what lies here of these files into a table's folder, where nothing names them yet."""
         for part in parts:
-            if (self.folder / part.path).is_file():
+            if self.holds(part):
                 (self.folder / part.path).replace(folder / part.path)
 
     def _part(self, file: str, values: Values) -> Part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import polars as pl
 
@@ -25,14 +25,25 @@ class Touched:
 class ChangedSince(Conflict):
     """An undo that would overwrite what later batches did; `rows` lists where."""
 
+    _what: ClassVar[str] = N_("Batch {batch} cannot be undone: later batches changed {count} of its rows.")
+
     def __init__(self, batch_id: str, rows: Sequence[Touched]) -> None:
         super().__init__(
-            N_("Batch {batch} cannot be undone: later batches changed {count} of its rows."),
+            self._what,
             next_step=N_("Undo those batches first."),
             batch=batch_id,
             count=len(rows),
         )
         self.rows = tuple(rows)
+
+
+class StillNamed(ChangedSince):
+    """An undo after which rows of other batches would name something that is gone; `rows` are those.
+
+    Of a table with partitions the key is the partition's: whose rows they are is nobody's business.
+    """
+
+    _what: ClassVar[str] = N_("Batch {batch} cannot be undone: {count} rows of other batches name what it brought.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,14 @@ def tally(table: str, old: Parts, new: Parts, read: Read) -> Tally:
     return Exchange.of(one(values) for values in changed(old, new))
 
 
+def by_partition(parts: Iterable[Part]) -> dict[Values, tuple[Part, ...]]:
+    """Files by partition, in the order given."""
+    found: dict[Values, tuple[Part, ...]] = {}
+    for part in parts:
+        found[part.values] = (*found.get(part.values, ()), part)
+    return found
+
+
 def rows_of(parts: Iterable[Part]) -> int:
     """How many rows files have together."""
     return sum(part.rows for part in parts)

@@ -79,10 +79,10 @@ def dangling(tables: Mapping[str, pl.DataFrame], references: Sequence[Reference]
 
 
 def newly_dangling(
-    before: Mapping[str, pl.DataFrame], after: Mapping[str, pl.DataFrame], references: Sequence[Reference]
+    earlier: Sequence[Mapping[str, pl.DataFrame]], after: Mapping[str, pl.DataFrame], references: Sequence[Reference]
 ) -> list[Dangling]:
-    """What leads nowhere in `after` and did not in `before`."""
-    known = {_identity(one) for one in dangling(before, references)}
+    """What leads nowhere in `after` and did so in none of the earlier states."""
+    known = {_identity(one) for state in earlier for one in dangling(state, references)}
     return [one for one in dangling(after, references) if _identity(one) not in known]
 
 

@@ -22,12 +22,13 @@ from catalogue.history import Batch, Snapshot
 from i18n import N_, BadInput, IkrarError, NotFound
 from warehouse import contract, delta, partitions
 from warehouse.aside import Aside
-from warehouse.changes import Change, ChangedSince, Tally, loaded, undone
+from warehouse.changes import Change, Tally, loaded
 from warehouse.difference import Difference, difference
 from warehouse.frames import Frames, SnapshotInfo
 from warehouse.lock import only_writer
 from warehouse.partitions import Exchange, Partitioned
 from warehouse.tables import TABLES
+from warehouse.undoing import Undoing
 from warehouse.verification import Verification, verification
 from warehouse.versions import Versions
 
@@ -223,22 +224,11 @@ class Store:
             if position is None:
                 raise NotFound(N_("There is no batch {batch}."), next_step=_SEE_SNAPSHOTS, batch=batch_id)
             before, after = snapshots[position - 1] if position else None, snapshots[position]
-            versions = self._versions()
-
-            def change(table: str) -> Change | Exchange:
-                states = (before, after, newest)
-                if not contract.partition_by(table):
-                    return undone(table, *(versions.read(state, table) for state in states))
-                partitioned = Partitioned(table, partial(versions.rows, table), aside)
-                return partitioned.undone(*(versions.parts(state, table) for state in states))
-
-            changes = {table: change(table) for table in TABLES}
-            if conflicts := [conflict for change in changes.values() for conflict in change.conflicts]:
-                raise ChangedSince(batch_id, conflicts)
-            undoing = Batch(
+            changes = Undoing(before, after, snapshots[-1], self._versions(), aside).changes()
+            undo = Batch(
                 f"undo-{_next(newest)}", "undo", after.batch.name, by, now, after.batch.content_sha256, batch_id
             )
-            return self._commit(newest, undoing, changes, aside)
+            return self._commit(newest, undo, changes, aside)
 
     def _versions(self) -> Versions:
         with self._catalogue.reading() as session:

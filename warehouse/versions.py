@@ -14,7 +14,7 @@ from warehouse import contract, delta, digests
 from warehouse.aside import Aside
 from warehouse.changes import Change
 from warehouse.delta import Part, Values
-from warehouse.partitions import Exchange, rows_of
+from warehouse.partitions import Exchange, by_partition, rows_of
 
 _ROWS = N_("the table has lost or gained rows.")
 
@@ -41,12 +41,10 @@ class Versions:
             return {}
         for path in self._log(table, named.version):
             self.check(path)
-        found: dict[Values, tuple[Part, ...]] = {}
-        for part in self._parts(table, named.version):
-            found[part.values] = (*found.get(part.values, ()), part)
-        if rows_of(part for of in found.values() for part in of) != named.rows:
+        parts = self._parts(table, named.version)
+        if rows_of(parts) != named.rows:
             raise Damaged(_ROWS, where=table, next_step=digests.RESTORE)
-        return found
+        return by_partition(parts)
 
     def rows(self, table: str, parts: Iterable[Part]) -> pl.DataFrame:
         """The rows of some of a table's files, in no particular order. Raises Damaged."""

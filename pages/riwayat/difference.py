@@ -47,9 +47,9 @@ def table_changes(found: Mapping[str, Difference], names: Names, t: Text) -> tup
     return tuple(
         TableChange(
             name=t(TABLES.get(table, table)),
-            added=one.added.height,
-            changed=one.changed.height,
-            removed=one.removed.height,
+            added=one.counts[0],
+            changed=one.counts[1],
+            removed=one.counts[2],
             rows=tuple(_rows(table, one, names, t)),
         )
         for table, one in found.items()

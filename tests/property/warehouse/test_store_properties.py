@@ -15,7 +15,7 @@ from warehouse.digests import frames_digest
 from warehouse.store import Loaded, Store
 
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
-TABLES = ("campaign", "event_region")
+TABLES = ("campaign", "event_region", "person_key")
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
 states = st.fixed_dictionaries(
@@ -44,6 +44,22 @@ states = st.fixed_dictionaries(
             unique_by=lambda row: (row["event_id"], row["region_code"], row["role"]),
             max_size=6,
         ),
+        # Files kept apart by campaign and region.
+        "person_key": st.lists(
+            st.fixed_dictionaries(
+                {
+                    "campaign_id": st.sampled_from(["a", "b / é"]),
+                    "region_code": st.sampled_from(["33.03", "33.04"]),
+                    "person_hash": st.sampled_from([-(2**63), 0, 2**63 - 1]),
+                    "key_id": st.just("k"),
+                    "opd_id": texts,
+                    "employee_type": st.sampled_from(["PNS", "PPPK"]),
+                    "tier": st.just("pelaksana"),
+                }
+            ),
+            unique_by=lambda row: (row["campaign_id"], row["region_code"], row["person_hash"]),
+            max_size=8,
+        ),
     }
 )
 
@@ -52,10 +68,10 @@ def _frames(state: dict[str, list[dict[str, object]]]) -> dict[str, pl.DataFrame
     return {table: contract.frame(table, rows) for table, rows in state.items()}
 
 
-def _load(store: Store, state: dict[str, list[dict[str, object]]], *, replaces: bool = True) -> Loaded:
+def _load(store: Store, state: dict[str, list[dict[str, object]]], *, replaces: bool = True, kind: str = "k") -> Loaded:
     frames = _frames(state)
     return store.load(
-        frames, kind="k", name="n", by="b", content_sha256=frames_digest(frames), now=NOW, replaces=replaces
+        frames, kind=kind, name="n", by="b", content_sha256=frames_digest(frames), now=NOW, replaces=replaces
     )
 
 
@@ -63,8 +79,7 @@ def _rows(store: Store, *, batches: bool = False) -> dict[str, list[dict[str, ob
     """What the store holds. Empty text and null, empty list and null stay apart."""
     if not store.exists():
         return {table: [] for table in TABLES}
-    frames = store.frames()
-    return {table: getattr(frames, table).drop([] if batches else ["batch_id"]).to_dicts() for table in TABLES}
+    return {table: store.table(table).drop([] if batches else ["batch_id"]).to_dicts() for table in TABLES}
 
 
 @settings(max_examples=8, deadline=None)
@@ -101,3 +116,37 @@ def test_undo_restores_exactly(
             store.undo(undone.snapshot.batch.batch_id, by="b", now=NOW)
             assert _rows(store, batches=True) == after
         assert store.verify().checked
+
+
+@settings(max_examples=4, deadline=None)
+@given(bundled=states, sent=states, later=states)
+def test_what_a_person_sent_outlives_every_rebuild(
+    bundled: dict[str, list[dict[str, object]]],
+    sent: dict[str, list[dict[str, object]]],
+    later: dict[str, list[dict[str, object]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "store")
+        _load(store, bundled, kind="bundled")
+        before = _rows(store, batches=True)
+        result = _load(store, sent, replaces=False, kind="ingest")
+        after = _rows(store, batches=True)
+        assert not _load(store, bundled, kind="bundled").is_new
+        if result.is_new:
+            undone = store.undo(result.snapshot.batch.batch_id, by="b", now=NOW)
+            assert _rows(store, batches=True) == before
+            store.undo(undone.snapshot.batch.batch_id, by="b", now=NOW)
+            assert _rows(store, batches=True) == after
+        _load(store, later, kind="bundled")
+        for table in TABLES:
+            key = contract.key(table)
+            own = {tuple(row[name] for name in key): row for row in after[table] if row["batch_id"] != "bundled-1"}
+            said = {tuple(row[name] for name in key): row for row in later[table]}
+            left = store.table(table)
+            rows = {tuple(row[name] for name in key): row for row in left.to_dicts()}
+            assert rows.keys() == own.keys() | said.keys()
+            assert {name: rows[name] for name in own} == own
+            full = contract.frame(table, [row for name, row in said.items() if name not in own])
+            assert (
+                left.filter(pl.col("batch_id") != "ingest-2").drop("batch_id").to_dicts() == full.sort(key).to_dicts()
+            )

@@ -124,6 +124,19 @@ def test_a_replacing_load_removes_only_what_its_own_kind_wrote(store: Store) -> 
     assert names(store) == {"c": "C"}
 
 
+def test_a_replacing_load_leaves_what_another_kind_wrote_last(store: Store) -> None:
+    load(store, campaigns(a="A", b="B", c="C"), kind="bundled", replaces=True)
+    load(store, campaigns(a="A sent", d="D sent"), kind="ingest")
+    again = load(store, campaigns(a="A2", b="B2", d="D"), kind="bundled", replaces=True)
+    assert names(store) == {"a": "A sent", "b": "B2", "d": "D sent"}
+    change = again.changes["campaign"]
+    assert (change.added, change.changed, change.removed, change.same, change.kept) == (0, 1, 1, 0, 2)
+    store.undo("ingest-2", by="analyst", now=NOW)
+    assert names(store) == {"a": "A", "b": "B2"}, "as the bundled row was when the file came"
+    load(store, campaigns(a="A2", b="B2", d="D"), kind="bundled", replaces=True)
+    assert names(store) == {"a": "A2", "b": "B2", "d": "D"}
+
+
 def test_a_snapshot_is_found_by_number_and_by_day(store: Store) -> None:
     load(store, campaigns(a="A"))
     load(store, campaigns(a="A2"), day=2)
