@@ -113,8 +113,11 @@ def _write(sheet: Worksheet, page: Page, t: Text, shapes: _Shapes, comments: int
         colour = _COLOURS.get(judged.verdict) if judged else None
         marked = judged.cells if judged else {}
         for column, value in enumerate(cells):
-            fill = _MARKED if column + 1 in marked and judged and judged.verdict == "refused" else colour
-            put(sheet, row, column, value, shapes(fill, number_format(value)))
+            fill, number_shape = colour, number_format(value)
+            if column + 1 in marked and judged and judged.verdict == "refused":
+                # A number that long was a NIP: typed again it must stay text.
+                fill, number_shape = _MARKED, "@" if number_shape == "0" else number_shape
+            put(sheet, row, column, value, shapes(fill, number_shape))
         if judged is None:
             continue
         notes = dict(marked)

@@ -72,6 +72,12 @@ def test_a_long_number_is_shown_with_all_its_digits() -> None:
     assert (cell.data_type, cell.number_format) == ("n", "0")
 
 
+def test_a_damaged_nip_typed_again_stays_text() -> None:
+    judged = {2: Judged("refused", "Rusak.", {1: "Rusak."})}
+    cell = _open(_page([(1, ("NIP",)), (2, (199405122019031000,))], judged))["Rekap"]["A2"]
+    assert (cell.data_type, cell.number_format) == ("n", "@")
+
+
 def test_each_row_says_what_became_of_it_right_of_the_table() -> None:
     rows: list[tuple[int, tuple[Value, ...]]] = [(1, ("REKAP", None)), (2, ("OPD", "Jumlah")), (3, ("A", 5))]
     rows += [(4, ("B", "-7")), (5, ("C", 1)), (6, ("Jumlah", -1))]
