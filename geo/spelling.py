@@ -30,6 +30,7 @@ def words(text: pl.Expr) -> pl.Expr:
         .str.replace(_TRAILING_TYPE, "$2 $1")
     )
     spaced = folded.str.replace_all("&", " dan ", literal=True).str.replace_all(r"[^\p{L}\p{N}]+", " ")
+    spaced = spaced.str.replace(r"^\s*pemko ", "pemkot ")  # as cities of Sumatra shorten it
     return pl.when(folded.str.contains(_CODE)).then(folded).otherwise(spaced.str.strip_chars())
 
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
-from etl.clean.dates import Campaign
-from etl.ingest.values import Memory, Preview, Request
-from etl.recognise.layout import Recognition
-from etl.sources.tabular import Workbook
+import polars as pl
+
+from etl.ingest.campaign import campaigns_of
+from etl.ingest.counts import judge_counts
+from etl.ingest.desk import Desk
+from etl.ingest.judge import Judged
+from etl.ingest.settle import Settled, settle
+from etl.ingest.sources import new_units, refused_rows, source_id_of, source_row
+from etl.ingest.values import ROWS, Memory, Preview, Request
+from etl.recognise.layout import WAITING, Recognition
+from etl.sources.tabular import Question, Workbook
 from warehouse.frames import Frames
+
+__all__ = ["assemble", "campaigns_of"]
 
 
 def assemble(
@@ -17,17 +27,86 @@ def assemble(
     request: Request,
     frames: Frames,
     memory: Memory,
+    *,
     now: dt.datetime,
 ) -> Preview:
     """What saving the recognised file would do. One verdict a data row, whatever happens. Pure.
 
     Raises BadInput for an answer that is none, NotFound for an unknown region or campaign.
     """
-    raise NotImplementedError
+    blocks = recognition.blocks
+    desk = Desk({**memory.answers.get(recognition.layout, {}), **request.answers})
+    settled = settle(recognition, workbook.questions, request, frames, memory=memory, desk=desk)
+    source_id = source_id_of(workbook, request)
+    judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id)
+    tables = _tables(judged, settled, recognition, workbook, request, source_id=source_id, now=now)
+    return Preview(
+        request=request,
+        sha256=workbook.sha256,
+        kind=recognition.kind,
+        region=request.region or _one_region(settled),
+        campaign=settled.campaign.campaign_id if settled.campaign else request.campaign,
+        layout=recognition.layout,
+        blocks=blocks,
+        set_aside=recognition.set_aside,
+        rows=_rows(judged, settled),
+        figures=judged.figures,
+        warnings=tuple(judged.warnings),
+        refusals=tuple(judged.refusals),
+        questions=_questions(recognition, workbook, desk),
+        waiting=_waiting(recognition, workbook, desk, settled),
+        tables=tables,
+        proposed_opd=dict(settled.units.new),
+    )
 
 
-def campaigns_of(frames: Frames) -> tuple[Campaign, ...]:
-    """The elections whose polling day is known, newest first, as reading dates needs them."""
-    known = frames.campaign.drop_nulls("election_date").sort("election_date", descending=True)
-    columns = ("campaign_id", "name", "election_date", "campaign_start", "campaign_end")
-    return tuple(Campaign(*row) for row in known.select(columns).iter_rows())
+def _rows(judged: Judged, settled: Settled) -> pl.DataFrame:
+    told = settled.lines.join(judged.verdicts, on="line", maintain_order="left")
+    return told.select(pl.col("name" if name == "unit" else name).cast(kind).alias(name) for name, kind in ROWS.items())
+
+
+def _one_region(settled: Settled) -> str | None:
+    """The region of a file that speaks of one only."""
+    codes = settled.lines["region_code"].drop_nulls().unique()
+    return str(codes[0]) if len(codes) == 1 else None
+
+
+def _questions(recognition: Recognition, workbook: Workbook, desk: Desk) -> tuple[Question, ...]:
+    """Those of reading, of recognising, and of this flow, each once."""
+    every = [*workbook.questions, *recognition.questions, *desk.questions]
+    return tuple({question.id: question for question in every}.values())
+
+
+def _waiting(recognition: Recognition, workbook: Workbook, desk: Desk, settled: Settled) -> pl.DataFrame:
+    places = settled.lines.select("block_id", "row")
+    unread = [
+        places.select(pl.lit(question.id).alias("question_id"), "block_id", "row") for question in workbook.questions
+    ]
+    parts = [pl.DataFrame(schema=WAITING), *unread, recognition.waiting.select(list(WAITING)), desk.waiting()]
+    return pl.concat(parts).unique(maintain_order=True)
+
+
+def _tables(
+    judged: Judged,
+    settled: Settled,
+    recognition: Recognition,
+    workbook: Workbook,
+    request: Request,
+    *,
+    source_id: str,
+    now: dt.datetime,
+) -> Mapping[str, pl.DataFrame]:
+    """All rows to load, by table; a table without rows is left out, and all are where nothing would change."""
+    used = {
+        opd_id
+        for frame in judged.tables.values()
+        if "opd_id" in frame.columns
+        for opd_id in frame["opd_id"].drop_nulls()
+    }
+    made = new_units(settled.units, used, source_id)
+    refused = refused_rows(judged.refusals, judged.places, recognition.blocks, recognition.kind, workbook.sha256)
+    claims = [frame for frame in (judged.tables.get("claim"), made["claim"]) if frame is not None]
+    tables = {**judged.tables, **made, "claim": pl.concat(claims), "refused": refused}
+    if any(frame.height for name, frame in tables.items() if name != "refused"):
+        tables["source"] = source_row(source_id, workbook, recognition.kind, request, now)
+    return {name: frame for name, frame in tables.items() if frame.height}

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+
+import polars as pl
 
 from catalogue import memory as remembering
 from etl.ingest.assemble import assemble, campaigns_of
+from etl.ingest.desk import NAMES, ONE_FILE, question_kind
+from etl.ingest.units import approvals
 from etl.ingest.values import Memory, Outcome, Preview, Progress, Request
 from etl.sources.tabular import DEFAULT, Limits, Workbook, read, read_path
 from i18n import N_
@@ -52,17 +58,30 @@ def preview(
             workbook, kind=request.kind, region=request.region, campaigns=campaigns, answers=answers
         )
     tell(_CHECKING, 0.6)
-    found = assemble(workbook, recognition, request, frames, known, now)
+    found = assemble(workbook, recognition, request, frames, known, now=now)
     tell(_CHECKING, 1.0)
-    return found
+    return replace(found, tables=_without_known_refusals(store, found.tables))
 
 
 def save(store: Store, preview: Preview, *, now: dt.datetime, all_or_nothing: bool = False) -> Outcome:
     """Save the good rows of a preview as one batch, and remember the answers. `all_or_nothing`: only if all are good.
 
-    Raises what `Store.load` raises.
+    Where nothing is new, or `all_or_nothing` meets a row that is not good, the outcome has no batch. Raises what
+    `Store.load` raises.
     """
-    raise NotImplementedError
+    latest = store.latest().number
+    if all_or_nothing and not preview.is_clean:
+        return Outcome(preview, None, latest)
+    request = preview.request
+    batch = None
+    if preview.tables:
+        loaded = store.load(
+            preview.tables, kind="ingest", name=request.name, by=request.by, content_sha256=preview.sha256, now=now
+        )
+        latest = loaded.snapshot.number
+        batch = loaded.snapshot.batch.batch_id if loaded.is_new else None
+    _remember(store, preview, now)
+    return Outcome(preview, batch, latest, now if batch else None)
 
 
 def ingest(
@@ -98,3 +117,32 @@ def _memory(store: Store, request: Request) -> Memory:
     with store.catalogue.reading() as session:
         answers = remembering.remembered(session, request.sender) if request.sender else {}
         return Memory(remembering.approved_names(session), answers)
+
+
+def _without_known_refusals(store: Store, tables: Mapping[str, pl.DataFrame]) -> Mapping[str, pl.DataFrame]:
+    """The tables without refused rows that are on record already, from wherever in a file they came."""
+    if "refused" not in tables:
+        return tables
+    fresh = tables["refused"].join(store.table("refused"), on="refused_id", how="anti", maintain_order="left")
+    others = {name: frame for name, frame in tables.items() if name != "refused"}
+    return others if fresh.is_empty() else {**others, "refused": fresh}
+
+
+def _remember(store: Store, preview: Preview, now: dt.datetime) -> None:
+    """Keep the answers that hold beyond this file: what a name stands for, and how a sender's form is to be read."""
+    request = preview.request
+    names = list(approvals(request.answers, store.table("opd")))
+    lasting = {
+        question: answer
+        for question, answer in request.answers.items()
+        if question_kind(question) not in ONE_FILE | NAMES
+    }
+    if not names and not (lasting and request.sender):
+        return
+    with store.catalogue.writing() as session:
+        for kind, key, within, code in names:
+            remembering.approve_name(session, kind=kind, key=key, within=within, code=code, by=request.by, at=now)
+        if lasting and request.sender:
+            remembering.remember(
+                session, sender=request.sender, layout=preview.layout, given=lasting, by=request.by, at=now
+            )

@@ -1,0 +1,102 @@
+"""What is flagged of rows taken as printed: wrong percentages, more signed than there are, units of nobody. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+
+from etl.ingest.findings import warning
+from etl.ingest.sums import Wide, bounds
+from etl.ingest.values import Finding
+from etl.recognise.layout import Block, Field
+from warehouse.vocabulary import EmployeeType
+
+_FLAGS = ("mixed_separators", "footnote_mark", "lost_zeros")
+
+
+def percentages(block: Block, numbers: Wide, cells: pl.DataFrame, place: int) -> Iterator[Finding]:
+    """The rows whose printed percentage does not follow from their counts, within the rounding of the print."""
+    people = block.of(Field.PEOPLE)
+    if not people:
+        return
+    rows = numbers.filter(pl.col("row").is_in(list(block.data_rows)))
+    for column in block.of(Field.PERCENT):
+        done = block.of(column.of) if column.of else block.of(Field.SIGNED) or block.of(Field.PLEDGED)
+        if not done or f"low{done[0].index}" not in rows.columns:
+            continue
+        part, whole = done[0].index, people[0].index
+        printed = cells.filter(pl.col("block") == place, pl.col("column") == column.index, pl.col("low").is_not_null())
+        shares = rows.filter(pl.col(f"gives{part}"), pl.col(f"low{whole}") > 0).select(
+            "row", *(f"{bound}{index}" for index in (part, whole) for bound in ("low", "high"))
+        )
+        wrong = printed.join(shares, on="row", maintain_order="left").filter(
+            (pl.col("low") + pl.col("tolerance") < pl.col(f"low{part}") / pl.col(f"high{whole}"))
+            | (pl.col("low") - pl.col("tolerance") > pl.col(f"high{part}") / pl.col(f"low{whole}"))
+        )
+        for row in wrong.iter_rows(named=True):
+            share = f"{100 * row[f'low{part}'] / row[f'low{whole}']:.1f}".replace(".", ",")
+            yield warning(
+                "percent_disagrees",
+                block.sheet,
+                row["row"],
+                column.heading,
+                printed=row["stated"],
+                part=bounds(row[f"low{part}"], row[f"high{part}"]),
+                whole=bounds(row[f"low{whole}"], row[f"high{whole}"]),
+                share=share,
+            )
+
+
+def above_target(figures: pl.DataFrame) -> Iterator[Finding]:
+    """The rows in which more people signed than are said to be there, of the same employee type or of all ASN."""
+    key = ("line", "employee_type", "tier", "as_of")
+    people = figures.filter(pl.col("field") == "people")
+    asn = people.filter(pl.col("employee_type").is_in([EmployeeType.PNS.value, EmployeeType.PPPK.value]))
+    whole = asn.group_by("line", "tier", "as_of").agg(
+        pl.when(pl.col("high").is_not_null().all()).then(pl.col("high").sum()).alias("most"),
+        employee_type=pl.lit(EmployeeType.ASN.value),
+    )
+    direct = people.select(*key, most="high")
+    targets = pl.concat([direct, whole.select(*key, "most")]).unique(key, keep="first", maintain_order=True)
+    signed = figures.filter(pl.col("field") == "signed").join(targets, on=key, maintain_order="left")
+    for row in signed.filter(pl.col("low") > pl.col("most")).iter_rows(named=True):
+        said = bounds(row["low"], row["high"])
+        yield warning(
+            "signed_above_target", row["sheet"], row["row"], row["heading"], signed=said, people=str(row["most"])
+        )
+
+
+def nobody(figures: pl.DataFrame) -> Iterator[Finding]:
+    """The rows of units whose every figure is 0."""
+    people = figures.filter(pl.col("field") == "people")
+    is_zero = (pl.col("high") == 0).fill_null(value=False).all().over("block", "unit_id", "as_of")
+    for row in people.filter(is_zero).unique("line", maintain_order=True).iter_rows(named=True):
+        yield warning("zero_headcount", row["sheet"], row["row"], None)
+
+
+def prints(block: Block, cells: pl.DataFrame, place: int) -> Iterator[Finding]:
+    """The figures whose print was read with a liberty."""
+    own = cells.filter(
+        pl.col("block") == place, pl.col("flags").list.len() > 0, pl.col("row").is_in(list(block.data_rows))
+    )
+    figures = {column.index for column in block.of(Field.PEOPLE, Field.PLEDGED, Field.SIGNED)}
+    for row in own.filter(pl.col("column").is_in(figures)).iter_rows(named=True):
+        for flag in _FLAGS:
+            if flag in row["flags"]:
+                yield warning(flag, block.sheet, row["row"], row["heading"], text=row["stated"], column=row["heading"])
+
+
+def dates(lines: pl.DataFrame, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """The dates whose weekday does not fit, and those that were a spreadsheet's day number. `lines` has DAYS too."""
+    headings = {place: column.heading for place, block in enumerate(blocks) for column in block.of(Field.DATE)[:1]}
+    for row in lines.filter("is_weekday_wrong").iter_rows(named=True):
+        heading = headings.get(row["block"])
+        yield warning("weekday_disagrees", row["sheet"], row["row"], heading, text=row["day_stated"])
+    for row in lines.filter("is_serial").iter_rows(named=True):
+        heading, day = headings.get(row["block"]), row["day_low"].isoformat()
+        yield warning("excel_serial_date", row["sheet"], row["row"], heading, text=row["day_stated"], day=day)
+    for block in blocks:
+        given = block.given.as_of
+        if given is not None and given.conflict is not None:
+            yield warning("weekday_disagrees", block.sheet, None, None, text=given.stated)
