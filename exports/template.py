@@ -80,7 +80,8 @@ def form_of(frames: Frames, region: str, campaign: str | None = None) -> Form:
 
     Raises NotFound for either.
     """
-    wanted = campaign_of(frames, campaign, region, Evidence.ANY)
+    own = register.region(register.current_code(region))
+    wanted = campaign_of(frames, campaign, own.code, Evidence.ANY)
     chosen = frames.campaign.drop_nulls("election_date").filter(pl.col("campaign_id").is_in([wanted]))
     if chosen.is_empty():
         raise NotFound(
@@ -92,7 +93,7 @@ def form_of(frames: Frames, region: str, campaign: str | None = None) -> Form:
     kinds = [kind.value for kind in OpdKind]
     units = (
         frames.opd.filter(
-            pl.col("region_code") == register.region(region).code,
+            pl.col("region_code") == own.code,
             pl.col("parent_opd_id").is_null(),
             pl.col("valid_to").is_null(),
             ~pl.col("kind").is_in(list(_NO_UNITS)),
@@ -102,7 +103,7 @@ def form_of(frames: Frames, region: str, campaign: str | None = None) -> Form:
     )
     usual = {name for one in known().values() if one.kind not in _NO_UNITS for name in one.canonical}
     return Form(
-        region=register.name_of(region),
+        region=f"Provinsi {own.name}" if own.parent_code is None else own.name,
         campaign=chosen["name"].item(),
         units=tuple(units["name"]),
         usual=tuple(sorted(usual)),
