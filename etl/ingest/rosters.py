@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import polars as pl
 
 from etl.ingest.compare import compare, stored_figures
+from etl.ingest.days import KEPT_PRECISION
 from etl.ingest.desk import Desk
 from etl.ingest.judge import Judged, broken_rows
 from etl.ingest.settle import Settled
 from etl.ingest.tables import headcount_rows, signature_rows
 from etl.ingest.values import FIGURES, Finding, Request, Verdict
-from etl.recognise.layout import Block, Field
+from etl.recognise.layout import Block
 from etl.roster import MESSAGES, Roster, count, key_rows
 from etl.roster.known import KnownPeople
 from etl.roster.tally import KEY
@@ -20,6 +21,7 @@ from warehouse.frames import Frames
 from warehouse.vocabulary import Qualifier
 
 _RANK = (Verdict.REFUSED, Verdict.CONFLICT, Verdict.CHANGED, Verdict.NEW, Verdict.SAME)
+_PRECISIONS = {reading.value: kept for reading, kept in KEPT_PRECISION.items()}
 _TABLE = {"people": "headcount", "pledged": "signature", "signed": "signature"}
 _SAVED = [Verdict.NEW.value, Verdict.CHANGED.value]
 
@@ -29,6 +31,7 @@ def judge_rosters(
     settled: Settled,
     request: Request,
     frames: Frames,
+    *,
     desk: Desk,
     source_id: str,
     known: KnownPeople,
@@ -37,14 +40,14 @@ def judge_rosters(
     lines = settled.lines.with_columns(
         is_shifted=pl.lit(value=False),
         # Where nothing is said of the employee type, the NIP says it.
-        type_is_read=pl.col("type_is_read") | pl.col("type_text").is_null(),
+        type_is_read=pl.col("type_is_read") | pl.col("employee_type_text").is_null(),
     )
     campaign = settled.campaign.campaign_id if settled.campaign else None
     units = _units(lines, blocks, desk, has_campaign=campaign is not None)
     regions = lines["region_code"].drop_nulls().unique().sort().to_list()
     stored = known.stored(campaign, regions) if campaign else known.stored("", ())
     roster = count(blocks, units, secret=known.secret, stored=stored)
-    figures = judged_cells(roster.cells, request, frames, campaign, desk, _first_rows(roster))
+    figures = judged_cells(roster.cells, request, frames, campaign=campaign, desk=desk, first_rows=_first_rows(roster))
     rows = _rows(roster, figures)
     verdicts = pl.concat([lines.select("line", "sheet"), rows], how="horizontal")
     refusals, warnings = _findings(verdicts, blocks, lines)
@@ -69,6 +72,7 @@ def judged_cells(
     cells: pl.DataFrame,
     request: Request,
     frames: Frames,
+    *,
     campaign: str | None,
     desk: Desk,
     first_rows: pl.DataFrame,
@@ -140,14 +144,16 @@ def _units(lines: pl.DataFrame, blocks: Sequence[Block], desk: Desk, *, has_camp
         "employee_type",
         "tier",
         as_of="day_high",
-        as_of_precision=pl.col("day_precision"),
+        as_of_precision=pl.col("day_precision").replace_strict(_PRECISIONS, default=None, return_dtype=pl.String),
     )
 
 
 def _first_rows(roster: Roster) -> pl.DataFrame:
     counted = roster.counted.join(roster.rows.with_row_index("position"), on="position", suffix="_row")
-    return counted.sort("position").group_by(KEY, maintain_order=True).agg(
-        pl.col("block_id", "row").first(), sheet=pl.lit(None, pl.String())
+    return (
+        counted.sort("position")
+        .group_by(KEY, maintain_order=True)
+        .agg(pl.col("block_id", "row").first(), sheet=pl.lit(None, pl.String()))
     )
 
 
@@ -166,9 +172,7 @@ def _rows(roster: Roster, figures: pl.DataFrame) -> pl.DataFrame:
         .join(cells, on="position", how="left", maintain_order="left")
         .select(
             verdict=verdict,
-            rule=pl.when(pl.col("cell") == Verdict.REFUSED.value)
-            .then(pl.lit("kept_other_source"))
-            .otherwise("rule"),
+            rule=pl.when(pl.col("cell") == Verdict.REFUSED.value).then(pl.lit("kept_other_source")).otherwise("rule"),
             column="column",
             other_row="other_row",
             other_opd_id="other_opd_id",

@@ -6,9 +6,6 @@ one of sex (1, 2), three of a serial number that begins at 001.
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
-
 import polars as pl
 
 from warehouse.vocabulary import EmployeeType
@@ -24,8 +21,15 @@ _CONTRACT_MONTH = 21
 _KEPT_DIGITS = 15
 """Of a number a spreadsheet keeps this many digits."""
 
+_LEAP_DAY = r"(?:(?:19|20)(?:0[48]|[2468][048]|[13579][26])|2000)0229"
+_DAY = (
+    r"(?:19|20)[0-9][0-9](?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)"
+    r"|02(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+_FORM = rf"^(?:{_DAY}|{_LEAP_DAY})(?:19|20)[0-9][0-9](?:0[1-9]|1[0-2]|{_CONTRACT_MONTH})[12][0-9]{{3}}$"
+_SERIAL_LOST = r"^[0-9]{15}000$"
+_SCIENTIFIC = r"^[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}$"
 _NOT_PART = r"[\s.'\-\p{Cf}\p{Zs}‘’‚‛ʼ´`]"
-_SCIENTIFIC = r"^\d(?:[.,]\d+)?[eE]\+?\d{1,2}$"
 
 
 def checked(texts: pl.Series, kinds: pl.Series | None = None) -> pl.Series:
@@ -34,32 +38,37 @@ def checked(texts: pl.Series, kinds: pl.Series | None = None) -> pl.Series:
     Spaces, dots, hyphens and apostrophes are no part of a NIP. `kinds` are the cells' kinds as in `Sheet`: a number
     cell has lost digits, even if it shows 18. So has 1.99405E+17, and a text whose serial number is 000.
     """
+    has_form = texts.str.contains(_FORM).fill_null(value=False)
     number = texts.cast(pl.Int64, strict=False)
-    unclean = (number.is_null() | (texts.str.len_bytes() != 18)) & texts.is_not_null()
-    places = unclean.arg_true()
-    damaged = pl.repeat(value=False, n=len(texts), eager=True)
+    fault = (~has_form).cast(pl.UInt8) * INVALID
+    # Few cells are not plain at once: only they are cleaned and looked at more closely.
+    places = (~has_form & texts.is_not_null()).arg_true()
     if len(places):
-        some = texts.gather(places)
-        text = some.str.replace_all(_NOT_PART, "")
-        is_digits = text.str.contains(r"^\d{18}$")
-        number = number.scatter(places, text.set(~is_digits, None).cast(pl.Int64, strict=False))
-        damaged = damaged.scatter(places, some.str.strip_chars().str.contains(_SCIENTIFIC))
-    frame = pl.DataFrame({"number": number, "damaged": damaged})
+        printed = texts.gather(places)
+        digits = printed.str.replace_all(_NOT_PART, "")
+        is_damaged = printed.str.strip_chars().str.contains(_SCIENTIFIC)
+        fault = fault.scatter(
+            places,
+            pl.select(
+                pl.when(is_damaged)
+                .then(DAMAGED)
+                .when(~digits.str.contains(_FORM))
+                .then(INVALID)
+                .otherwise(0)
+                .cast(pl.UInt8)
+            ).to_series(),
+        )
+        number = number.scatter(places, digits.cast(pl.Int64, strict=False))
+    is_lost = number % 1000 == 0
     if kinds is not None:
-        lost = (kinds == "n").fill_null(value=False) & (texts.str.len_chars() > _KEPT_DIGITS).fill_null(value=False)
-        frame = frame.with_columns(pl.col("damaged") | lost)
-    serial_lost = (pl.col("number") % 1000 == 0).fill_null(value=False)
-    fault = (
-        pl.when(pl.col("damaged"))
-        .then(DAMAGED)
-        .when(~_has_form(pl.col("number")).fill_null(value=False))
-        .then(INVALID)
-        .when(serial_lost)
-        .then(DAMAGED)
-        .otherwise(0)
-        .cast(pl.UInt8)
-    )
-    return frame.select(pl.struct(number=pl.when(fault == 0).then("number"), fault=fault)).to_series()
+        is_lost |= (kinds == "n") & (texts.str.len_chars() > _KEPT_DIGITS)
+    fault = fault.set(is_lost.fill_null(value=False), DAMAGED)
+    return pl.DataFrame({"number": number.set(fault != 0, None), "fault": fault}).to_struct()
+
+
+def is_contract(number: pl.Expr) -> pl.Expr:
+    """True where the number of a NIP is a contract employee's (PPPK)."""
+    return number // 10**4 % 100 == _CONTRACT_MONTH
 
 
 def employee_type(said: pl.Expr, number: pl.Expr) -> pl.Expr:
@@ -70,25 +79,3 @@ def employee_type(said: pl.Expr, number: pl.Expr) -> pl.Expr:
         .otherwise(pl.lit(EmployeeType.PNS.value))
     )
     return pl.when(said.is_null() | (said == EmployeeType.ASN.value)).then(by_nip).otherwise(said)
-
-
-def _has_form(number: pl.Expr) -> pl.Expr:
-    """True for 18 digits of which each part can be: days that the calendar has, a month, a sex."""
-    year, month, day = number // 10**14, number // 10**12 % 100, number // 10**10 % 100
-    appointed, appointed_month, sex = number // 10**6 % 10**4, number // 10**4 % 100, number // 1000 % 10
-    is_leap = ((year % 4 == 0) & (year % 100 != 0)) | (year % 400 == 0)
-    days = (
-        pl.when(month == 2)
-        .then(pl.when(is_leap).then(29).otherwise(28))
-        .when(reduce(or_, (month == short for short in (4, 6, 9, 11))))
-        .then(30)
-        .otherwise(31)
-    )
-    return (
-        year.is_between(1900, 2099)
-        & month.is_between(1, 12)
-        & day.is_between(1, days)
-        & appointed.is_between(year, 2099)
-        & (appointed_month.is_between(1, 12) | (appointed_month == _CONTRACT_MONTH))
-        & sex.is_between(1, 2)
-    )

@@ -19,11 +19,12 @@ UNITS = {
     "rule": pl.String(),
     "employee_type": pl.String(),
     "tier": pl.String(),
+    "as_of": pl.Date(),
+    "as_of_precision": pl.String(),
 }
 """One row a data row: the unit as resolved. `opd_id` null = refused by `rule`, or held where that is null too.
 
-`employee_type` null = not said, the NIP decides; `tier` is semua where the file does not split tiers, null where it
-does and the cell cannot be read.
+`employee_type` null = not said, the NIP decides; `tier` null = not said. `as_of`, `as_of_precision` as in `headcount`.
 """
 
 PEOPLE = {
@@ -35,6 +36,8 @@ PEOPLE = {
     "rule": pl.String(),
     "employee_type": pl.String(),
     "tier": pl.String(),
+    "as_of": pl.Date(),
+    "as_of_precision": pl.String(),
     "pledged": pl.Boolean(),
     "signed": pl.Boolean(),
     "column": pl.Int64(),

@@ -22,6 +22,7 @@ ROWS = {
     "opd_id": pl.String(),
     "employee_type": pl.String(),
     "tier": pl.String(),
+    "as_of": pl.Date(),
     "other_row": pl.Int64(),
     "other_opd_id": pl.String(),
 }
@@ -33,28 +34,34 @@ row brings to the figures is the verdict of its cell.
 
 `rule` of a refusal: invalid_nip, damaged_nip or the unit's own; of a warning: duplicate_person, person_in_two_opd,
 unreadable_mark, unreadable_tier; else null. `column`: the index of the column that the rule speaks of, null = the row.
-`other_row`, `other_opd_id`: where the person stands already, in this file (row) or in the store (row null).
+`tier` is that of the cell the person is counted in. `other_row`, `other_opd_id`: where the person stands already, in
+this file (row) or in the store (row null).
 """
 
 CELLS = {
     "opd_id": pl.String(),
     "employee_type": pl.String(),
     "tier": pl.String(),
+    "as_of": pl.Date(),
+    "as_of_precision": pl.String(),
     "people": pl.Int64(),
     "pledged_low": pl.Int64(),
     "pledged_high": pl.Int64(),
     "signed_low": pl.Int64(),
     "signed_high": pl.Int64(),
 }
-"""One row an OPD × type × tier of the file: people counted there, of them pledged and signed.
+"""One row an OPD × type × tier × day of the file: people counted there, of them pledged and signed.
 
 Low counts those who are marked yes, high also those of whom it cannot be told; null where nobody is marked at all.
 """
 
+KEY = ["opd_id", "employee_type", "tier", "as_of", "as_of_precision"]
+"""What names a cell."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Roster:
-    """What a file's roster comes to: ROWS, CELLS, and who was counted where (`person` and the columns of a cell)."""
+    """What a file's roster comes to: ROWS, CELLS, and who is counted: `position` in ROWS, `person`, `verdict`, KEY."""
 
     rows: pl.DataFrame = field(repr=False)
     cells: pl.DataFrame = field(repr=False)
@@ -70,7 +77,7 @@ def count(blocks: Sequence[Block], units: pl.DataFrame, *, secret: Secret, store
     secret.must_match(stored)
     everyone = people(blocks, units, secret).with_row_index("position")
     is_read = pl.col("opd_id").is_not_null() & (pl.col("fault") == 0)
-    placed = once(everyone.filter(is_read), stored)
+    placed = once(with_cells(everyone.filter(is_read)), stored)
     fault = pl.col("fault").replace_strict(dict(enumerate(nip.FAULTS, 1)), default=None, return_dtype=pl.String)
     left_out = everyone.filter(~is_read.fill_null(value=False)).with_columns(
         column=pl.when(pl.col("rule").is_null()).then("column"),
@@ -83,7 +90,7 @@ def count(blocks: Sequence[Block], units: pl.DataFrame, *, secret: Secret, store
     return Roster(
         rows.select(pl.col(name).cast(kind) for name, kind in ROWS.items()),
         cells(placed.filter("is_counted")),
-        placed.filter("is_counted").select("person", "opd_id", "employee_type", pl.col("tier").fill_null(Tier.SEMUA)),
+        placed.filter("is_counted").select("position", "person", "verdict", *KEY),
     )
 
 
@@ -101,9 +108,7 @@ def once(people: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
     again = here.filter(~is_first).join(
         first.select("person", other_row="row", other_opd_id="opd_id"), on="person", maintain_order="left"
     )
-    is_same = (pl.col("known_type") == pl.col("employee_type")) & (
-        pl.col("known_tier") == pl.col("tier").fill_null(Tier.SEMUA)
-    )
+    is_same = (pl.col("known_type") == pl.col("employee_type")) & (pl.col("known_tier") == pl.col("tier"))
     counted = first.with_columns(
         is_counted=True,
         verdict=pl.when(pl.col("known_opd").is_null())
@@ -113,7 +118,7 @@ def once(people: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("changed")),
         rule=pl.when(pl.col("column").is_not_null())
         .then(pl.lit("unreadable_mark"))
-        .when(pl.col("tier").is_null())
+        .when("is_tier_unread")
         .then(pl.lit("unreadable_tier")),
     )
     is_here_too = pl.col("opd_id") == pl.col("other_opd_id")
@@ -128,25 +133,29 @@ def once(people: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([counted, others], how="diagonal_relaxed").drop("known_opd", "known_type", "known_tier")
 
 
-def cells(counted: pl.DataFrame) -> pl.DataFrame:
-    """CELLS of the people counted.
+def with_cells(people: pl.DataFrame) -> pl.DataFrame:
+    """The people with the tier of the cell that each belongs to, and `is_tier_unread`.
 
     Where the tier of one of them cannot be told, the people of that OPD and type are not split by tier: a tier beside
     the whole would count them twice.
     """
-    is_split = pl.col("tier").is_not_null().all().over("opd_id", "employee_type")
-    bounds = [
-        bound.cast(pl.Int64) if counted[name].count() else pl.lit(None, pl.Int64).alias(bound.meta.output_name())
-        for name in ("pledged", "signed")
-        for bound in (
-            pl.col(name).sum().alias(f"{name}_low"),
-            (pl.col(name).sum() + pl.col(name).null_count()).alias(f"{name}_high"),
-        )
-    ]
-    return (
-        counted.with_columns(tier=pl.when(is_split).then("tier").otherwise(pl.lit(Tier.SEMUA.value)))
-        .group_by("opd_id", "employee_type", "tier")
-        .agg(pl.len().cast(pl.Int64).alias("people"), *bounds)
-        .select(list(CELLS))
-        .sort("opd_id", "employee_type", "tier")
+    unread = people["tier"].is_null()
+    if not unread.any() or unread.all():
+        return people.with_columns(pl.col("tier").fill_null(Tier.SEMUA), is_tier_unread=False)
+    is_split = ~pl.col("is_tier_unread").any().over("opd_id", "employee_type")
+    return people.with_columns(is_tier_unread=unread).with_columns(
+        tier=pl.when(is_split).then("tier").otherwise(pl.lit(Tier.SEMUA.value))
     )
+
+
+def cells(counted: pl.DataFrame) -> pl.DataFrame:
+    """CELLS of the people counted, sorted by KEY."""
+    bounds: list[pl.Expr] = []
+    for name in ("pledged", "signed"):
+        yes, unknown = pl.col(name).sum().cast(pl.Int64), pl.col(name).null_count().cast(pl.Int64)
+        is_marked = pl.lit(counted[name].count() > 0)
+        bounds += [
+            pl.when(is_marked).then(yes).alias(f"{name}_low"),
+            pl.when(is_marked).then(yes + unknown).alias(f"{name}_high"),
+        ]
+    return counted.group_by(KEY).agg(pl.len().cast(pl.Int64).alias("people"), *bounds).select(list(CELLS)).sort(KEY)

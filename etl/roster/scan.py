@@ -1,0 +1,108 @@
+"""A roster of any size from the disk, once through: of each row what is needed to count, a few bytes.
+
+A name is never read, a NIP never leaves the batch of rows in which it was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from etl.recognise.layout import Field
+from etl.roster import nip
+from etl.roster.keyed_hash import keyed_hash
+from etl.roster.secret import Secret
+from i18n import N_, BadInput
+
+WORDS = (
+    Field.REGION,
+    Field.REGION_CODE,
+    Field.OPD,
+    Field.EMPLOYEE_TYPE,
+    Field.TIER,
+    Field.PLEDGED_MARK,
+    Field.SIGNED_MARK,
+)
+"""The columns whose texts are few and come again and again."""
+
+INDEX = "index"
+
+_UNREADABLE = N_(
+    "The file cannot be read as a roster: a line is not well formed, or a column of OPD, types, tiers or marks holds"
+    " tens of thousands of different texts."
+)
+_CHECK = N_("Check which column holds what, and save the file as CSV UTF-8.")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the text file is laid out: its separator, how many lines stand before the first row, how many columns there
+    are, and which of them hold what (from 1)."""
+
+    separator: str
+    lines_before: int
+    width: int
+    columns: Mapping[Field, int]
+
+
+def scan(path: Path, form: Form, secret: Secret) -> pl.DataFrame:
+    """One row a record, in order: `index` from 0, `person` (keyed hash; null where `fault`, a code of `nip.FAULTS`, is
+    not 0), `is_contract`, and the words as categories under their field's name (no such column = null).
+
+    Records with neither NIP nor OPD are no data and left out: blank lines, footers. Raises BadInput where a column of
+    words holds tens of thousands of different ones: it is something else.
+    """
+    texts = {field: pl.col(f"c{index}") for field, index in form.columns.items()}
+    is_data = pl.any_horizontal(texts[field].is_not_null() for field in (Field.NIP, Field.OPD) if field in texts)
+    rows = (
+        pl.scan_csv(
+            path,
+            separator=form.separator,
+            has_header=False,
+            skip_lines=form.lines_before,
+            schema={f"c{n}": pl.String() for n in range(1, form.width + 1)},
+            truncate_ragged_lines=True,
+            encoding="utf8-lossy",
+            row_index_name=INDEX,
+            glob=False,
+        )
+        .filter(is_data)
+        .select(
+            INDEX,
+            texts[Field.NIP].map_batches(nip.checked, return_dtype=nip.CHECKED, is_elementwise=True).alias("nip"),
+            *(_words(texts.get(field)).alias(field) for field in WORDS),
+        )
+        .unnest("nip")
+    )
+    try:
+        frame = rows.collect(engine="streaming")
+    except pl.exceptions.ComputeError:
+        # What Polars says may quote a cell.
+        raise BadInput(_UNREADABLE, where=path.name, next_step=_CHECK) from None
+    return frame.select(
+        pl.exclude("number"),
+        keyed_hash(frame["number"], secret).alias("person"),
+        is_contract=nip.is_contract(pl.col("number")),
+    )
+
+
+def mapped(words: pl.Series, read: Callable[[pl.Series], pl.Series]) -> pl.Series:
+    """What `read` makes of each word. It is given the distinct texts (null among them) and answers in their order."""
+    distinct = words.unique().append(words.clear(1)).unique()
+    answers = pl.DataFrame(
+        {"code": distinct.to_physical().cast(pl.UInt32()), "answer": read(distinct.cast(pl.String()))}
+    )
+    of_null = answers.filter(pl.col("code").is_null())["answer"]
+    count = answers.select(pl.col("code").max().fill_null(0) + 1).item()
+    codes = pl.DataFrame({"code": pl.int_range(count, dtype=pl.UInt32, eager=True)})
+    table = codes.join(answers, on="code", how="left", maintain_order="left")["answer"].append(of_null)
+    return table.gather(words.to_physical().cast(pl.UInt32()).fill_null(count)).alias(words.name)
+
+
+def _words(text: pl.Expr | None) -> pl.Expr:
+    # Categories of its own for each column and each file: none outlives the frame.
+    kind = pl.Categorical(pl.Categories.random("roster", pl.UInt16))
+    return pl.lit(None, kind) if text is None else text.cast(kind)
