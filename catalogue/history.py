@@ -97,8 +97,10 @@ def snapshots(session: Session) -> tuple[Snapshot, ...]:
 
 def files(session: Session) -> dict[str, StoredFile]:
     """Every file that some snapshot names, by path."""
-    rows = session.scalars(select(models.SnapshotFile).order_by(models.SnapshotFile.path))
-    return {row.path: StoredFile(row.path, row.table_name, row.sha256, row.bytes) for row in rows}
+    file = models.SnapshotFile
+    # Columns, not objects: a table with partitions has thousands of files.
+    rows = session.execute(select(file.path, file.table_name, file.sha256, file.bytes).order_by(file.path))
+    return {path: StoredFile(path, table, sha256, size) for path, table, sha256, size in rows}
 
 
 def commit(session: Session, snapshot: Snapshot, new_files: Sequence[StoredFile]) -> None:

@@ -192,7 +192,7 @@ class Store:
         streamed to the disk and never whole in memory.
 
         Raises ValueError for a frame that does not fit its schema, Conflict where another writer does not finish,
-        Damaged where what it would build upon is damaged.
+        Damaged where a table that it would change is damaged.
         """
         with self._writing() as (snapshots, base), Aside.of(self.path / "warehouse") as aside:
             batch = Batch(f"{kind}-{_next(base)}", kind, name, by, now, content_sha256)
@@ -202,14 +202,15 @@ class Store:
             def change(table: str) -> Change | Exchange:
                 replaced = _written(snapshots, kind, table) if replaces else None
                 rows = given.get(table)
+                stands = base if rows is not None or replaced else None  # what the load has no word on is not read
                 if not contract.partition_by(table):
                     return loaded(
-                        table, versions.read(base, table), rows.collect() if rows is not None else None, replaced
+                        table, versions.read(stands, table), rows.collect() if rows is not None else None, replaced
                     )
                 partitioned = Partitioned(table, partial(versions.rows, table), aside)
-                return partitioned.loaded(versions.parts(base, table), rows, replaced)
+                return partitioned.loaded(versions.parts(stands, table), rows, replaced)
 
-            return self._commit(base, batch, {table: change(table) for table in TABLES}, aside)
+            return self._commit(base, batch, {table: change(table) for table in TABLES}, versions, aside)
 
     def undo(self, batch_id: str, *, by: str, now: datetime) -> Loaded:
         """A new snapshot without what a batch did: rows it added go, rows it changed or removed return.
@@ -224,11 +225,11 @@ class Store:
             if position is None:
                 raise NotFound(N_("There is no batch {batch}."), next_step=_SEE_SNAPSHOTS, batch=batch_id)
             before, after = snapshots[position - 1] if position else None, snapshots[position]
-            changes = Undoing(before, after, snapshots[-1], self._versions(), aside).changes()
+            undoing = Undoing(before, after, snapshots[-1], self._versions(), aside)
             undo = Batch(
                 f"undo-{_next(newest)}", "undo", after.batch.name, by, now, after.batch.content_sha256, batch_id
             )
-            return self._commit(newest, undo, changes, aside)
+            return self._commit(newest, undo, undoing.changes(), undoing.versions, aside)
 
     def _versions(self) -> Versions:
         with self._catalogue.reading() as session:
@@ -260,14 +261,18 @@ class Store:
             ) from fault
 
     def _commit(
-        self, base: Snapshot | None, batch: Batch, changes: Mapping[str, Change | Exchange], aside: Aside
+        self,
+        base: Snapshot | None,
+        batch: Batch,
+        changes: Mapping[str, Change | Exchange],
+        versions: Versions,
+        aside: Aside,
     ) -> Loaded:
         if base and all(change.is_empty for change in changes.values()):
             return Loaded(base, is_new=False, changes=changes)
-        versions = self._versions()
         tables = {table: versions.write(base, table, change, aside) for table, change in sorted(changes.items())}
         snapshot = Snapshot(_next(base), batch.loaded_at, batch, tables)
-        files = versions.unrecorded(tables)
+        files = versions.unrecorded(base, tables)
         with self._catalogue.writing() as session:
             history.commit(session, snapshot, files)
         return Loaded(snapshot, is_new=True, changes=changes)

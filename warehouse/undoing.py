@@ -46,13 +46,16 @@ class Undoing:
         return changes
 
     def _small(self, table: str) -> Change:
-        return undone(table, *(self.versions.read(state, table) for state in (self.before, self.after, self.newest)))
+        return undone(table, *(self.versions.read(state, table) for state in self._states(table)))
 
     def _large(self, table: str) -> Exchange:
         partitioned = Partitioned(table, partial(self.versions.rows, table), self.aside)
-        return partitioned.undone(
-            *(self.versions.parts(state, table) for state in (self.before, self.after, self.newest))
-        )
+        return partitioned.undone(*(self.versions.parts(state, table) for state in self._states(table)))
+
+    def _states(self, table: str) -> tuple[Snapshot | None, ...]:
+        """What to compare: nothing where the batch left the table alone."""
+        is_touched = self.after.tables[table].touched if table in self.after.tables else False
+        return (self.before, self.after, self.newest) if is_touched else (None, None, None)
 
     def _cut_off(self, small: Mapping[str, Change], large: Mapping[str, Exchange]) -> Iterator[Dangling]:
         """References that would lead nowhere, and neither do so now nor did before the batch."""

@@ -76,11 +76,16 @@ class Versions:
         rows = (stands.rows if stands else 0) + change.added - change.removed
         return TableVersion(version, rows, change.added, change.changed, change.removed)
 
-    def unrecorded(self, tables: Mapping[str, TableVersion]) -> list[StoredFile]:
-        """Files of these versions that no snapshot has named yet, safely on the disk, with their digests."""
+    def unrecorded(self, base: Snapshot | None, tables: Mapping[str, TableVersion]) -> list[StoredFile]:
+        """Files of these versions that no snapshot has named yet, safely on the disk, with their digests.
+
+        Tables that stand as `base` names them have none.
+        """
+        known = {table: named.version for table, named in base.tables.items()} if base else {}
         return [
             StoredFile(path, table, digests.digest(self.folder / path, sync=True), (self.folder / path).stat().st_size)
             for table, named in tables.items()
+            if known.get(table) != named.version
             for path in [*self._log(table, named.version), *self._data(table, named.version)]
             if path not in self.recorded
         ]

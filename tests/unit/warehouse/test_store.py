@@ -14,6 +14,7 @@ from warehouse import contract
 from warehouse.changes import ChangedSince
 from warehouse.lock import only_writer
 from warehouse.store import Loaded, Store
+from warehouse.tables import TABLES
 
 NOW = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
 
@@ -106,6 +107,15 @@ def test_same_rows_keep_their_batch_and_changed_ones_take_the_new_one(store: Sto
         "b": "ingest-1",
         "c": "ingest-2",
     }
+
+
+def test_a_table_that_the_program_gains_is_made_by_the_next_load(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.delitem(TABLES, "refused")
+        load(store, campaigns(a="A"))
+    load(store, campaigns(a="A2"))
+    assert store.table("refused").is_empty()
+    assert store.verify().damaged == ()
 
 
 def test_a_table_without_changes_gets_no_new_version(store: Store) -> None:
