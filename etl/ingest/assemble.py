@@ -11,10 +11,13 @@ from etl.ingest.campaign import campaigns_of
 from etl.ingest.counts import judge_counts
 from etl.ingest.desk import Desk
 from etl.ingest.judge import Judged
+from etl.ingest.rosters import judge_rosters
 from etl.ingest.settle import Settled, settle
 from etl.ingest.sources import new_units, refused_rows, source_id_of, source_row
 from etl.ingest.values import ROWS, Memory, Preview, Request
-from etl.recognise.layout import WAITING, Recognition
+from etl.recognise.layout import WAITING, FileKind, Recognition
+from etl.roster import without_people
+from etl.roster.known import KnownPeople
 from etl.sources.tabular import Question, Workbook
 from warehouse.frames import Frames
 
@@ -29,16 +32,23 @@ def assemble(
     memory: Memory,
     *,
     now: dt.datetime,
+    people: KnownPeople | None = None,
 ) -> Preview:
     """What saving the recognised file would do. One verdict a data row, whatever happens. Pure.
 
-    Raises BadInput for an answer that is none, NotFound for an unknown region or campaign.
+    `people` is needed for a roster, of which no cell goes on. Raises BadInput for an answer that is none, NotFound for
+    an unknown region or campaign.
     """
     blocks = recognition.blocks
     desk = Desk({**memory.answers.get(recognition.layout, {}), **request.answers})
     settled = settle(recognition, workbook.questions, request, frames, memory=memory, desk=desk)
     source_id = source_id_of(workbook, request)
-    judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id)
+    if recognition.kind is FileKind.ROSTER and people is not None:
+        judged = judge_rosters(blocks, settled, request, frames, desk=desk, source_id=source_id, known=people)
+        shown = without_people(recognition)
+    else:
+        judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id)
+        shown = recognition
     tables = _tables(judged, settled, recognition, workbook, request, source_id=source_id, now=now)
     return Preview(
         request=request,
@@ -47,9 +57,9 @@ def assemble(
         region=request.region or _one_region(settled),
         campaign=settled.campaign.campaign_id if settled.campaign else request.campaign,
         layout=recognition.layout,
-        blocks=blocks,
-        set_aside=recognition.set_aside,
-        rows=_rows(judged, settled),
+        blocks=shown.blocks,
+        set_aside=shown.set_aside,
+        rows=_rows(judged, settled, recognition.kind),
         figures=judged.figures,
         warnings=tuple(judged.warnings),
         refusals=tuple(judged.refusals),
@@ -60,8 +70,10 @@ def assemble(
     )
 
 
-def _rows(judged: Judged, settled: Settled) -> pl.DataFrame:
+def _rows(judged: Judged, settled: Settled, kind: FileKind) -> pl.DataFrame:
     told = settled.lines.join(judged.verdicts, on="line", maintain_order="left")
+    if kind is FileKind.ROSTER:
+        told = told.with_columns(name="opd_id")
     return told.select(pl.col("name" if name == "unit" else name).cast(kind).alias(name) for name, kind in ROWS.items())
 
 

@@ -14,6 +14,8 @@ from etl.ingest.assemble import assemble, campaigns_of
 from etl.ingest.desk import NAMES, ONE_FILE, question_kind
 from etl.ingest.units import approvals
 from etl.ingest.values import Memory, Outcome, Preview, Progress, Request
+from etl.recognise.layout import FileKind
+from etl.roster.known import known_people
 from etl.sources.tabular import DEFAULT, Limits, Workbook, read, read_path
 from i18n import N_
 from warehouse.store import Store
@@ -58,7 +60,8 @@ def preview(
             workbook, kind=request.kind, region=request.region, campaigns=campaigns, answers=answers
         )
     tell(_CHECKING, 0.6)
-    found = assemble(workbook, recognition, request, frames, known, now=now)
+    people = known_people(store) if recognition.kind is FileKind.ROSTER else None
+    found = assemble(workbook, recognition, request, frames, known, now=now, people=people)
     tell(_CHECKING, 1.0)
     return replace(found, tables=_without_known_refusals(store, found.tables))
 
