@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 import polars as pl
 
 from etl.clean.dates import Campaign
-from etl.recognise import measures, questions
+from etl.recognise import measures, questions, totals
 from etl.recognise.drafts import UNITS, Draft, draft_columns
 from etl.recognise.given import Line, lines_of
 from etl.recognise.grid import Grid
 from etl.recognise.layout import Answer, Field, FileKind, TotalRow
 from etl.recognise.rows import DATA, SUM, Roles, classify
 from etl.recognise.tables import Area
-from etl.recognise.totals import Values, name_sums, totals_of, unlabelled, values_of
 from geo import register
 from geo.names import resolve_frame
 
@@ -34,8 +32,6 @@ _LABELS = (
 _LABELS_OF_EVENTS = (*_LABELS, Field.VENUE, Field.ACTIVITY)
 _UNIT_ORDER = (Field.OPD, Field.REGION, Field.NIP, Field.NAME, Field.TIER, Field.DATE, Field.EMPLOYEE_TYPE, Field.VENUE)
 _LISTS = (FileKind.ROSTER, FileKind.EVENTS)
-_MOST_GROUPED = 2_000
-"""Rows of a table in which a total above its groups is looked for: nobody writes longer ones by hand."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,13 +93,15 @@ def settle_table(table: Table, kind: FileKind, region: str | None, answers: Mapp
     area = table.area
     rows = classify(table.grid, area.first, area.stop, area.columns, roles)
     if kind in _LISTS or not roles.values or rows.is_empty():
-        return Settled(table, kind, drafts, name_sums(rows))
-    values = values_of(table.grid, rows["at"], roles.values)
-    wholes = unlabelled(rows, values, lambda at: _is_whole(table.grid, at, drafts, roles, region))
-    rows = rows.with_columns(what=pl.when(pl.col("at").is_in(wholes)).then(pl.lit(SUM)).otherwise("what"))
-    rows = name_sums(rows)
-    totals = _totals(table.grid, drafts, roles, rows, values)
-    return Settled(table, kind, drafts, rows, totals)
+        return Settled(table, kind, drafts, totals.name_sums(rows))
+    values = totals.values_of(table.grid, rows, roles.values)
+    wholes = totals.unlabelled(rows, values, lambda at: _is_whole(table.grid, at, drafts, roles, region))
+    if wholes:
+        rows = rows.with_columns(what=pl.when(pl.col("at").is_in(wholes)).then(pl.lit(SUM)).otherwise("what"))
+        values = totals.values_of(table.grid, rows, roles.values)
+    rows = totals.name_sums(rows)
+    sums = totals.totals_of(totals.Table(rows, table.grid.rows, values, _runs(table.grid, drafts, roles, rows)))
+    return Settled(table, kind, drafts, rows, tuple(sums))
 
 
 def _with_header(table: Table, answer: Answer | None) -> tuple[Draft, ...]:
@@ -149,17 +147,16 @@ def _is_whole(grid: Grid, at: int, drafts: Sequence[Draft], roles: Roles, region
     return code is not None and code in {region, known.parent_code if known else None}
 
 
-def _totals(
-    grid: Grid, drafts: Sequence[Draft], roles: Roles, rows: pl.DataFrame, values: Values
-) -> tuple[TotalRow, ...]:
-    data = rows.filter(pl.col("what") == DATA)["at"].to_list()
+def _runs(grid: Grid, drafts: Sequence[Draft], roles: Roles, rows: pl.DataFrame) -> list[totals.Span]:
+    """The spans of data rows under the same word of the first column that repeats its words."""
+    data = rows.filter(pl.col("what") == DATA)["at"]
     texts = [each for each in drafts if each.evidence.figures < 0.5 and each.index != roles.unit]
     repeated = next((each for each in texts if 1 < each.evidence.distinct < each.evidence.filled), None)
-    runs: list[list[int]] = []
-    if repeated and len(data) <= _MOST_GROUPED:
-        cells = grid.text[f"c{repeated.index}"]
-        runs = [list(run) for _, run in groupby(data, key=lambda at: cells[at])]
-    return tuple(totals_of(rows, values, grid.rows, runs))
+    if repeated is None or data.is_empty():
+        return []
+    cells = grid.text[f"c{repeated.index}"].gather(data)
+    starts = (cells.rle_id().diff().fill_null(1) != 0).arg_true().to_list()
+    return list(zip(starts, [*starts[1:], data.len()], strict=True))
 
 
 _NIP = re.compile(r"(?<!\d)(?:\d[\s.]?){15,18}(?!\d)")

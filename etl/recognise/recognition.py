@@ -19,6 +19,7 @@ from etl.recognise.grid import Grid, grid_of
 from etl.recognise.layout import WAITING, Answer, Block, Field, FileKind, Recognition
 from etl.recognise.measures import measures_in
 from etl.recognise.merged import Fills, filled_down, fills_of
+from etl.recognise.returned import own_cells
 from etl.recognise.rows import SUB, SUM
 from etl.recognise.tables import find_areas
 from etl.sources.tabular import Question, Workbook
@@ -58,7 +59,7 @@ class _Recogniser:
 
     def run(self) -> Recognition:
         """The recognition of the whole workbook."""
-        grids = [grid_of(sheet) for sheet in self.workbook.sheets]
+        grids = [grid_of(own_cells(sheet)) for sheet in self.workbook.sheets]
         tables = [table for grid in grids for table in self._tables(grid)]
         settled = [settle_table(table, self._kind(table), self.region, self.answers) for table in tables]
         filled = [each for each in settled if each.data]

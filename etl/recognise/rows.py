@@ -90,12 +90,14 @@ def _facts(grid: Grid, first: int, stop: int, columns: Sequence[int], roles: Rol
         unit=unit.is_not_null(),
         first=pl.coalesce(f"c{column}" for column in columns).str.to_lowercase(),
         label=pl.coalesce(unit, *(f"c{column}" for column in columns)).str.to_lowercase(),
+        word_first=pl.coalesce(f"c{column}" for column in columns).str.to_lowercase(),
+        **{f"word_{column}": pl.col(f"c{column}").str.to_lowercase() for column in roles.labels},
     )
     rust = rf"^(?:{_TOTAL})"
     return facts.with_row_index("at").select(
         (pl.col("at").cast(pl.Int64) + first).alias("at"),
-        pl.all().exclude("at"),
-        totals=(pl.col("first").str.contains(rust) | pl.col("label").str.contains(rust)).fill_null(value=False),
+        pl.exclude("at", "^word_.*$"),
+        totals=pl.any_horizontal(pl.col("^word_.*$").str.contains(rust).fill_null(value=False)),
         footer=pl.col("first").str.contains(rf"^(?:{_FOOTER})").fill_null(value=False),
     )
 

@@ -58,11 +58,21 @@ def _headers(grid: Grid) -> list[tuple[tuple[int, ...], int]]:
     candidates = rows.filter((pl.col("heads") >= 2) & (pl.col("strong") >= 1))["at"].to_list()
     found: list[tuple[tuple[int, ...], int]] = []
     for at in candidates:
-        if found and at < found[-1][1]:
+        # Right below a header stand its rows; further down a header is known by more than two of many words.
+        if found and (_next_filled(grid, found[-1][1]) == at or at < found[-1][1] or not _mostly_words(grid, at)):
             continue
         header = _extended(grid, at, found[-1][1] if found else 0)
         found.append((header, header[-1] + 1))
     return found
+
+
+def _next_filled(grid: Grid, at: int) -> int | None:
+    return next((row for row in range(at, grid.height) if grid.filled[row]), None)
+
+
+def _mostly_words(grid: Grid, at: int) -> bool:
+    """Whether more than half of a row's cells are headings."""
+    return bool(grid.heads[at] * 2 > grid.filled[at])
 
 
 def _extended(grid: Grid, at: int, floor: int) -> tuple[int, ...]:

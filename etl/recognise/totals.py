@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import polars as pl
 
@@ -14,31 +16,43 @@ from etl.recognise.rows import DATA, GROUP, SUB, SUBTOTAL, SUM
 _GRAND = ("keseluruhan", "grand", "total", "seluruh", "semua")
 _TAIL = 3
 """Data rows at the end among which a total without the word is looked for."""
+_MOST_WHOLE = 200
+"""Total rows of a table that may each cover all rows above: more would be a list of everything for every row."""
 
 Sums = list[float | None]
+Span = tuple[int, int]
+"""Data rows by their order in the table, the end exclusive."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Values:
-    """The figures of a table's rows by position on the grid; null where a cell gives none."""
+    """The figures of a table's rows (by position on the grid), and the sums over spans of its data rows."""
 
-    places: dict[int, int]
-    frame: pl.DataFrame
+    def __init__(self, places: Sequence[int], frame: pl.DataFrame, data: Sequence[int]) -> None:
+        self._places = {place: at for at, place in enumerate(places)}
+        self._frame = frame
+        rows = frame[[self._places[place] for place in data]]
+        columns = [rows[name] for name in rows.columns]
+        self._sums = [list(accumulate(column.fill_null(0).to_list(), initial=0.0)) for column in columns]
+        self._known = [list(accumulate(column.is_not_null().cast(pl.Int64).to_list(), initial=0)) for column in columns]
 
     def at(self, place: int) -> Sums:
-        """The figures of a row."""
-        return list(self.frame.row(self.places[place]))
+        """The figures of a row; null where a cell gives none."""
+        return list(self._frame.row(self._places[place]))
 
-    def sum(self, places: Sequence[int]) -> Sums:
-        """The sums over rows; null where no row has a figure."""
-        part = self.frame[[self.places[place] for place in places]]
-        return [None if part[name].null_count() == part.height else float(part[name].sum()) for name in part.columns]
+    def sum(self, span: Span) -> Sums:
+        """The sums over a span; null where no row of it has a figure."""
+        low, high = span
+        return [
+            sums[high] - sums[low] if known[high] > known[low] else None
+            for sums, known in zip(self._sums, self._known, strict=True)
+        ]
 
 
-def values_of(grid: Grid, rows: pl.Series, columns: Sequence[int]) -> Values:
+def values_of(grid: Grid, rows: pl.DataFrame, columns: Sequence[int]) -> Values:
     """The plain numbers of the columns, lenient: what is no plain number counts as none."""
-    cells = grid.text[rows].select(f"c{column}" for column in columns)
-    kinds = grid.sheet.kinds[rows].select(f"c{column}" for column in columns)
+    places = rows["at"]
+    cells = grid.text[places].select(f"c{column}" for column in columns)
+    kinds = grid.sheet.kinds[places].select(f"c{column}" for column in columns)
     numbers = [
         pl.when(kinds[name].is_in(["n", "p"]) | ~pl.col(name).str.contains(r"^\d{1,3}(?:[.,]\d{3})+\D*$"))
         .then(pl.col(name).str.extract(r"^(-?\d+(?:[.,]\d+)?)(?:\D*)$").str.replace(",", ".", literal=True))
@@ -47,7 +61,19 @@ def values_of(grid: Grid, rows: pl.Series, columns: Sequence[int]) -> Values:
         .alias(name)
         for name in cells.columns
     ]
-    return Values({place: at for at, place in enumerate(rows)}, cells.select(numbers))
+    data = rows.filter(pl.col("what") == DATA)["at"].to_list()
+    return Values(places.to_list(), cells.select(numbers), data)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is needed to place the sums of a table: its rows (at, what, label), their numbers by position, the figures,
+    and the spans of data rows that have the same word in a column."""
+
+    rows: pl.DataFrame
+    numbers: pl.Series
+    values: Values
+    runs: Sequence[Span] = ()
 
 
 def agreement(printed: Sums, summed: Sums) -> int:
@@ -59,10 +85,14 @@ def agreement(printed: Sums, summed: Sums) -> int:
 def unlabelled(rows: pl.DataFrame, values: Values, is_whole: Callable[[int], bool]) -> list[int]:
     """Data rows at the end that bear no name, or the whole region's, and hold the sums of all others: totals."""
     data = rows.filter(pl.col("what") == DATA)["at"].to_list()
+    if len(data) < 3:
+        return []
+    everything = values.sum((0, len(data)))
     found = []
     for at in data[-_TAIL:]:
-        others = [other for other in data if other != at]
-        if len(others) > 1 and is_whole(at) and agreement(values.at(at), values.sum(others)) > 0:
+        own = values.at(at)
+        others = [None if a is None else a - (b or 0) for a, b in zip(everything, own, strict=True)]
+        if agreement(own, others) > 0 and any(own) and is_whole(at):
             found.append(at)
     return found
 
@@ -76,30 +106,35 @@ def name_sums(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(what=pl.when(pl.col("what") == SUM).then(named).otherwise("what"))
 
 
-def totals_of(rows: pl.DataFrame, values: Values, numbers: pl.Series, runs: Sequence[Sequence[int]]) -> list[TotalRow]:
-    """The sums of a table. `numbers`: row numbers by position; `runs`: data rows that one word of a column groups."""
-    data = rows.filter(pl.col("what") == DATA)["at"].to_list()
-    marks = rows.filter(pl.col("what").is_in([SUB, SUM, GROUP]))
+def totals_of(table: Table) -> list[TotalRow]:
+    """The sums of a table, each with what it covers; one above its groups stands once for each group it agrees with."""
+    data = table.rows.filter(pl.col("what") == DATA)["at"].to_list()
+    marks = table.rows.filter(pl.col("what").is_in([SUB, SUM, GROUP])).select("at", "what", "label").rows()
+    few = sum(what != GROUP for _, what, _ in marks) <= _MOST_WHOLE
+    starts = [low for low, _ in table.runs]
     totals: list[TotalRow] = []
     edge = 0
-    for at, what, label in marks.select("at", "what", "label").iter_rows():
+    for at, what, label in marks:
+        here = bisect_left(data, at)
         if what == GROUP:
-            edge = at
+            edge = here
             continue
-        before = [row for row in data if row < at]
-        covers = [before, [row for row in before if row > edge]] if before else [*runs, data]
-        printed = values.at(at)
-        if not before:
-            fitting = [rows_ for rows_ in covers if rows_ and agreement(printed, values.sum(rows_)) > 0]
-            totals += [_total(numbers, at, what, rows_) for rows_ in fitting] or [_total(numbers, at, what, [])]
+        printed = table.values.at(at)
+        if not here:
+            spans = [span for span in (*table.runs, (0, len(data))) if agreement(printed, table.values.sum(span)) > 0]
+            totals += [_total(table, data, (at, what), span) for span in spans or [(0, 0)]]
             continue
-        whole = what == SUM and (not covers[1] or any(word in (label or "") for word in _GRAND))
-        likely = covers if whole else [covers[1], covers[0]] if what == SUB else covers
-        best = max((rows_ for rows_ in likely if rows_), key=lambda rows_: agreement(printed, values.sum(rows_)))
-        totals.append(_total(numbers, at, what, best))
-        edge = at if len(best) < len(before) or what == SUB else edge
+        run = (starts[bisect_left(starts, here) - 1], here) if starts else (edge, here)
+        likely = [(edge, here), run, (0, here)] if few else [(edge, here)]
+        if what == SUM and few and any(word in (label or "") for word in _GRAND):
+            likely.reverse()
+        likely = [span for span in likely if span[0] < span[1]] or [(0, here if few else 0)]
+        best = max(likely, key=lambda span: agreement(printed, table.values.sum(span)))
+        totals.append(_total(table, data, (at, what), best))
+        edge = here
     return totals
 
 
-def _total(numbers: pl.Series, at: int, what: str, covers: Sequence[int]) -> TotalRow:
-    return TotalRow(int(numbers[at]), what, tuple(int(numbers[row]) for row in covers))
+def _total(table: Table, data: Sequence[int], row: tuple[int, str], span: Span) -> TotalRow:
+    covers = tuple(int(table.numbers[at]) for at in data[span[0] : span[1]])
+    return TotalRow(int(table.numbers[row[0]]), row[1], covers)

@@ -99,7 +99,7 @@ PEOPLE = _any(
 _WORDS = _any(*(words for _, words in NAMES), KINDS, PART, SUM, SPLIT_GROUP, UNSURE, PERCENT, "%")
 _MEASURES = _any(SIGNED, PLEDGED, REST, PEOPLE, PERCENT, r"%|asn|pns|pppk|p3k|non[ -]?asn|honorer")
 
-ANY = rf"^(?:(?:{_WORDS}).{{0,12}}|(?:\S+ ){{0,4}}(?:{_MEASURES})(?: \S+){{0,5}}|(?:19|20)\d\d)$"
+ANY = rf"^(?:(?:{_WORDS})|(?:\S+ ){{0,4}}(?:{_MEASURES})(?: \S+){{0,5}}|(?:19|20)\d\d)$"
 """A cell that may be a heading; underscores as spaces."""
 
 STRONG = rf"^(?:{'|'.join(words for _, words in NAMES)}|nama(?: .{{0,30}})?)$"
