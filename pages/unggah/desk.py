@@ -7,6 +7,7 @@ that nobody can guess and for the session that sent it alone.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,9 +16,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from etl.ingest import preview, save
 from etl.ingest.drafts import Draft, Drafts
+from etl.ingest.refusals import refused_file
 from etl.ingest.values import Outcome, Preview, Progress, Request
 from etl.recognise.layout import Answer, FileKind
-from i18n import N_, BadInput, NotFound
+from i18n import N_, BadInput, NotFound, Text
 from pages import stores
 
 _PREVIEWS = stores.Shelf(places=6)
@@ -63,7 +65,7 @@ def receive_again(data: bytes, upload: Upload, answers: Mapping[str, Answer], te
     again = replace(before, answers={**before.answers, **answers})
     found = preview(stores.store(sample=False), data, again, now=_now(), progress=tell)
     if found.sha256 != upload.preview.sha256:
-        raise BadInput(N_("This is another file than before."), next_step=N_("Choose {name} again."), name=before.name)
+        raise _another_file(before.name)
     upload_id = f"{_ROSTER}{secrets.token_urlsafe(16)}"
     _PREVIEWS.get(_roster_key(upload_id), lambda: found)
     return upload_id
@@ -115,6 +117,18 @@ def saved(upload_id: str, batch: str | None) -> Saved | None:
         return None
 
 
+def answered_file(upload: Upload, data: bytes | None, t: Text) -> bytes:
+    """The file with a verdict beside each row, as XLSX. `data`: a roster's bytes, chosen once more; of a draft null.
+
+    It may hold names and NIP: it goes to the person at the page and is kept nowhere. Raises BadInput for another file.
+    """
+    if data is None:
+        data, _ = _drafts().open(upload.upload_id)
+    if hashlib.sha256(data).hexdigest() != upload.preview.sha256:
+        raise _another_file(upload.preview.request.name)
+    return refused_file(data, upload.preview, t, now=_now())
+
+
 def unfinished() -> tuple[Draft, ...]:
     """Drafts that wait, newest first."""
     return _drafts().all()
@@ -154,6 +168,10 @@ def _no_roster() -> Preview:
     raise NotFound(
         N_("This roster is not here any more: a roster is never kept."), next_step=N_("Send the file again.")
     )
+
+
+def _another_file(name: str) -> BadInput:
+    return BadInput(N_("This is another file than before."), next_step=N_("Choose {name} again."), name=name)
 
 
 def _now() -> dt.datetime:

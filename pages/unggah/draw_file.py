@@ -16,13 +16,12 @@ from pages import ui
 from pages.context import Context
 from pages.serving.settings import upload_limit
 from pages.unggah import desk
+from pages.unggah.controls import bar, uploader
 from pages.unggah.model import REGION, STEP, UNDERSTOOD, UPLOAD, Form, form
-from pages.unggah.progress import bar
-from pages.unggah.words import KINDS
+from pages.unggah.words import KINDS, XLSX
 
 _TIMES = "unggah-times"
 """How often a file was taken: part of the uploader's key, so that the next run drops the bytes."""
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(context: Context, by: str) -> None:
@@ -52,7 +51,7 @@ def draw(context: Context, by: str) -> None:
         )
     )
     times = st.session_state.get(_TIMES, 0)
-    file = st.file_uploader(t("File of the region"), key=f"upload-file-{times}")
+    file = uploader(t("File of the region"), f"upload-file-{times}", t)
     with st.container(horizontal=True, gap="small"):
         wanted = st.button(t("Read the file"), type="primary", disabled=file is None, key="upload-read")
         _template(context, region, campaign)
@@ -107,7 +106,7 @@ def _template(context: Context, region: str | None, campaign: str | None) -> Non
         t("Download the form of this region") if region else t("Choose a region to download its form"),
         data=lambda: template(form_of(frames, region or "", campaign), now=dt.datetime.now(dt.UTC)),
         file_name=f"ikrar-{region}.xlsx",
-        mime=_XLSX,
+        mime=XLSX,
         disabled=region is None,
         on_click="ignore",
         key="upload-template",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import streamlit as st
 
+from etl.ingest.values import Preview
 from i18n import IkrarError, Text
 from pages import ui
 from pages.context import Context
 from pages.ui import Card, Column, Html
 from pages.unggah import desk, rows
+from pages.unggah.controls import uploader
 from pages.unggah.model import BATCH, PREVIEW, SAVED, STEP, UPLOAD, VERDICT, WORDS
-from pages.unggah.words import VERDICTS
+from pages.unggah.words import VERDICTS, XLSX
 
 
 def draw(upload: desk.Upload, context: Context) -> None:
@@ -31,6 +35,7 @@ def draw(upload: desk.Upload, context: Context) -> None:
     _save(upload, good, context)
     _table(upload, context)
     _findings(upload, t)
+    _file(upload, t)
 
 
 def _figure(tally: rows.Tally, upload: desk.Upload, context: Context) -> Html:
@@ -74,7 +79,7 @@ def _save(upload: desk.Upload, good: int, context: Context) -> None:
             key="save-all",
         )
     if not good:
-        ui.show(ui.paragraph(t("There is nothing to save: every good row is on record already.")))
+        ui.show(ui.paragraph(_why_nothing(preview, t)))
     if not (part or whole):
         return
     try:
@@ -87,6 +92,12 @@ def _save(upload: desk.Upload, good: int, context: Context) -> None:
         st.query_params.pop(key, None)
     st.query_params.update({STEP: SAVED} | ({BATCH: done.batch} if done.batch else {}))
     st.rerun()
+
+
+def _why_nothing(preview: Preview, t: Text) -> str:
+    if preview.questions:
+        return t("Nothing can be saved yet: answer the questions first.")
+    return t("There is nothing to save: every good row is on record already.")
 
 
 def _table(upload: desk.Upload, context: Context) -> None:
@@ -160,3 +171,26 @@ def _findings(upload: desk.Upload, t: Text) -> None:
         cells = [[one.place, one.message, one.suggestion or None] for one in shown]
         caption = t("{shown} of {total} rows", shown=t.number(len(shown)), total=t.number(len(found)))
         ui.show(ui.finding(heading, anchor=anchor), ui.table(columns, cells, caption))
+
+
+def _file(upload: desk.Upload, t: Text) -> None:
+    """The file back, with a verdict beside each row; made when asked for. Of a roster it takes the file once more."""
+    name = f"ikrar-{PurePath(upload.preview.request.name).stem}.xlsx"
+    lead = t("The rows as they came, with what becomes of each. Corrected and sent again, it is recognised.")
+    ui.show(ui.finding(t("The file with its verdicts"), lead))
+    data: bytes | None = None
+    if not upload.is_kept:
+        again = uploader(t("The same file"), f"verdicts-{upload.upload_id}", t)
+        if again is None:
+            ui.show(ui.paragraph(t("A roster is never kept: choose the same file once more.")))
+            return
+        data = again.getvalue()
+    st.download_button(
+        t("Download as XLSX"),
+        data=lambda: desk.answered_file(upload, data, t),
+        file_name=name,
+        mime=XLSX,
+        on_click="ignore",
+        icon=":material/download:",
+        key="preview-file",
+    )

@@ -14,8 +14,8 @@ from i18n import IkrarError, Text
 from pages import ui
 from pages.link import FIRST_DAY, LAST_DAY
 from pages.unggah import desk
+from pages.unggah.controls import bar, uploader
 from pages.unggah.model import UPLOAD
-from pages.unggah.progress import bar
 from pages.unggah.questions import CODED, Ask, as_answer
 
 SHOWN = 30
@@ -34,7 +34,7 @@ def draw(upload: desk.Upload, questions: Sequence[Ask], t: Text) -> None:
     ui.show(ui.answer(t("{count}; {waiting}.", count="{count}", waiting=waiting), count=count))
     with st.form("questions", border=False):
         given = {ask.question_id: _ask(number, ask, t) for number, ask in enumerate(questions[:SHOWN], 1)}
-        if more := len(questions) - SHOWN:
+        if (more := len(questions) - SHOWN) > 0:
             ui.show(ui.paragraph(t.n("{count} more question follows.", "{count} more questions follow.", more)))
         file = None if upload.is_kept else _file_again(upload, t)
         sent = st.form_submit_button(t("Take these answers"), type="primary", key="questions-send")
@@ -46,8 +46,7 @@ def draw(upload: desk.Upload, questions: Sequence[Ask], t: Text) -> None:
 def _file_again(upload: desk.Upload, t: Text) -> UploadedFile | None:
     """A roster is not kept, so its answers come together with the file. The key goes with the upload, and the bytes."""
     ui.show(ui.notice(t("A roster is never kept. Choose the same file once more together with the answers.")))
-    found: UploadedFile | None = st.file_uploader(t("The same file"), key=f"again-{upload.upload_id}")
-    return found
+    return uploader(t("The same file"), f"again-{upload.upload_id}", t)
 
 
 def _answer(upload: desk.Upload, answers: Mapping[str, Answer], file: UploadedFile | None, t: Text) -> None:

@@ -33,8 +33,8 @@ def _block(block: BlockView, t: Text) -> Html:
     )
     facts = [(t("Header rows"), block.header), (t("Data rows"), rows)]
     facts += [(name, f"{value} ({where})" if where else value) for name, value, where in block.given]
-    columns = [Column(t("Column")), Column(t("Heading in the file")), Column(t("Taken for"))]
-    cells = [[column.place, column.heading or None, column.meaning] for column in block.columns]
+    columns = [Column(t("Column in the file")), Column(t("Taken for"))]
+    cells = [[_heading(column.place, column.heading), column.meaning] for column in block.columns]
     return ui.join(
         ui.tag("h2", block.heading, " ", hidden),
         ui.facts(facts),
@@ -42,11 +42,15 @@ def _block(block: BlockView, t: Text) -> Html:
     )
 
 
+def _heading(place: str, heading: str) -> Html:
+    return ui.join(ui.tag("span", place, class_="note"), heading, by=" ")
+
+
 def _aside(view: Understood, t: Text) -> Html:
     if not view.aside:
         return Html()
-    columns = [Column(t("Sheet")), Column(t("Row"), numeric=True), Column(t("Taken for")), Column(t("What it says"))]
-    cells = [[row.sheet, t.number(row.row), row.what, row.text or None] for row in view.aside]
+    columns = [Column(t("Place")), Column(t("Taken for")), Column(t("What it says"))]
+    cells = [[row.place, row.what, row.text or None] for row in view.aside]
     caption = t(
         "{shown} of {total} rows", shown=t.number(min(SHOWN, view.aside_total)), total=t.number(view.aside_total)
     )

@@ -10,8 +10,8 @@ from pages.context import Context
 from pages.person import analyst
 from pages.ui import Html
 from pages.unggah import desk, draw_file, draw_preview, draw_questions, draw_saved, draw_understood
+from pages.unggah.controls import bar
 from pages.unggah.model import FIRST, PREVIEW, QUESTIONS, SAVED, STEP, UNDERSTOOD, UPLOAD, step
-from pages.unggah.progress import bar
 from pages.unggah.questions import asks
 from pages.unggah.understood import understood
 from pages.unggah.words import STEPS
@@ -57,13 +57,14 @@ def _draw(context: Context, by: str) -> None:
 
 
 def _steps(now: str, upload_id: str, questions: int, context: Context) -> Html:
-    """The five steps; those between file and saving can be gone to in any order."""
+    """The five steps; while a file is looked at, those before saving can be gone to in any order."""
     t, items = context.t, []
-    between = (UNDERSTOOD, QUESTIONS, PREVIEW)
+    between = (FIRST, UNDERSTOOD, QUESTIONS, PREVIEW)
     for number, (name, label) in enumerate(STEPS.items(), 1):
         words = f"{number}. {t(label)}" + (f" ({t.number(questions)})" if name == QUESTIONS and questions else "")
-        reachable = name in between and now in between and name != now
-        shown = ui.link(words, context.link("unggah", **{UPLOAD: upload_id, STEP: name})) if reachable else words
+        reachable = name in between and now in between[1:] and name != now
+        href = context.link("unggah") if name == FIRST else context.link("unggah", **{UPLOAD: upload_id, STEP: name})
+        shown = ui.link(words, href) if reachable else words
         items.append(ui.tag("li", shown, aria_current="step" if name == now else None))
     return ui.tag("ol", *items, class_="steps", aria_label=t("Steps"))
 

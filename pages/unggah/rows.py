@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +11,13 @@ import polars as pl
 
 from etl.ingest.values import Finding, Preview, Verdict
 from i18n import Text
+from pages.ui.words import EMPLOYEE_TYPES, TIERS
+from pages.unggah.understood import place
 from pages.unggah.words import FIELDS, VERDICT_NOTES, VERDICTS
 from warehouse.frames import Frames
+from warehouse.vocabulary import Tier
 
+KEY_JOINT = " · "
 SHOWN = 200
 """Rows that go to the browser at once, of however many there are."""
 
@@ -105,12 +110,6 @@ def findings(found: Iterable[Finding], t: Text) -> tuple[FindingView, ...]:
     return tuple(_finding(one, t) for one, _ in zip(found, range(SHOWN), strict=False))
 
 
-def place(sheet: str | None, row: int | None, t: Text) -> str:
-    """`Rekap, baris 12`, `baris 12`, or the whole file."""
-    said = (sheet or "", t("row {row}", row=t.number(row)) if row is not None else "")
-    return ", ".join(filter(None, said)) or t("the file")
-
-
 def _names(preview: Preview, frames: Frames) -> dict[str, str]:
     """Codes of regions and OPD, those that would be made too, to their names."""
     known = (*frames.region.select("code", "name").iter_rows(), *frames.opd.select("opd_id", "name").iter_rows())
@@ -118,20 +117,40 @@ def _names(preview: Preview, frames: Frames) -> dict[str, str]:
 
 
 def _figures(figures: pl.DataFrame, names: Mapping[str, str], t: Text) -> dict[tuple[str, int], list[str]]:
-    """Each row's figures, as `Sudah tanda tangan 40 → 48 (PNS)`."""
-    found: dict[tuple[str, int], list[str]] = {}
+    """Each row's figures, those of one key in one line: `PNS · 31 Mei 2024: jumlah pegawai 40 → 48`."""
+    found: dict[tuple[str, int], dict[str, list[str]]] = {}
     for figure in figures.to_dicts():
-        found.setdefault((figure["block_id"], figure["row"]), []).append(_figure(figure, names, t))
-    return found
+        keys = found.setdefault((figure["block_id"], figure["row"]), {})
+        keys.setdefault(_key(figure["key"], names, t), []).append(_figure(figure, t))
+    return {row: [_line(key, said) for key, said in keys.items()] for row, keys in found.items()}
 
 
-def _figure(figure: Mapping[str, Any], names: Mapping[str, str], t: Text) -> str:
+def _line(key: str, said: list[str]) -> str:
+    return f"{key}: {', '.join(said)}" if key else ", ".join(said)
+
+
+def _key(key: str, names: Mapping[str, str], t: Text) -> str:
+    """What the figure is of, but for the unit and what holds for all: those stand beside it, or go without saying."""
+    units = frozenset(names.values())
+    parts = [part for part in (key or "").split(KEY_JOINT) if part not in units and part != Tier.SEMUA]
+    return KEY_JOINT.join(_part(part, t) for part in parts)
+
+
+def _part(part: str, t: Text) -> str:
+    if part in EMPLOYEE_TYPES or part in TIERS:
+        return t((EMPLOYEE_TYPES | TIERS)[part])
+    try:
+        return t.date(dt.date.fromisoformat(part))
+    except ValueError:
+        return part
+
+
+def _figure(figure: Mapping[str, Any], t: Text) -> str:
     new = t.interval(figure["new_low"], figure["new_high"])
     old = t.interval(figure["old_low"], figure["old_high"])
     change = f"{old} → {new}" if figure["old_source_id"] is not None and old != new else new
     label = t(FIELDS[figure["field"]]) if figure["field"] in FIELDS else figure["field"]
-    key = names.get(figure["key"], figure["key"])
-    return f"{label}: {change}" + (f" ({key})" if key else "")
+    return f"{label} {change}"
 
 
 def _said(preview: Preview, wanted: set[tuple[str | None, int]], t: Text) -> dict[tuple[str | None, int], list[str]]:

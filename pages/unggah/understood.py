@@ -38,10 +38,9 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class AsideRow:
-    """A row that is no data: its sheet, number, what it was taken for, and what it says ("" in a roster)."""
+    """A row that is no data: where it is, what it was taken for, and what it says ("" in a roster)."""
 
-    sheet: str
-    row: int
+    place: str
     what: str
     text: str
 
@@ -67,8 +66,7 @@ def understood(preview: Preview, t: Text) -> Understood:
         blocks=tuple(_block(block, t) for block in preview.blocks),
         aside=tuple(
             AsideRow(
-                row["sheet"] or t("the file"),
-                row["row"],
+                place(row["sheet"], row["row"], t),
                 t(SET_ASIDE.get(row["what"], row["what"])),
                 "" if is_roster else row["text"] or "",
             )
@@ -76,6 +74,12 @@ def understood(preview: Preview, t: Text) -> Understood:
         ),
         aside_total=aside.height,
     )
+
+
+def place(sheet: str | None, row: int | None, t: Text) -> str:
+    """`Rekap, baris 12`, `baris 12`, or the whole file."""
+    said = (sheet or "", t("row {row}", row=t.number(row)) if row is not None else "")
+    return ", ".join(filter(None, said)) or t("the file")
 
 
 def column_place(index: int) -> str:

@@ -8,6 +8,8 @@ from etl.ingest.values import Verdict
 from etl.recognise.layout import Field, FileKind
 from i18n import N_, Text
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 STEPS: dict[str, str] = {
     "berkas": N_("File"),
     "dipahami": N_("What we understood"),

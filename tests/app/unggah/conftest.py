@@ -47,7 +47,7 @@ def make_preview() -> MakePreview:
                 "row": row["row"],
                 "verdict": row["verdict"],
                 "table": "signature",
-                "key": "PNS",
+                "key": "PNS · semua · 2024-10-31",
                 "field": "signed",
                 "new_low": 48,
                 "new_high": 48,
