@@ -114,10 +114,11 @@ def cell_verdict() -> pl.Expr:
 
 
 def shown_cells(figures: pl.DataFrame) -> pl.DataFrame:
-    """FIGURES: a row a figure of each cell, placed at its first person."""
+    """FIGURES: a row a figure of each cell. It stands in no one row of the file."""
     parts = [pl.col(part).cast(pl.String) for part in ("unit_id", "employee_type", "tier", "as_of")]
     return figures.with_columns(
         verdict="figure_verdict",
+        row=pl.lit(None),
         table=pl.col("field").replace_strict(_TABLE, return_dtype=pl.String),
         key=pl.concat_str(parts, separator=" · "),
         new_low="low",
