@@ -12,7 +12,7 @@ from etl.ingest.days import KEPT_PRECISION
 from etl.ingest.desk import Desk
 from etl.ingest.figures import MEASURES, cells_of
 from etl.ingest.findings import warning
-from etl.ingest.judge import REFUSED, Judged, broken_rows, refusals
+from etl.ingest.judge import REFUSED, Judged, broken_rows, refusals, waiting_lines
 from etl.ingest.lines import text_of
 from etl.ingest.rules import HeadcountFigure, SignatureFigure, broken
 from etl.ingest.settle import Settled
@@ -39,7 +39,7 @@ def judge_counts(
     )
     figures = _figures(cells, unsettled, lines, blocks)
     refused = _refused(lines, figures, blocks)
-    held = _held(lines, refused, desk)
+    held = waiting_lines(lines, refused, desk)
     good = figures.join(refused, on="line", how="anti", maintain_order="left").join(
         held, on="line", how="anti", maintain_order="left"
     )
@@ -129,15 +129,6 @@ def _refused(lines: pl.DataFrame, figures: pl.DataFrame, blocks: Sequence[Block]
     ).sort("line", "column")
     of_figures = of_figures.select("line", "rule", "column", "heading", text="stated")
     return pl.concat([of_rows, of_figures], how="diagonal").unique("line", keep="first", maintain_order=True)
-
-
-def _held(lines: pl.DataFrame, refused: pl.DataFrame, desk: Desk) -> pl.DataFrame:
-    """The lines that wait for an answer; a refused one waits for nothing."""
-    waiting = desk.waiting().select("block_id", "row").unique()
-    is_open = (pl.col("region_status") == "open") | (pl.col("unit_status") == "open")
-    asked = lines.join(waiting, on=["block_id", "row"], how="semi", maintain_order="left").select("line")
-    held = pl.concat([asked, lines.filter(pl.col("is_waiting") | is_open).select("line")]).unique(maintain_order=True)
-    return held.join(refused, on="line", how="anti", maintain_order="left")
 
 
 def _verdicts(lines: pl.DataFrame, refused: pl.DataFrame, held: pl.DataFrame, compared: Compared) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from etl.clean.dates import Campaign
+from etl.ingest.desk import Desk
 from etl.ingest.findings import refusal
 from etl.ingest.lines import text_of
 from etl.ingest.rules import FileRow, broken
@@ -73,6 +74,15 @@ def refusals(refused: pl.DataFrame, lines: pl.DataFrame, campaign: Campaign | No
         findings.append(refusal(row["rule"], row["sheet"], row["row"], row["heading"], **values))
         places.append(row["block"])
     return findings, places
+
+
+def waiting_lines(lines: pl.DataFrame, refused: pl.DataFrame, desk: Desk) -> pl.DataFrame:
+    """The lines that wait for an answer; a refused one waits for nothing."""
+    waiting = desk.waiting().select("block_id", "row").unique()
+    is_open = (pl.col("region_status") == "open") | (pl.col("unit_status") == "open")
+    asked = lines.join(waiting, on=["block_id", "row"], how="semi", maintain_order="left").select("line")
+    held = pl.concat([asked, lines.filter(pl.col("is_waiting") | is_open).select("line")]).unique(maintain_order=True)
+    return held.join(refused, on="line", how="anti", maintain_order="left")
 
 
 def _said(rule: str, row: Mapping[str, Any], block: Block) -> tuple[int | None, str | None, str]:

@@ -142,7 +142,7 @@ def _rows(work: pl.DataFrame, found: Mapping[_Key, Unit], refused: set[_Key]) ->
 
 
 def approvals(answers: Mapping[str, Answer], opd: pl.DataFrame) -> Iterator[tuple[str, str, str, str]]:
-    """What answers say that names stand for: kind (region or opd), key, region it holds in, code. `opd`: the store's."""
+    """What answers say that names stand for: kind (region or opd), key, region it holds in, code; `opd` as stored."""
     for question_id, answer in answers.items():
         kind, _, rest = question_id.partition(":")
         within, _, key = rest.partition(":")
