@@ -9,6 +9,7 @@ from pathlib import Path
 
 from etl.ingest.values import Finding, Preview, Request, Verdict
 from etl.recognise.layout import Block
+from etl.recognise.returned import own_cells
 from etl.sources.tabular import Sheet, Workbook, read, read_path
 from exports.refused import Judged, Page, refused_workbook
 from exports.workbook import Percent, Value
@@ -16,6 +17,9 @@ from i18n import N_, Text
 
 Place = tuple[str | None, int]
 """Sheet and row."""
+
+NO_VALUE = "#RUMUS?"
+"""Stands where the file has a formula that was never calculated."""
 
 _GRAVEST = (Verdict.REFUSED, Verdict.HELD, Verdict.CONFLICT, Verdict.CHANGED, Verdict.NEW, Verdict.SAME)
 _FIELDS = {"people": N_("number of people"), "pledged": N_("pledged (people)"), "signed": N_("signed (people)")}
@@ -40,7 +44,7 @@ def pages_of(workbook: Workbook, preview: Preview, t: Text) -> list[Page]:
             headers=_headers(sheet.name, preview.blocks),
             judged=judged.get(sheet.name, {}),
         )
-        for sheet in workbook.sheets
+        for sheet in map(own_cells, workbook.sheets)
     ]
 
 
@@ -155,7 +159,12 @@ def _rows(sheet: Sheet) -> Iterator[tuple[int, tuple[Value, ...]]]:
 
 
 def _value(text: str | None, kind: str | None) -> Value:
-    """A cell as it was: text of numbers and days back to numbers and days."""
+    """A cell as it was: text of numbers and days back to numbers and days.
+
+    The formulas themselves are not read; one without a value gets a word instead, as a blank would mean "not reported".
+    """
+    if kind == "f":
+        return NO_VALUE
     if text is None or kind is None or kind not in _READ:
         return text
     try:
