@@ -33,10 +33,8 @@ Record = tuple[int, list[str]]
 def sheet(text: str, limits: Limits) -> Sheet:
     """The one sheet of a text file; short records end in nulls, long ones get columns of their own. Raises Fault."""
     text = text.rstrip("\x1a")
-    declared = _DECLARED.match(text)
-    separator = declared.group(1) if declared else separator_of(text)
-    records = _records(text, separator)
-    if declared:
+    records = _records(text, separator_of(text))
+    if _DECLARED.match(text):
         next(records)
     budget, frames, height, width = Budget(limits), [], 0, 0
     for chunk in iter(lambda: list(itertools.islice(records, _CHUNK)), []):
@@ -52,10 +50,13 @@ def sheet(text: str, limits: Limits) -> Sheet:
 
 
 def separator_of(text: str) -> str:
-    """The separator that most records agree on, by how many cells it makes of them; a tab where there is none.
+    """The separator that the first line declares (`sep=;`), else the one that most records agree on, by how many cells
+    it makes of them; a tab where there is none.
 
     One that leaves text behind a closing quotation mark is taken only if all of them do.
     """
+    if declared := _DECLARED.match(text):
+        return declared.group(1)
     csv.field_size_limit(_SAMPLE_LENGTH)
     sample = text[:_SAMPLE_LENGTH]
     for strict in (True, False):
