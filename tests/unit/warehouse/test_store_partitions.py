@@ -144,7 +144,7 @@ def test_a_replacing_load_removes_from_partitions_that_it_does_not_name(tmp_path
 def test_rows_that_do_not_fit_change_nothing(
     store: Store, rows: pl.DataFrame, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(partitions, "_CHECKED_AT_ONCE", 2)
+    monkeypatch.setattr(partitions, "_PORTION", 2)
     with pytest.raises(ValueError, match=fault):
         load(store, rows)
     assert store.latest().number == 1
