@@ -78,13 +78,14 @@ def ingest_command(
         all_or_nothing=all_or_nothing,
         progress=_progress(t),
     )
-    if refused:
-        write_whole(refused, refused_file(file, outcome.preview, t, now=now))
     if as_json:
         print_json(as_document(outcome, t))
     else:
-        for line in as_lines(outcome, t, dry_run=dry_run, refused=refused):
+        for line in as_lines(outcome, t, dry_run=dry_run):
             typer.echo(line)
+    if refused:
+        write_whole(refused, refused_file(file, outcome.preview, t, now=now))
+        log(t("{file} holds your rows with the verdict on each: correct it and send it again.", file=refused))
     if not outcome.preview.is_clean:
         raise typer.Exit(1)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -77,7 +76,7 @@ def as_document(outcome: Outcome, t: Text) -> dict[str, Any]:
     }
 
 
-def as_lines(outcome: Outcome, t: Text, *, dry_run: bool, refused: Path | None) -> Iterator[str]:
+def as_lines(outcome: Outcome, t: Text, *, dry_run: bool) -> Iterator[str]:
     """What people read: the counts, what is wrong, what is asked and how to answer, what was saved."""
     preview = outcome.preview
     yield from _counts(preview, t)
@@ -88,8 +87,6 @@ def as_lines(outcome: Outcome, t: Text, *, dry_run: bool, refused: Path | None) 
     yield from _set_aside(preview.set_aside, t)
     yield ""
     yield _done(outcome, t, dry_run=dry_run)
-    if refused:
-        yield t("{file} holds your rows with the verdict on each: correct it and send it again.", file=refused)
 
 
 def _finding(one: Finding, t: Text) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from etl.recognise.returned import own_cells
 from etl.sources.tabular import Sheet, Workbook, read, read_path
 from exports.refused import Judged, Page, refused_workbook
 from exports.workbook import Percent, Value
-from i18n import N_, Text
+from i18n import N_, BadInput, Text
 
 Place = tuple[str | None, int]
 """Sheet and row."""
@@ -27,7 +27,16 @@ _FIELDS = {"people": N_("number of people"), "pledged": N_("pledged (people)"), 
 
 def refused_file(data: bytes | Path, preview: Preview, t: Text, *, now: dt.datetime) -> bytes:
     """XLSX of the file with a verdict beside each row. It holds what the file held, names and NIP too: hand it to the
-    person who sent the file, keep it nowhere. Raises BadInput like reading the file does."""
+    person who sent the file, keep it nowhere.
+
+    Raises BadInput like reading the file does, and while its encoding is open: the workbook would settle it unasked.
+    """
+    if any(question.kind == "encoding" for question in preview.questions):
+        raise BadInput(
+            N_("How the letters of the file are encoded is not settled, so it cannot be given back as a workbook."),
+            where=preview.request.name,
+            next_step=N_("Answer the question “encoding” first."),
+        )
     return refused_workbook(pages_of(_read(data, preview.request), preview, t), t, now=now)
 
 
