@@ -129,7 +129,7 @@ class _Recogniser:
     def _sheet_id(self, table: Table) -> str:
         name = table.grid.sheet.name or ""
         alike = [
-            each.name
+            each.name or ""
             for each in self.workbook.sheets
             if each.hidden and questions.slug(each.name or "") == questions.slug(name)
         ]
@@ -175,8 +175,8 @@ class _Recogniser:
             self._wait(question.id, block, block.data_rows)
         if self.kind is None and table.kind is None and questions.kind_id(table.form) not in self.answers:
             self._raise(questions.ask_kind(table.form, sheet.name, settled.kind), block)
-        if sheet.hidden and sheet.name and self._sheet_id(table) not in self.answers:
-            self._raise(questions.ask_sheet(self._sheet_id(table), sheet.name), block)
+        if sheet.hidden and self._sheet_id(table) not in self.answers:
+            self._raise(questions.ask_sheet(self._sheet_id(table), sheet.name or "–"), block)
         doubts = [draft for draft in settled.drafts if draft.unsure or draft.wordy]
         if doubts and not table.area.header:
             likely = [_word(draft) for draft in settled.drafts]
