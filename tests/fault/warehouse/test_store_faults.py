@@ -1,4 +1,4 @@
-"""Kills, flipped bits, a full disk, a torn catalogue: nothing acknowledged is lost, nothing wrong is shown."""
+"""Deaths midway, flipped bits, a full disk, a torn catalogue: nothing acknowledged is lost, nothing wrong is shown."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import re
 import sqlite3
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
@@ -114,53 +113,6 @@ def test_a_first_load_that_dies_leaves_no_store(tmp_path: Path, monkeypatch: pyt
 
 def _die(*_args: object, **_kwargs: object) -> None:
     raise Dies
-
-
-def _kill_loads(store: Store, seconds: Iterator[float]) -> tuple[int, int]:
-    """Kill a loading process again and again, after so many seconds of loading each time.
-
-    Returns loads killed and loads acknowledged; asserts after each kill that what was acknowledged is there.
-    """
-    endless = (
-        LOADER
-        + """
-import itertools, sys
-for number in itertools.count(int(sys.argv[2])):
-    load(sys.argv[1], number)
-    print(number, flush=True)
-"""
-    )
-    acknowledged = before = generation(store)
-    kills = 0
-    for pause in seconds:
-        command = [sys.executable, "-c", endless, str(store.path), str(acknowledged + 1)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-            assert process.stdout is not None
-            first = process.stdout.readline()
-            time.sleep(pause)
-            process.kill()
-            said = [first, *process.stdout.readlines()]
-        kills += 1
-        # A load can have been committed and the process killed before it could say so, never the other way round.
-        last = max(int(line) for line in said if line.endswith("\n"))
-        assert generation(store) in {last, last + 1}
-        assert store.verify().damaged == ()
-        acknowledged = generation(store)
-    return kills, acknowledged - before
-
-
-def test_a_killed_process_loses_nothing_that_it_acknowledged(store: Store) -> None:
-    moments = random.Random(SEED)  # noqa: S311 (repeatable, not secret)
-    kills, loads = _kill_loads(store, (moments.uniform(0, 0.4) for _ in range(2)))
-    assert kills == 2
-    assert loads >= kills
-
-
-@pytest.mark.soak
-def test_many_killed_processes(store: Store) -> None:
-    moments = random.Random(SEED)  # noqa: S311 (repeatable, not secret)
-    kills, loads = _kill_loads(store, (moments.uniform(0, 0.5) for _ in range(40)))
-    print(f"\nfaults injected {kills}, survived {kills}, acknowledged rows lost 0, loads {loads}, seed {SEED}")
 
 
 def _files(store: Store) -> list[Path]:
