@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from etl.ingest.campaign import campaigns_of
+from etl.ingest.ceremonies import judge_events
 from etl.ingest.counts import judge_counts
 from etl.ingest.desk import Desk
 from etl.ingest.judge import Judged
@@ -46,6 +47,9 @@ def assemble(
     if recognition.kind is FileKind.ROSTER and people is not None:
         judged = judge_rosters(blocks, settled, request, frames, desk=desk, source_id=source_id, known=people)
         shown = without_people(recognition)
+    elif recognition.kind is FileKind.EVENTS:
+        judged = judge_events(recognition, settled, request, frames, desk=desk, source_id=source_id)
+        shown = recognition
     else:
         judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id)
         shown = recognition

@@ -107,17 +107,21 @@ def _settle(figures: pl.DataFrame, desk: Desk, titles: pl.DataFrame) -> pl.DataF
     is_conflict = pl.col("verdict") == Verdict.CONFLICT.value
     named = dict(titles.iter_rows())
     for source_id in figures.filter(is_conflict)["old_source_id"].unique(maintain_order=True):
-        question_id = f"conflict:{source_id}"
         of_source = is_conflict & (pl.col("old_source_id") == source_id)
-        answer = desk.answer(question_id, CHOICES)
+        answer = desk.answer(f"conflict:{source_id}", CHOICES)
         if answer is None:
             lines = figures.filter(of_source).unique("line", maintain_order=True)
-            values = {"source": named.get(source_id) or source_id, "count": lines.height}
-            desk.ask(Question(question_id, "conflict", None, None, None, _WHICH, CHOICES, values), lines)
+            desk.ask(conflict_question(source_id, named.get(source_id), lines.height), lines)
             continue
         verdict = Verdict.CHANGED if answer == "replace" else Verdict.REFUSED
         figures = figures.with_columns(verdict=pl.when(of_source).then(pl.lit(verdict.value)).otherwise("verdict"))
     return figures
+
+
+def conflict_question(source_id: str, title: str | None, count: int) -> Question:
+    """What holds where another source says otherwise; `count` rows wait."""
+    values = {"source": title or source_id, "count": count}
+    return Question(f"conflict:{source_id}", "conflict", None, None, None, _WHICH, CHOICES, values)
 
 
 def stored_figures(frames: Frames, campaign: str | None, request: Request, regions: list[str]) -> pl.DataFrame:

@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from catalogue import memory as remembering
+from catalogue.uploads import Upload
 from etl.ingest.assemble import assemble, campaigns_of
 from etl.ingest.desk import NAMES, ONE_FILE, question_kind
 from etl.ingest.units import approvals
@@ -63,7 +64,8 @@ def preview(
     people = known_people(store) if recognition.kind is FileKind.ROSTER else None
     found = assemble(workbook, recognition, request, frames, known, now=now, people=people)
     tell(_CHECKING, 1.0)
-    return replace(found, tables=_without_known_refusals(store, found.tables))
+    size = data.stat().st_size if isinstance(data, Path) else len(data)
+    return replace(found, tables=_without_known_refusals(store, found.tables), size=size)
 
 
 def save(store: Store, preview: Preview, *, now: dt.datetime, all_or_nothing: bool = False) -> Outcome:
@@ -79,7 +81,13 @@ def save(store: Store, preview: Preview, *, now: dt.datetime, all_or_nothing: bo
     batch = None
     if preview.tables:
         loaded = store.load(
-            preview.tables, kind="ingest", name=request.name, by=request.by, content_sha256=preview.sha256, now=now
+            preview.tables,
+            kind="ingest",
+            name=request.name,
+            by=request.by,
+            content_sha256=preview.sha256,
+            now=now,
+            upload=Upload(request.name, preview.sha256, preview.size, now, request.sender),
         )
         latest = loaded.snapshot.number
         batch = loaded.snapshot.batch.batch_id if loaded.is_new else None

@@ -37,13 +37,9 @@ def judge_rosters(
     known: KnownPeople,
 ) -> Judged:
     """Every line of roster tables judged. What is said of a row never quotes a cell of it."""
-    lines = settled.lines.with_columns(
-        is_shifted=pl.lit(value=False),
-        # Where nothing is said of the employee type, the NIP says it.
-        type_is_read=pl.col("type_is_read") | pl.col("employee_type_text").is_null(),
-    )
+    lines = settled.lines
     campaign = settled.campaign.campaign_id if settled.campaign else None
-    units = _units(lines, blocks, desk, has_campaign=campaign is not None)
+    units = units_of(lines, blocks, desk, has_campaign=campaign is not None)
     regions = lines["region_code"].drop_nulls().unique().sort().to_list()
     stored = known.stored(campaign, regions) if campaign else known.stored("", ())
     roster = count(blocks, units, secret=known.secret, stored=stored)
@@ -113,6 +109,13 @@ def cell_verdict() -> pl.Expr:
     return pl.coalesce(has)
 
 
+def verdict_in_cell() -> pl.Expr:
+    """What becomes of a person with a `verdict` who is counted in a cell with the verdict `cell` (null = not counted)."""
+    is_not_saved = pl.col("cell").is_in([Verdict.CONFLICT.value, Verdict.REFUSED.value])
+    is_known = (pl.col("verdict") == Verdict.SAME.value) & pl.col("cell").is_not_null()
+    return pl.when(is_not_saved | is_known).then("cell").otherwise("verdict")
+
+
 def shown_cells(figures: pl.DataFrame) -> pl.DataFrame:
     """FIGURES: a row a figure of each cell. It stands in no one row of the file."""
     parts = [pl.col(part).cast(pl.String) for part in ("unit_id", "employee_type", "tier", "as_of")]
@@ -126,8 +129,13 @@ def shown_cells(figures: pl.DataFrame) -> pl.DataFrame:
     ).select(pl.col(name).cast(kind) for name, kind in FIGURES.items())
 
 
-def _units(lines: pl.DataFrame, blocks: Sequence[Block], desk: Desk, *, has_campaign: bool) -> pl.DataFrame:
+def units_of(lines: pl.DataFrame, blocks: Sequence[Block], desk: Desk, *, has_campaign: bool) -> pl.DataFrame:
     """The lines as `etl.roster.people.UNITS`."""
+    lines = lines.with_columns(
+        is_shifted=pl.lit(value=False),
+        # Where nothing is said of the employee type, the NIP says it.
+        type_is_read=pl.col("type_is_read") | pl.col("employee_type_text").is_null(),
+    )
     waiting = desk.waiting().select("block_id", "row").unique().with_columns(is_asked=pl.lit(value=True))
     refused = broken_rows(lines, blocks).select("line", "rule")
     no_unit = (pl.col("unit_status") == "known") & pl.col("opd_id").is_null() & pl.col("region_code").is_not_null()
@@ -162,17 +170,11 @@ def _rows(roster: Roster, figures: pl.DataFrame) -> pl.DataFrame:
     """`verdict`, `rule`, `column`, `other_row`, `other_opd_id` of every row, in order."""
     of_cell = figures.select(*KEY, cell="verdict").unique()
     cells = roster.counted.join(of_cell, on=KEY, how="left").select("position", "cell")
-    is_not_saved = pl.col("cell").is_in([Verdict.CONFLICT.value, Verdict.REFUSED.value])
-    verdict = (
-        pl.when(is_not_saved | ((pl.col("verdict") == Verdict.SAME.value) & pl.col("cell").is_not_null()))
-        .then("cell")
-        .otherwise("verdict")
-    )
     return (
         roster.rows.with_row_index("position")
         .join(cells, on="position", how="left", maintain_order="left")
         .select(
-            verdict=verdict,
+            verdict=verdict_in_cell(),
             rule=pl.when(pl.col("cell") == Verdict.REFUSED.value).then(pl.lit("kept_other_source")).otherwise("rule"),
             column="column",
             other_row="other_row",
