@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalogue import audit, models
+from catalogue import audit, models, uploads
 
 _ACTION = "snapshot"
 
@@ -103,10 +103,13 @@ def files(session: Session) -> dict[str, StoredFile]:
     return {path: StoredFile(path, table, sha256, size) for path, table, sha256, size in rows}
 
 
-def commit(session: Session, snapshot: Snapshot, new_files: Sequence[StoredFile]) -> None:
+def commit(
+    session: Session, snapshot: Snapshot, new_files: Sequence[StoredFile], upload: uploads.Upload | None = None
+) -> None:
     """Record a snapshot, its batch, the files that it is the first to name, and the audit entry that seals them.
 
-    Raises SQLAlchemy's IntegrityError where the number is taken: two writers cannot both win.
+    `upload`: the file that the batch was read from, null = none. Raises SQLAlchemy's IntegrityError where the number
+    is taken: two writers cannot both win.
     """
     batch = snapshot.batch
     session.add(
@@ -121,6 +124,8 @@ def commit(session: Session, snapshot: Snapshot, new_files: Sequence[StoredFile]
         )
     )
     session.flush()
+    if upload is not None:
+        uploads.record(session, upload, batch.batch_id)
     session.add(models.Snapshot(number=snapshot.number, taken_at=snapshot.taken_at, batch_id=batch.batch_id))
     session.flush()
     session.add_all(

@@ -19,6 +19,7 @@ import polars as pl
 
 from catalogue import Catalogue, audit, history
 from catalogue.history import Batch, Snapshot
+from catalogue.uploads import Upload
 from i18n import N_, BadInput, IkrarError, NotFound
 from warehouse import contract, delta, partitions
 from warehouse.aside import Aside
@@ -181,12 +182,15 @@ class Store:
         content_sha256: str,
         now: datetime,
         replaces: bool = False,
+        upload: Upload | None = None,
     ) -> Loaded:
         """Bring rows in (frames without `batch_id`, by table). All of it becomes visible, or nothing.
 
         A row that is already there with the same values keeps its batch. `replaces`: this is the whole of what its
         kind says. Rows that earlier batches of the kind wrote and that are not in the input any more go, and rows that
         a batch of another kind wrote last stay as they are. Where nothing differs, no snapshot is made.
+
+        `upload`: the file that the rows were read from, put on record with the batch.
 
         Of a table with partitions only those are touched that the input has rows for. A LazyFrame for such a table is
         streamed to the disk and never whole in memory.
@@ -210,7 +214,8 @@ class Store:
                 partitioned = Partitioned(table, partial(versions.rows, table), aside)
                 return partitioned.loaded(versions.parts(stands, table), rows, replaced)
 
-            return self._commit(base, batch, {table: change(table) for table in TABLES}, versions, aside)
+            changes = {table: change(table) for table in TABLES}
+            return self._commit(base, batch, changes, versions, aside, upload=upload)
 
     def undo(self, batch_id: str, *, by: str, now: datetime) -> Loaded:
         """A new snapshot without what a batch did: rows it added go, rows it changed or removed return.
@@ -267,6 +272,8 @@ class Store:
         changes: Mapping[str, Change | Exchange],
         versions: Versions,
         aside: Aside,
+        *,
+        upload: Upload | None = None,
     ) -> Loaded:
         if base and all(change.is_empty for change in changes.values()):
             return Loaded(base, is_new=False, changes=changes)
@@ -274,7 +281,7 @@ class Store:
         snapshot = Snapshot(_next(base), batch.loaded_at, batch, tables)
         files = versions.unrecorded(base, tables)
         with self._catalogue.writing() as session:
-            history.commit(session, snapshot, files)
+            history.commit(session, snapshot, files, upload)
         return Loaded(snapshot, is_new=True, changes=changes)
 
 

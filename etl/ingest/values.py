@@ -107,7 +107,8 @@ class Preview:
     """What would happen if the file were saved now. The counts of `rows` by verdict always add up to its height.
 
     `tables`: rows to load, by warehouse table, without batch_id (refused rows included); empty where nothing would
-    change. `proposed_opd`: opd_id to name of units that would be made. `size`: bytes of the file. `waiting` as in Recognition, over all steps.
+    change. `proposed_opd`: opd_id to name of units that would be made. `waiting` as in
+    Recognition, over all steps. `size`: bytes of the file.
     """
 
     request: Request
