@@ -38,7 +38,8 @@ class Aside:
         """One file with rows of one partition."""
         self.folder.mkdir(exist_ok=True)
         path = self.folder / _new_name()
-        rows.drop(contract.partition_by(table)).write_parquet(path)
+        with _disk_faults():
+            rows.drop(contract.partition_by(table)).write_parquet(path)
         return Part(path.name, rows.height, path.stat().st_size, values)
 
     def stream(self, table: str, rows: pl.LazyFrame) -> list[Part]:
@@ -57,7 +58,8 @@ class Aside:
             include_key=False,
             approximate_bytes_per_file=None,
         )
-        rows.sink_parquet(by_partition, maintain_order=False, mkdir=True)
+        with _disk_faults():
+            rows.sink_parquet(by_partition, maintain_order=False, mkdir=True)
         if len(set(written.values())) != len(written):
             raise RuntimeError(f"{table}: Polars wrote a partition into two files, though no size was named")
         return [Part(file, 0, (self.folder / file).stat().st_size, values) for file, values in written.items()]
@@ -75,6 +77,17 @@ class Aside:
         for part in parts:
             if self.holds(part):
                 (self.folder / part.path).replace(folder / part.path)
+
+
+@contextmanager
+def _disk_faults() -> Iterator[None]:
+    """Raise OSError for what the system refused: Polars has no error of its own for a disk that is full."""
+    try:
+        yield
+    except pl.exceptions.ComputeError as fault:
+        if "os error" not in str(fault):
+            raise
+        raise OSError(str(fault)) from fault
 
 
 def _new_name() -> str:

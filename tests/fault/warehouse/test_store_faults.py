@@ -30,7 +30,7 @@ from pathlib import Path
 from warehouse import contract
 from warehouse.store import Store
 
-def load(folder, generation, rows=3):
+def load(folder, generation, rows=3, people=0):
     name = str(generation)
     source = {"kind": "article", "publisher": name, "grade": "D", "is_simulated": False}
     tables = {
@@ -38,6 +38,9 @@ def load(folder, generation, rows=3):
         "regulation": [{"regulation_id": str(n), "title": name} for n in range(rows)],
         "source": [{"source_id": str(n), **source} for n in range(rows)],
     }
+    if people:
+        person = {"campaign_id": "0", "region_code": "33.03", "key_id": "k", "employee_type": "PNS", "tier": "semua"}
+        tables["person_key"] = [person | {"person_hash": hash((n, n)), "opd_id": "o"} for n in range(people)]
     return Store(Path(folder)).load(
         {table: contract.frame(table, made) for table, made in tables.items()},
         kind="k", name=name, by="b", content_sha256="0" * 64, now=datetime(2026, 11, 22, tzinfo=UTC),
@@ -200,29 +203,39 @@ def test_an_edited_catalogue_is_named(store: Store, edit: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit on file size stands for a full disk; POSIX only")
 @pytest.mark.parametrize(
-    ("limit", "rows", "told"),
-    [(20_000, 20_000, "The store cannot be written"), (60_000, 3, "The catalogue cannot be read or written")],
-    ids=["tables do not fit", "catalogue does not fit"],
+    ("limit", "rows", "people", "told"),
+    [
+        (20_000, 20_000, 0, "The store cannot be written"),
+        (20_000, 3, 20_000, "The store cannot be written"),
+        (60_000, 3, 3, "The catalogue cannot be read or written"),
+    ],
+    ids=["tables do not fit", "people do not fit", "catalogue does not fit"],
 )
-def test_a_full_disk_is_told_and_the_last_snapshot_holds(store: Store, limit: int, rows: int, told: str) -> None:
+def test_a_full_disk_is_told_and_the_last_snapshot_holds(
+    store: Store, limit: int, rows: int, people: int, told: str
+) -> None:
     script = (
         LOADER
         + """
 import resource, sys
 from i18n import IkrarError
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+limit, rows, people = map(int, sys.argv[2:])
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 try:
-    load(sys.argv[1], 3, rows=int(sys.argv[3]))
+    load(sys.argv[1], 3, rows, people)
 except IkrarError as error:
     print(error)
+print("still read:", set(Store(Path(sys.argv[1])).frames().campaign["name"]))
 """
     )
-    command = [sys.executable, "-c", script, str(store.path), str(limit), str(rows)]
+    command = [sys.executable, "-c", script, str(store.path), str(limit), str(rows), str(people)]
     said = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True, timeout=60).stdout
     assert told in said
     assert "free disk space" in said
+    assert "still read: {'2'}" in said
     assert generation(store) == 2
     assert store.verify().damaged == ()
+    assert not (store.path / "warehouse" / "_aside").exists()
     load(store.path, 4)
     assert generation(store) == 4
 
