@@ -20,7 +20,7 @@ from etl.ingest.settle import Settled
 from etl.ingest.values import FIGURES, Finding, Request, Verdict
 from etl.recognise.layout import Block, Field, Recognition
 from warehouse.frames import Frames
-from warehouse.vocabulary import Activity, SourceKind
+from warehouse.vocabulary import Activity, SourceKind, SubjectKind
 
 COUNTS = (Field.PARTICIPANTS.value, Field.SIGNERS.value)
 _SAVED = [Verdict.NEW.value, Verdict.CHANGED.value]
@@ -137,7 +137,9 @@ def _voices(frames: Frames, request: Request) -> pl.DataFrame:
     voice = pl.col("title") if request.sender is None else pl.lit(request.sender)
     own = frames.source.select("source_id", is_own=(is_file & (pl.col("publisher") == voice)).fill_null(value=False))
     claims = (
-        frames.claim.filter(pl.col("subject_kind") == "event").sort("claim_id").join(own, on="source_id", how="left")
+        frames.claim.filter(pl.col("subject_kind") == SubjectKind.EVENT.value)
+        .sort("claim_id")
+        .join(own, on="source_id", how="left")
     )
     return claims.group_by(event_id="subject_id").agg(
         old_source_id=pl.col("source_id").first(), is_own=pl.col("is_own").all()
@@ -191,8 +193,10 @@ def _hints(lines: pl.DataFrame, events: pl.DataFrame, blocks: Sequence[Block]) -
         found.append(warning(rule, row["sheet"], row["row"], None, rows=row["other_rows"], figures=row["says"]))
     headings = {place: column.heading for place, block in enumerate(blocks) for column in block.of(Field.DATE)[:1]}
     undated = lines.filter(pl.col("day_low").is_null(), pl.col("day_rule").is_null(), ~pl.col("is_waiting"))
-    for row in undated.iter_rows(named=True):
-        found.append(warning("missing_date", row["sheet"], row["row"], headings.get(row["block"])))
+    found += [
+        warning("missing_date", row["sheet"], row["row"], headings.get(row["block"]))
+        for row in undated.iter_rows(named=True)
+    ]
     return found
 
 

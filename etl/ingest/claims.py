@@ -87,8 +87,8 @@ def _said(row: Mapping[str, Any], campaign: str | None) -> Iterator[tuple[str, d
         yield "date", {"value": value, "stated": row["day_stated"] or value, "qualifier": DateStatus.STATED.value}
     for count in ("participants", "signers"):
         if row[f"{count}_stated"] is not None:
-            value = write_bounds(row[f"{count}_low"], row[f"{count}_high"])
-            said = {"value": value, "stated": row[f"{count}_stated"], "qualifier": row[f"{count}_qualifier"]}
+            bounds = write_bounds(row[f"{count}_low"], row[f"{count}_high"])
+            said = {"value": bounds, "stated": row[f"{count}_stated"], "qualifier": row[f"{count}_qualifier"]}
             yield count, said
 
 
@@ -102,7 +102,7 @@ def _days(row: Mapping[str, Any]) -> str:
 
 
 def _aside(events: pl.DataFrame, fresh: pl.DataFrame, spoken: pl.DataFrame, by: str) -> pl.DataFrame:
-    """Accepted claims that a newer file of the same sender, or a person's choice, pushes aside: rejected, with reason."""
+    """Accepted claims that a newer file of the same sender, or a person's choice, pushes aside, with the reason."""
     pushing = events.filter(pl.col("is_own").fill_null(value=False) | pl.col("replaces")).select(
         "replaces", subject_id="event_id"
     )

@@ -15,6 +15,7 @@ from etl.ingest.assemble import assemble, campaigns_of
 from etl.ingest.desk import NAMES, ONE_FILE, question_kind
 from etl.ingest.units import approvals
 from etl.ingest.values import Memory, Outcome, Preview, Progress, Request
+from etl.recognise import recognise
 from etl.recognise.layout import FileKind
 from etl.roster.known import known_people
 from etl.sources.tabular import DEFAULT, Limits, Workbook, read, read_path
@@ -43,8 +44,6 @@ def preview(
     `data` is the file's bytes, or where they are. `progress` is told each step. Raises BadInput for what cannot be
     read or an answer that is none, NotFound for an unknown region or campaign or a store without data.
     """
-    from etl.recognise import recognise
-
     tell = progress or _nothing
     tell(_READING, 0.0)
     workbook = _read(data, request, limits)

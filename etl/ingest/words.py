@@ -8,23 +8,9 @@ from enum import StrEnum
 
 import polars as pl
 
-from warehouse.vocabulary import Activity, EmployeeType, Method, Mode, Tier
+from etl.recognise.words import employee_type_of, tier_of
+from warehouse.vocabulary import Activity, Method, Mode, Tier
 
-_NON_ASN = r"non\W*(?:asn|pns)|honor\w*|ppnpn|p3npn|ptt|thl|tks|tkk|tenaga (?:kontrak|harian|honor\w*|sukarela)|kontrak"
-_TYPES = (
-    (EmployeeType.NON_ASN, _NON_ASN),
-    (EmployeeType.PPPK, r"pppk\w*|p3k\w*|pegawai pemerintah dengan perjanjian kerja"),
-    (EmployeeType.PNS, r"c?pns|pegawai negeri sipil|calon pegawai negeri sipil"),
-    (EmployeeType.ASN, r"asn|aparatur sipil negara"),
-)
-_TIERS = (
-    (Tier.PIMPINAN, r"jpt\w*|(?:jabatan )?pimpinan(?: tinggi.*)?|(?:eselon )?ii?(?:\W*[ab])?|kepala (?:dinas|badan).*"),
-    (Tier.ADMINISTRATOR, r"(?:jabatan )?administrator|(?:eselon )?iii(?:\W*[ab])?"),
-    (Tier.PENGAWAS, r"(?:jabatan )?pengawas|(?:eselon )?(?:iv|v)(?:\W*[ab])?"),
-    (Tier.FUNGSIONAL, r"(?:jabatan )?fungsional.*|jf\w*|jft\b.*|guru\b.*|dokter\b.*|perawat\b.*|bidan\b.*"),
-    (Tier.PELAKSANA, r"(?:jabatan )?pelaksana\b.*|staf\w*\b.*|jfu\b.*|non\W*eselon.*"),
-    (Tier.SEMUA, r"semua|seluruh(?:nya)?|total|jumlah"),
-)
 _METHODS = (
     (Method.ELEKTRONIK, r".*(?:elektronik|digital|online|daring|tte|e-?sign|aplikasi|google form).*"),
     (Method.BASAH, r".*(?:basah|manual|kertas|langsung|tertulis).*"),
@@ -45,17 +31,38 @@ _ACTIVITIES = (
 _Words = tuple[tuple[StrEnum, str], ...]
 
 
+_WHOLE = re.compile(r"semua|seluruh(?:nya)?|total|jumlah")
+_POSTS = re.compile(r"(?:guru|dokter|perawat|bidan|fungsional|jf)\b")
+
+
+def _plain(text: str) -> str:
+    return text.lower().strip(" .:")
+
+
 def _reader(words: _Words) -> Callable[[str], str | None]:
     patterns = [(word.value, re.compile(pattern)) for word, pattern in words]
 
     def read(text: str) -> str | None:
-        plain = text.lower().strip(" .:")
+        plain = _plain(text)
         return next((word for word, pattern in patterns if pattern.fullmatch(plain)), None)
 
     return read
 
 
-employee_type, tier, method, mode = _reader(_TYPES), _reader(_TIERS), _reader(_METHODS), _reader(_MODES)
+method, mode = _reader(_METHODS), _reader(_MODES)
+
+
+def employee_type(text: str) -> str | None:
+    """The employee type that a cell says."""
+    return employee_type_of(_plain(text))
+
+
+def tier(text: str) -> str | None:
+    """The tier that a cell says; the post of a teacher or a nurse is a functional one."""
+    plain = _plain(text)
+    if _WHOLE.fullmatch(plain):
+        return Tier.SEMUA
+    return tier_of(plain) or (Tier.FUNGSIONAL if _POSTS.match(plain) else None)
 
 
 def activities(text: str) -> list[str]:
