@@ -110,6 +110,8 @@ def _change(change: TableChange, t: Text) -> Html:
     columns = [Column(t("Row")), Column(t("Field")), Column(t("Before")), Column(t("After"))]
     rows = [[row.subject, row.field or None, row.old, row.new] for row in change.rows]
     counted = _counted(Counts(change.name, change.added, change.changed, change.removed), t)
+    if not rows:
+        return ui.paragraph(t("{counted}. They are too many to list.", counted=counted))
     if change.total > SHOWN:
         counted = t(
             "{counted}. Shown are the first {shown} of {total} rows.",

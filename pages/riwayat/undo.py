@@ -108,8 +108,8 @@ def _in_the_way(conflict: ChangedSince, context: Context) -> Html:
         for row in conflict.rows[:SHOWN]
     ]
     caption = t(
-        "{shown} of {total} rows that later batches changed",
+        "{shown} of {total} rows in the way",
         shown=t.number(len(rows)),
         total=t.number(len(conflict.rows)),
     )
-    return ui.table([Column(t("Row")), Column(t("Table")), Column(t("Changed by"))], rows, caption)
+    return ui.table([Column(t("Row")), Column(t("Table")), Column(t("Batch"))], rows, caption)

@@ -112,13 +112,16 @@ def _table(upload: desk.Upload, context: Context) -> None:
     if not found.rows:
         ui.show(ui.empty(t("No row of the file is like that.")))
         return
-    columns = [Column(t("Place")), Column(t("What becomes of it")), Column(t("Unit or region")), Column(t("Figures"))]
-    columns.append(Column(t("What is said of it")))
+    columns = [
+        Column(t("Unit or region")),
+        Column(t("What becomes of it")),
+        Column(t("Figures")),
+        Column(t("What is said of it")),
+    ]
     cells = [
         [
-            row.place,
+            ui.join(row.unit, ui.tag("div", row.place, class_="note")),
             ui.mark(t(VERDICTS[row.verdict]), "warn" if row.verdict in {"conflict", "refused", "held"} else "plain"),
-            row.unit,
             ui.join(*(ui.tag("div", figure) for figure in row.figures)) or None,
             ui.join(*(ui.tag("div", words) for words in row.said)) or None,
         ]

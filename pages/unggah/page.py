@@ -53,7 +53,7 @@ def _draw(context: Context, by: str) -> None:
         draw_questions.draw(upload, asks(upload.preview, context.frames, t), t)
     else:
         draw_preview.draw(upload, context)
-    _onward(now, upload, t)
+    _onward(now, upload, context)
 
 
 def _steps(now: str, upload_id: str, questions: int, context: Context) -> Html:
@@ -76,26 +76,22 @@ def _file(upload: desk.Upload, t: Text) -> Html:
     return ui.tag("p", " · ".join(filter(None, said)), class_="by")
 
 
-def _onward(now: str, upload: desk.Upload, t: Text) -> None:
+def _onward(now: str, upload: desk.Upload, context: Context) -> None:
     """To the step that comes next, past the questions where there are none; and the way out."""
+    t = context.t
     following = {UNDERSTOOD: QUESTIONS if upload.preview.questions else PREVIEW, QUESTIONS: PREVIEW}.get(now)
 
-    def go() -> None:
-        if following:
-            st.query_params[STEP] = following
-
     def give_up() -> None:
-        if upload.is_kept:
-            desk.discard(upload.upload_id)
+        desk.discard(upload.upload_id)
         draw_saved.leave()
 
-    with st.container(horizontal=True, gap="small", key="onward"):
-        if following:
-            words = t("On to: {step}", step=t(STEPS[following]))
-            st.button(words, type="primary" if now == UNDERSTOOD else "secondary", on_click=go, key="step-next")
-        st.button(
-            t("Leave it for later") if upload.is_kept else t("Leave it"), on_click=draw_saved.leave, key="step-leave"
-        )
+    links = []
+    if following:
+        href = context.link("unggah", **{UPLOAD: upload.upload_id, STEP: following})
+        links.append(ui.link(t("On to: {step}", step=t(STEPS[following])), href, class_="go"))
+    links.append(ui.link(t("Leave it for later") if upload.is_kept else t("Leave it"), context.link("unggah")))
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="onward"):
+        ui.show(ui.tag("nav", *links, class_="onward", aria_label=t("Onward")))
         if upload.is_kept:
             st.button(t("Let the file go"), on_click=give_up, key="step-discard")
 

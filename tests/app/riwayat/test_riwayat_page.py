@@ -158,7 +158,7 @@ def test_rows_changed_later_are_listed_and_nothing_is_done(
     app = draw_page("riwayat", store, batch=first, langkah="batalkan")
     app.button(key="undo-do").click().run()
     html = html_of(app)
-    assert "1 dari 1 baris yang diubah batch sesudahnya" in html
+    assert "1 dari 1 baris yang menghalangi" in html
     assert f"batch={second}" in html
     assert Store(store).latest().batch.batch_id == second
 
