@@ -53,7 +53,7 @@ def assemble(
     else:
         judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id)
         shown = recognition
-    tables = _tables(judged, settled, recognition, workbook, request, source_id=source_id, now=now)
+    tables = tables_of(judged, settled, recognition, workbook, request, source_id=source_id, now=now)
     return Preview(
         request=request,
         sha256=workbook.sha256,
@@ -102,7 +102,7 @@ def _waiting(recognition: Recognition, workbook: Workbook, desk: Desk, settled: 
     return pl.concat(parts).unique(maintain_order=True)
 
 
-def _tables(
+def tables_of(
     judged: Judged,
     settled: Settled,
     recognition: Recognition,
