@@ -132,13 +132,14 @@ class Store:
         """One table as of a snapshot, sorted by key; also those that Frames leaves out. Raises like `frames`."""
         return self._versions().read(self.snapshot(number), name)
 
-    def partition(self, name: str, values: tuple[str, ...], number: int | None = None) -> pl.DataFrame:
-        """The rows of one partition of a table (its `partition_by` values), sorted by key; none where it is empty.
+    def partition(self, name: str, *wanted: tuple[str, ...], number: int | None = None) -> pl.DataFrame:
+        """The rows of some partitions of a table (values of its `partition_by`), sorted by key; an empty one has none.
 
         Reads no other partition. Raises like `frames`.
         """
         versions = self._versions()
-        parts = versions.parts(self.snapshot(number), name).get(values, ())
+        held = versions.parts(self.snapshot(number), name)
+        parts = [part for values in wanted for part in held.get(values, ())]
         return versions.rows(name, parts).sort(contract.key(name))
 
     def partitions(self, name: str, number: int | None = None) -> dict[tuple[str, ...], int]:

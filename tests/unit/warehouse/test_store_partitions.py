@@ -41,7 +41,7 @@ def load(store: Store, *given: pl.DataFrame, kind: str = "ingest", replaces: boo
 
 
 def shown(store: Store, region: str, number: int | None = None) -> dict[int, tuple[str, str]]:
-    rows = store.partition("person_key", (CAMPAIGN, region), number)
+    rows = store.partition("person_key", (CAMPAIGN, region), number=number)
     return {person: (opd, batch) for person, opd, batch in rows.select("person_hash", "opd_id", "batch_id").iter_rows()}
 
 
@@ -80,6 +80,7 @@ def test_a_load_merges_where_there_are_rows_and_leaves_other_partitions_alone(
     }
     assert store.partitions("person_key") == {(CAMPAIGN, "33.03"): 7, (CAMPAIGN, "33.04"): 3, (CAMPAIGN, "33.05"): 1}
     assert store.partition("person_key", (CAMPAIGN, "91.01")).is_empty()
+    assert store.partition("person_key", (CAMPAIGN, "33.05"), (CAMPAIGN, "33.04")).height == 4
     assert store.table("person_key").height == store.latest().tables["person_key"].rows == 11
     assert shown(store, "33.03", 1) == dict.fromkeys(range(5), ("dinas", "ingest-1"))
 
