@@ -1,4 +1,4 @@
-"""The thirty workbooks at the level of cells: what recognising gets to see of them."""
+"""The messy workbooks at the level of cells: what recognising gets to see of them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ WORKBOOKS = Path(__file__).parents[1] / "workbooks"
 CASES = sorted(path.name for path in WORKBOOKS.iterdir() if path.is_dir())
 UNREADABLE = ["28-html-named-xls", "29-empty-workbook"]
 
-KINDS = {"03": "ods", "10": "xls", "17": "ods", "22": "xls", "27": "xlsx"}
+KINDS = {"03": "ods", "10": "xls", "17": "ods", "22": "xls", "27": "xlsx", "34": "ods"}
 ENCODINGS = {"04": "utf-8-sig", "12": "utf-16", "13": None}
-HIDDEN = {("08", "2021")}
+HIDDEN = {("08", "2021"), ("40", "Daftar")}
 MERGED = {
     "01": {(3, 1, 3, 7), (9, 3, 9, 6), (9, 2, 10, 2), (20, 1, 20, 2)},
     "16": {(1, 1, 1, 4), (3, 1, 5, 1), (6, 1, 8, 1), (9, 1, 11, 1)},
