@@ -110,7 +110,7 @@ def cell_verdict() -> pl.Expr:
 
 
 def verdict_in_cell() -> pl.Expr:
-    """What becomes of a person with a `verdict` who is counted in a cell with the verdict `cell` (null = not counted)."""
+    """What becomes of a person's row with a `verdict`; `cell` is that of the cell it is counted in, null = in none."""
     is_not_saved = pl.col("cell").is_in([Verdict.CONFLICT.value, Verdict.REFUSED.value])
     is_known = (pl.col("verdict") == Verdict.SAME.value) & pl.col("cell").is_not_null()
     return pl.when(is_not_saved | is_known).then("cell").otherwise("verdict")

@@ -2,7 +2,7 @@
 
 A name is never read. A NIP is read in memory, checked for form, and becomes a hash with a secret that is not in the
 warehouse; only the hash and the counts go on. Two doors: `count` for the blocks of a workbook (`etl.ingest.rosters`
-makes verdicts of it), `etl.ingest.large` for a text file of any size.
+makes verdicts of it), `etl.roster.large` for a text file of any size.
 """
 
 from etl.roster.hiding import without_people

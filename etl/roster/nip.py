@@ -71,11 +71,7 @@ def is_contract(number: pl.Expr) -> pl.Expr:
     return number // 10**4 % 100 == _CONTRACT_MONTH
 
 
-def employee_type(said: pl.Expr, number: pl.Expr) -> pl.Expr:
-    """The employee type as said; where that is nothing or ASN, as the NIP has it."""
-    by_nip = (
-        pl.when(number // 10**4 % 100 == _CONTRACT_MONTH)
-        .then(pl.lit(EmployeeType.PPPK.value))
-        .otherwise(pl.lit(EmployeeType.PNS.value))
-    )
+def employee_type(said: pl.Expr, contract: pl.Expr) -> pl.Expr:
+    """The employee type as said; where that is nothing or ASN, PPPK for a contract employee, else PNS."""
+    by_nip = pl.when(contract).then(pl.lit(EmployeeType.PPPK.value)).otherwise(pl.lit(EmployeeType.PNS.value))
     return pl.when(said.is_null() | (said == EmployeeType.ASN.value)).then(by_nip).otherwise(said)

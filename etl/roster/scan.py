@@ -58,17 +58,7 @@ def scan(path: Path, form: Form, secret: Secret) -> pl.DataFrame:
     texts = {field: pl.col(f"c{index}") for field, index in form.columns.items()}
     is_data = pl.any_horizontal(texts[field].is_not_null() for field in (Field.NIP, Field.OPD) if field in texts)
     rows = (
-        pl.scan_csv(
-            path,
-            separator=form.separator,
-            has_header=False,
-            skip_lines=form.lines_before,
-            schema={f"c{n}": pl.String() for n in range(1, form.width + 1)},
-            truncate_ragged_lines=True,
-            encoding="utf8-lossy",
-            row_index_name=INDEX,
-            glob=False,
-        )
+        _records(path, form)
         .filter(is_data)
         .select(
             INDEX,
@@ -89,6 +79,11 @@ def scan(path: Path, form: Form, secret: Secret) -> pl.DataFrame:
     )
 
 
+def count_records(path: Path, form: Form) -> int:
+    """Records below the header, blank ones too."""
+    return int(_records(path, form).select(pl.len()).collect(engine="streaming").item())
+
+
 def mapped(words: pl.Series, read: Callable[[pl.Series], pl.Series]) -> pl.Series:
     """What `read` makes of each word. It is given the distinct texts (null among them) and answers in their order."""
     distinct = words.unique().append(words.clear(1)).unique()
@@ -100,6 +95,20 @@ def mapped(words: pl.Series, read: Callable[[pl.Series], pl.Series]) -> pl.Serie
     codes = pl.DataFrame({"code": pl.int_range(count, dtype=pl.UInt32, eager=True)})
     table = codes.join(answers, on="code", how="left", maintain_order="left")["answer"].append(of_null)
     return table.gather(words.to_physical().cast(pl.UInt32()).fill_null(count)).alias(words.name)
+
+
+def _records(path: Path, form: Form) -> pl.LazyFrame:
+    return pl.scan_csv(
+        path,
+        separator=form.separator,
+        has_header=False,
+        skip_lines=form.lines_before,
+        schema={f"c{n}": pl.String() for n in range(1, form.width + 1)},
+        truncate_ragged_lines=True,
+        encoding="utf8-lossy",
+        row_index_name=INDEX,
+        glob=False,
+    )
 
 
 def _words(text: pl.Expr | None) -> pl.Expr:

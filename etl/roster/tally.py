@@ -55,6 +55,10 @@ CELLS = {
 Low counts those who are marked yes, high also those of whom it cannot be told; null where nobody is marked at all.
 """
 
+VERDICTS = pl.Enum(["new", "same", "changed", "conflict", "refused", "held"])
+RULES = pl.Enum(["duplicate_person", "person_in_two_opd", "unreadable_mark", "unreadable_tier"])
+"""Of people whose NIP and OPD are known, the rules that may be told."""
+
 KEY = ["opd_id", "employee_type", "tier", "as_of", "as_of_precision"]
 """What names a cell."""
 
@@ -77,7 +81,7 @@ def count(blocks: Sequence[Block], units: pl.DataFrame, *, secret: Secret, store
     secret.must_match(stored)
     everyone = people(blocks, units, secret).with_row_index("position")
     is_read = pl.col("opd_id").is_not_null() & (pl.col("fault") == 0)
-    placed = once(with_cells(everyone.filter(is_read)), stored)
+    counted, others = once(with_cells(everyone.filter(is_read)), stored)
     fault = pl.col("fault").replace_strict(dict(enumerate(nip.FAULTS, 1)), default=None, return_dtype=pl.String)
     left_out = everyone.filter(~is_read.fill_null(value=False)).with_columns(
         column=pl.when(pl.col("rule").is_null()).then("column"),
@@ -86,23 +90,24 @@ def count(blocks: Sequence[Block], units: pl.DataFrame, *, secret: Secret, store
     left_out = left_out.with_columns(
         verdict=pl.when(pl.col("rule").is_null()).then(pl.lit("held")).otherwise(pl.lit("refused"))
     )
-    rows = pl.concat([placed, left_out], how="diagonal").sort("position")
+    words = pl.col("verdict", "rule").cast(pl.String)
+    rows = pl.concat([counted.with_columns(words), others.with_columns(words), left_out], how="diagonal")
     return Roster(
-        rows.select(pl.col(name).cast(kind) for name, kind in ROWS.items()),
-        cells(placed.filter("is_counted")),
-        placed.filter("is_counted").select("position", "person", "verdict", *KEY),
+        rows.sort("position").select(pl.col(name).cast(kind) for name, kind in ROWS.items()),
+        cells(counted),
+        counted.select("position", "person", pl.col("verdict").cast(pl.String), *KEY),
     )
 
 
-def once(people: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
-    """People with a NIP and an OPD, each told whether this row is the one that counts: `is_counted` and ROWS' columns.
+def once(people: pl.DataFrame, stored: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """People with a NIP and an OPD: the rows that count, one a person in the order given, and the others in no order.
 
-    `stored` as in `count`. The order of the rows is not kept.
+    Both with `verdict`, `rule`, `column`, `other_row` and `other_opd_id` as in ROWS. `stored` as in `count`.
     """
     known = stored.select(person="person_hash", known_opd="opd_id", known_type="employee_type", known_tier="tier")
     marked = people.join(known, on="person", how="left", maintain_order="left")
     is_elsewhere = (pl.col("known_opd") != pl.col("opd_id")).fill_null(value=False)
-    here = marked.filter(~is_elsewhere)
+    here = marked.filter(~is_elsewhere) if known.height else marked
     is_first = here["person"].is_first_distinct()
     first = here.filter(is_first)
     again = here.filter(~is_first).join(
@@ -110,27 +115,35 @@ def once(people: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
     )
     is_same = (pl.col("known_type") == pl.col("employee_type")) & (pl.col("known_tier") == pl.col("tier"))
     counted = first.with_columns(
-        is_counted=True,
         verdict=pl.when(pl.col("known_opd").is_null())
-        .then(pl.lit("new"))
+        .then(_verdict("new"))
         .when(is_same)
-        .then(pl.lit("same"))
-        .otherwise(pl.lit("changed")),
+        .then(_verdict("same"))
+        .otherwise(_verdict("changed")),
         rule=pl.when(pl.col("column").is_not_null())
-        .then(pl.lit("unreadable_mark"))
+        .then(_rule("unreadable_mark"))
         .when("is_tier_unread")
-        .then(pl.lit("unreadable_tier")),
+        .then(_rule("unreadable_tier")),
     )
     is_here_too = pl.col("opd_id") == pl.col("other_opd_id")
-    others = pl.concat(
-        [marked.filter(is_elsewhere).with_columns(other_opd_id="known_opd"), again], how="diagonal"
-    ).with_columns(
-        is_counted=False,
-        column=None,
-        verdict=pl.when(is_here_too).then(pl.lit("same")).otherwise(pl.lit("conflict")),
-        rule=pl.when(is_here_too).then(pl.lit("duplicate_person")).otherwise(pl.lit("person_in_two_opd")),
+    elsewhere = marked.filter(is_elsewhere).with_columns(other_opd_id="known_opd")
+    others = pl.concat([again, elsewhere], how="diagonal").with_columns(
+        column=pl.lit(None, pl.Int64()),
+        verdict=pl.when(is_here_too).then(_verdict("same")).otherwise(_verdict("conflict")),
+        rule=pl.when(is_here_too).then(_rule("duplicate_person")).otherwise(_rule("person_in_two_opd")),
     )
-    return pl.concat([counted, others], how="diagonal_relaxed").drop("known_opd", "known_type", "known_tier")
+    return counted.drop(_KNOWN), others.drop(_KNOWN)
+
+
+_KNOWN = ("known_opd", "known_type", "known_tier")
+
+
+def _verdict(word: str) -> pl.Expr:
+    return pl.lit(word, VERDICTS)
+
+
+def _rule(word: str) -> pl.Expr:
+    return pl.lit(word, RULES)
 
 
 def with_cells(people: pl.DataFrame) -> pl.DataFrame:
@@ -148,8 +161,8 @@ def with_cells(people: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def cells(counted: pl.DataFrame) -> pl.DataFrame:
-    """CELLS of the people counted, sorted by KEY."""
+def cells(counted: pl.DataFrame, by: Sequence[str] = KEY) -> pl.DataFrame:
+    """CELLS of the people counted, sorted by `by`: KEY, or what of it the people have."""
     bounds: list[pl.Expr] = []
     for name in ("pledged", "signed"):
         yes, unknown = pl.col(name).sum().cast(pl.Int64), pl.col(name).null_count().cast(pl.Int64)
@@ -158,4 +171,4 @@ def cells(counted: pl.DataFrame) -> pl.DataFrame:
             pl.when(is_marked).then(yes).alias(f"{name}_low"),
             pl.when(is_marked).then(yes + unknown).alias(f"{name}_high"),
         ]
-    return counted.group_by(KEY).agg(pl.len().cast(pl.Int64).alias("people"), *bounds).select(list(CELLS)).sort(KEY)
+    return counted.group_by(by).agg(pl.len().cast(pl.Int64).alias("people"), *bounds).sort(by)

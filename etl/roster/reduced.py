@@ -1,0 +1,83 @@
+"""Millions of rows name a few thousand units: each is resolved once, as rows of a small table would be. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import polars as pl
+
+from etl.clean.spelling import clean_column
+from etl.ingest.words import employee_type, read_words, tier
+from etl.recognise.layout import Block, Field, Given
+from etl.roster import nip
+from etl.roster.marks import read_marks
+from etl.roster.scan import INDEX, Form, mapped
+from warehouse.vocabulary import EmployeeType, Tier
+
+UNIT = (Field.REGION, Field.REGION_CODE, Field.OPD)
+TYPES, TIERS = (pl.Enum([word.value for word in words]) for words in (EmployeeType, Tier))
+
+
+def reduced(records: pl.DataFrame, block: Block, form: Form) -> tuple[Block, pl.DataFrame]:
+    """The block with one row for each unit as written (at the line of its first record, if records are lines), and the
+    units: the words of UNIT and `row`."""
+    units = (
+        records.group_by(UNIT)
+        .agg(pl.col(INDEX).min())
+        .sort(INDEX)
+        .select(*UNIT, row=pl.col(INDEX).cast(pl.Int64) + form.lines_before + 1)
+    )
+    written = {f"c{form.columns[field]}": pl.col(field).cast(pl.String) for field in UNIT if field in form.columns}
+    text = units.select("row", **written)
+    kinds = text.with_columns(pl.when(pl.exclude("row").is_not_null()).then(pl.lit("t")).name.keep())
+    columns = tuple(column for column in block.columns if f"c{column.index}" in written)
+    small = replace(block, columns=columns, data_rows=tuple(units["row"]), totals=(), text=text, kinds=kinds)
+    return small, units
+
+
+def people_of(records: pl.DataFrame, units: pl.DataFrame, given: Given, form: Form) -> pl.DataFrame:
+    """The records as PEOPLE (`row` is the record's index) with `wrong`, the rule that a word of theirs breaks.
+
+    `units`: the words of UNIT with the `opd_id` (an Enum) and `rule` that they come to.
+    """
+    types, type_is_wrong = _words(records[Field.EMPLOYEE_TYPE], employee_type, TYPES, given.employee_type)
+    tiers, tier_is_wrong = _words(records[Field.TIER], tier, TIERS, given.tier)
+    marks = {"pledged": Field.PLEDGED_MARK, "signed": Field.SIGNED_MARK}
+    says = {name: mapped(records[field], lambda texts: read_marks(texts).says) for name, field in marks.items()}
+    unreadable = [
+        pl.when(mapped(records[field], lambda texts: read_marks(texts).is_unreadable)).then(
+            pl.lit(form.columns[field], pl.Int64())
+        )
+        for field in marks.values()
+        if field in form.columns
+    ]
+    on = [field for field in UNIT if field in form.columns]
+    return (
+        records.select(
+            *on,
+            "person",
+            "fault",
+            row=pl.col(INDEX).cast(pl.Int64),
+            employee_type=nip.employee_type(pl.lit(types), pl.col("is_contract")).cast(TYPES),
+            tier=tiers,
+            wrong=pl.when(type_is_wrong)
+            .then(pl.lit("unknown_employee_type"))
+            .when(tier_is_wrong)
+            .then(pl.lit("unknown_tier")),
+            column=pl.coalesce(pl.lit(None, pl.Int64()), *unreadable),
+            **says,
+        )
+        .join(units, on=on, how="left", nulls_equal=True, maintain_order="left")
+        .drop(on)
+    )
+
+
+def _words(
+    words: pl.Series, read: Callable[[str], str | None], kind: pl.Enum, given: str | None
+) -> tuple[pl.Series, pl.Series]:
+    """Words of a vocabulary (what is given where there is none), and true where a cell says something else."""
+    fill = pl.lit(given, pl.String())
+    found = mapped(words, lambda texts: read_words(clean_column(texts), read).fill_null(fill).cast(kind))
+    is_wrong = mapped(words, lambda texts: read_words(clean_column(texts), read).is_null() & texts.is_not_null())
+    return found, is_wrong

@@ -1,0 +1,107 @@
+"""The rows of a large roster sorted out: who counts, who counts elsewhere, what is refused or waits. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from etl.ingest.rosters import verdict_in_cell
+from etl.ingest.values import Verdict
+from etl.roster import nip
+from etl.roster.head import Head
+from etl.roster.reduced import TIERS, TYPES, UNIT, people_of
+from etl.roster.tally import KEY, cells, once, with_cells
+from warehouse import contract
+
+CELL = KEY[:3]
+"""OPD, type and tier: the day is the same for the whole file."""
+
+_SAVED = (Verdict.NEW.value, Verdict.CHANGED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """`counted`: a row a person. `others`: rows of people counted elsewhere, in the file or before. `left_out`: rows
+    that are refused (`rule`) or wait (null). As `tally.once` gives them, `row` being the record's index."""
+
+    counted: pl.DataFrame = field(repr=False)
+    others: pl.DataFrame = field(repr=False)
+    left_out: pl.DataFrame = field(repr=False)
+
+
+def sort_out(
+    records: pl.DataFrame, words: pl.DataFrame, units: pl.DataFrame, head: Head, stored: pl.DataFrame
+) -> Sorted:
+    """`words` as `reduced` gives them, `units` what they were resolved to, `stored` the people counted before."""
+    opd = pl.Enum(pl.concat([units["opd_id"], stored["opd_id"]]).drop_nulls().unique().sort())
+    resolved = units.select("row", "rule", pl.col("opd_id").cast(opd))
+    named = words.join(resolved, on="row", how="left", maintain_order="left").select(*UNIT, "opd_id", "rule")
+    everyone = people_of(records, named, head.block.given, head.form)
+    fault = pl.col("fault").replace_strict(dict(enumerate(nip.FAULTS, 1)), default=None, return_dtype=pl.String)
+    is_read = pl.col("opd_id").is_not_null() & (pl.col("fault") == 0) & pl.col("wrong").is_null()
+    before = stored.with_columns(
+        pl.col("opd_id").cast(opd), pl.col("employee_type").cast(TYPES), pl.col("tier").cast(TIERS)
+    )
+    counted, others = once(with_cells(everyone.filter(is_read).drop("rule")), before)
+    left_out = everyone.filter(~is_read).select(
+        "row", pl.col("opd_id").cast(pl.String), rule=pl.coalesce("rule", fault, "wrong")
+    )
+    return Sorted(counted, others, left_out)
+
+
+def cells_of(people: Sorted, units: pl.DataFrame) -> pl.DataFrame:
+    """The CELLS of everybody counted."""
+    days = units.select("as_of", "as_of_precision").drop_nulls().unique().head(1)
+    words = pl.col(CELL).cast(pl.String)
+    return cells(people.counted, CELL).with_columns(words).join(days, how="cross")
+
+
+def tallied(people: Sorted, figures: pl.DataFrame) -> Mapping[Verdict, int]:
+    """Rows of the file by verdict. `figures`: the cells beside those of the store."""
+    of_cell = figures.select(*CELL, cell="verdict").unique()
+    counted = (
+        people.counted.group_by(*CELL, "verdict")
+        .len()
+        .with_columns(pl.col(*CELL, "verdict").cast(pl.String))
+        .join(of_cell, on=CELL, how="left")
+        .group_by(verdict_in_cell().alias("verdict"))
+        .agg(pl.col("len").sum())
+    )
+    others = people.others.group_by(pl.col("verdict").cast(pl.String)).len()
+    refused = pl.when(pl.col("rule").is_null()).then(pl.lit("held")).otherwise(pl.lit("refused"))
+    left_out = people.left_out.group_by(refused.alias("verdict")).len()
+    found: Counter[Verdict] = Counter()
+    for verdict, rows in pl.concat([counted, others, left_out], how="vertical_relaxed").iter_rows():
+        found[Verdict(verdict)] += rows
+    return found
+
+
+def told(people: Sorted) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Rows to speak of, as `listing.listed` takes them: those refused, and those that are flagged or in conflict."""
+    words = pl.col("verdict", "rule", "opd_id", "other_opd_id").cast(pl.String)
+    columns = ("row", "verdict", "rule", "opd_id", "column", "other_row", "other_opd_id")
+    refused = people.left_out.filter(pl.col("rule").is_not_null()).with_columns(verdict=pl.lit(Verdict.REFUSED.value))
+    flagged = people.counted.filter(pl.col("rule").is_not_null()).with_columns(
+        other_row=pl.lit(None, pl.Int64()), other_opd_id=pl.lit(None, pl.String())
+    )
+    rows = [frame.with_columns(words).select(columns) for frame in (flagged, people.others)]
+    return refused, pl.concat(rows)
+
+
+def keys(people: Sorted, figures: pl.DataFrame, campaign: str, key_id: str) -> pl.LazyFrame:
+    """The rows of `person_key` to load: people who are new or changed in cells that are saved."""
+    not_saved = figures.filter(~pl.col("verdict").is_in([*_SAVED, Verdict.SAME.value])).select(CELL).unique()
+    fresh = people.counted.filter(pl.col("verdict").cast(pl.String).is_in(_SAVED)).select("person", *CELL)
+    rows = fresh.lazy().with_columns(pl.col(CELL).cast(pl.String))
+    if not_saved.height:
+        rows = rows.join(not_saved.lazy(), on=CELL, how="anti")
+    columns = [name for name in contract.columns("person_key") if name != "batch_id"]
+    return rows.with_columns(
+        campaign_id=pl.lit(campaign),
+        region_code=pl.col("opd_id").str.split_exact("/", 1).struct[0],
+        person_hash="person",
+        key_id=pl.lit(key_id),
+    ).select(columns)
