@@ -91,8 +91,13 @@ def of_table(table: str) -> list[Reference]:
     return [reference for reference in REFERENCES if reference.table == table]
 
 
+def naming(table: str) -> set[str]:
+    """The columns of a table with partitions that its references are followed by."""
+    return {one.column for one in of_table(table)} | {*contract.partition_by(table), "batch_id"}
+
+
 def sample(table: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """Of one partition's rows as many as name everything that any of them names."""
+    """Of one partition's rows, by the columns of `naming`, as many as name everything that any of them names."""
     return rows.unique(sorted({one.column for one in of_table(table)}), keep="any")
 
 

@@ -14,7 +14,7 @@ from warehouse.aside import Aside
 from warehouse.changes import Change, ChangedSince, StillNamed, Touched, undone
 from warehouse.delta import Part
 from warehouse.partitions import Exchange, Partitioned, by_partition
-from warehouse.references import REFERENCES, Dangling, newly_dangling, of_table, sample
+from warehouse.references import REFERENCES, Dangling, naming, newly_dangling, of_table, sample
 from warehouse.tables import TABLES
 from warehouse.versions import Versions
 
@@ -77,20 +77,18 @@ class Undoing:
         adds, removes = (by_partition(parts) for parts in (exchange.adds, exchange.removes))
         touched = adds.keys() | removes.keys()
         for values in sorted(touched if touched_only else now.keys() | touched):
-            standing = sample(table, self.versions.rows(table, now.get(values, ())))
+            standing = self._named(table, now.get(values, ()))
             if values in touched:
-                yield _Named(
-                    sample(table, self.versions.rows(table, was.get(values, ()))),
-                    standing,
-                    sample(table, self._added(table, adds.get(values, ()))),
-                )
+                earlier, then = self._named(table, was.get(values, ())), self._named(table, adds.get(values, ()))
+                yield _Named(earlier, standing, then)
             else:
                 yield _Named(standing.clear(), standing, standing)
 
-    def _added(self, table: str, parts: tuple[Part, ...]) -> pl.DataFrame:
-        """Rows of files that are to be put in: new ones lie aside, old ones that come back still in their place."""
-        is_new = any(self.aside.holds(part) for part in parts)
-        return self.aside.read(table, parts) if is_new else self.versions.rows(table, parts)
+    def _named(self, table: str, parts: tuple[Part, ...]) -> pl.DataFrame:
+        """What files name: of new ones that lie aside, or of those in their place."""
+        if any(self.aside.holds(part) for part in parts):
+            return sample(table, self.aside.read(table, parts))
+        return sample(table, self.versions.rows(table, parts, naming(table)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from catalogue.audit import Chain
 from catalogue.history import Snapshot
 from i18n import N_, Damaged, Text
 from warehouse import contract, digests
-from warehouse.references import REFERENCES, Dangling, dangling, of_table, sample
+from warehouse.references import REFERENCES, Dangling, dangling, naming, of_table, sample
 from warehouse.tables import TABLES
 from warehouse.versions import Versions
 
@@ -99,5 +99,6 @@ def _dangling(versions: Versions, newest: Snapshot) -> Iterator[Dangling]:
     tables = {table: versions.read(newest, table) for table in TABLES if table not in large}
     yield from dangling(tables, REFERENCES)
     for table in large:
-        for rows in versions.partitions(newest, table):
-            yield from dangling(tables | {table: sample(table, rows)}, of_table(table))
+        for parts in versions.parts(newest, table).values():
+            rows = sample(table, versions.rows(table, parts, naming(table)))
+            yield from dangling(tables | {table: rows}, of_table(table))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,20 +50,16 @@ class Versions:
             raise Damaged(_ROWS, where=table, next_step=digests.RESTORE)
         return by_partition(parts)
 
-    def rows(self, table: str, parts: Iterable[Part]) -> pl.DataFrame:
-        """The rows of some of a table's files, in no particular order. Raises Damaged."""
+    def rows(self, table: str, parts: Iterable[Part], columns: Collection[str] | None = None) -> pl.DataFrame:
+        """The rows of some of a table's files, in no particular order; `columns` null = all. Raises Damaged."""
         parts = list(parts)
         for part in parts:
             self.check(f"{table}/{part.path}")
-        rows = delta.read(self.folder / table, parts, contract.columns(table), contract.partition_by(table))
+        wanted = {name: kind for name, kind in contract.columns(table).items() if columns is None or name in columns}
+        rows = delta.read(self.folder / table, parts, wanted, contract.partition_by(table))
         if rows.height != rows_of(parts):
             raise Damaged(_ROWS, where=table, next_step=digests.RESTORE)
         return rows
-
-    def partitions(self, snapshot: Snapshot, table: str) -> Iterator[pl.DataFrame]:
-        """The rows of a table at a snapshot, one partition at a time; all at once for a table that has none."""
-        for parts in self.parts(snapshot, table).values():
-            yield self.rows(table, parts)
 
     def write(self, base: Snapshot | None, table: str, change: Change | Exchange, aside: Aside) -> TableVersion:
         """Write a change upon the version that `base` names. Nobody sees it before a snapshot names the result."""
