@@ -38,6 +38,8 @@ def _suffixes(words: str) -> Iterator[tuple[str, str]]:
 def _regions_named(all_words: Sequence[str]) -> dict[str, str]:
     """The code of every region that stands at the end of one of the names, by how it is written there."""
     written = sorted({region for words in all_words for _front, region in _suffixes(words)})
+    if not written:
+        return {}
     found = resolve_frame(pl.Series(written, dtype=pl.String)).drop_nulls("code")
     return dict(found.select("name", "code").iter_rows())
 
