@@ -35,7 +35,7 @@ def _what(settled: Sequence[Settled], left_out: Set[int]) -> dict[int, str]:
     for each in settled:
         for at in each.table.area.titles:
             found.setdefault(at, TITLE)
-        for at in each.table.area.header:
+        for at in (*each.table.area.header, *each.table.area.repeats):
             found[at] = HEADER
         out = id(each) in left_out
         rows = each.rows if out else each.rows.filter(pl.col("what") != DATA)

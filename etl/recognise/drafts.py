@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.clean.dates import Campaign, DateReading
+from etl.recognise.area import Area
 from etl.recognise.evidence import Evidence, evidence_of
 from etl.recognise.grid import Grid
 from etl.recognise.headings import Meaning, plain, read_heading
 from etl.recognise.layout import Column, Field
-from etl.recognise.tables import Area
 from warehouse.vocabulary import EmployeeType, Tier
 
 MEASURES = (Field.PEOPLE, Field.PLEDGED, Field.SIGNED)

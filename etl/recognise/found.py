@@ -10,12 +10,12 @@ import polars as pl
 
 from etl.clean.dates import Campaign
 from etl.recognise import measures, questions, totals
+from etl.recognise.area import Area
 from etl.recognise.drafts import UNITS, Draft, draft_columns
 from etl.recognise.given import Line, lines_of
 from etl.recognise.grid import Grid
 from etl.recognise.layout import Answer, Field, FileKind, TotalRow
 from etl.recognise.rows import DATA, SUM, Roles, classify
-from etl.recognise.tables import Area
 from geo import register
 from geo.names import resolve_frame
 
@@ -90,18 +90,16 @@ def settle_table(table: Table, kind: FileKind, region: str | None, answers: Mapp
     drafts = tuple(measures.settle(drafts, kind, table.subject))
     drafts = tuple(_answered(table, draft, answers) for draft in drafts)
     roles = _roles(drafts, kind)
-    area = table.area
-    rows = classify(table.grid, area.first, area.stop, area.columns, roles)
+    rows = classify(table.grid, table.area, roles)
     if kind in _LISTS or not roles.values or rows.is_empty():
-        return Settled(table, kind, drafts, totals.name_sums(rows))
+        return Settled(table, kind, drafts, rows)
     values = totals.values_of(table.grid, rows, roles.values)
     wholes = totals.unlabelled(rows, values, lambda at: _is_whole(table.grid, at, drafts, roles, region))
     if wholes:
         rows = rows.with_columns(what=pl.when(pl.col("at").is_in(wholes)).then(pl.lit(SUM)).otherwise("what"))
         values = totals.values_of(table.grid, rows, roles.values)
-    rows = totals.name_sums(rows)
     sums = totals.totals_of(totals.Table(rows, table.grid.rows, values, _runs(table.grid, drafts, roles, rows)))
-    return Settled(table, kind, drafts, rows, tuple(sums))
+    return Settled(table, kind, drafts, totals.named(rows, sums, table.grid.rows), tuple(sums))
 
 
 def _with_header(table: Table, answer: Answer | None) -> tuple[Draft, ...]:

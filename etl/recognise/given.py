@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from etl.clean.dates import Campaign, DateReading, read_date
+from etl.recognise.area import Area
 from etl.recognise.grid import Grid
 from etl.recognise.layout import Given
-from etl.recognise.tables import Area
 from etl.recognise.words import employee_types_in, tiers_in
 from geo.names import resolve, resolve_frame
 from warehouse.vocabulary import DatePrecision, EmployeeType
@@ -27,6 +27,12 @@ _TYPED = re.compile(
 _END = re.compile(r"[,;:()\d]|\s[-–—]\s|\b(?:tahun|per|keadaan|posisi|bulan|semester)\b", re.IGNORECASE)
 _MOST_WORDS = 5
 _NOT_THE_DAY = re.compile(r"dicetak|diunduh|download|printed|tanggal cetak|nomor\s*:?\s*\S*\d|no\.?\s*:?\s*\S*\d\S*/")
+_HOLDS_FOR = re.compile(
+    r"\b(?:keadaan|kondisi|per|posisi|s\.?d|s/d|sampai dengan|hingga)\b|\bdata\s?:"
+    r"|^(?:hari ?[/,]? ?)?(?:tanggal|tgl)\.?\s?[:=]"
+)
+"""Words that a line has which says for which day the figures hold, and not when a letter was written."""
+
 _FINENESS = [
     DatePrecision.DAY,
     DatePrecision.RANGE,
@@ -86,14 +92,16 @@ def given_by(
 
 
 def _day(lines: Sequence[Line], campaigns: Sequence[Campaign]) -> tuple[Line, DateReading] | None:
-    """The finest date that the lines print, the first of those; no day of printing, no day of a letter."""
+    """The date that the lines print: where one says what the figures hold for, that; the finest; the first. No day of
+    printing, no day of a letter."""
     found = []
     for line in lines:
         if not re.search(r"\d", line.text) or _NOT_THE_DAY.search(line.text.lower()):
             continue
         reading = read_date(line.text, campaigns=campaigns)
         if reading.low is not None and reading.precision in _FINENESS:
-            found.append((_FINENESS.index(reading.precision), line, reading))
+            said = _HOLDS_FOR.search(line.text.lower()) is not None
+            found.append(((not said, _FINENESS.index(reading.precision)), line, reading))
     if not found:
         return None
     _, line, reading = min(found, key=lambda each: each[0])

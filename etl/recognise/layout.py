@@ -70,7 +70,8 @@ class Column:
     joined by " / ", "" where it has none. `of` is the measure a PERCENT is a share of PEOPLE for (pledged, signed).
 
     `employee_type`, `tier` and `as_of` are what the heading says of every figure in the column (a column "PPPK", a
-    column "2019"); null = not said there. PEOPLE with an employee type is that type's headcount.
+    column "2019"); null = not said there. PEOPLE with an employee type is that type's headcount; two columns of one
+    measure that say the same type, tier and day (CPNS beside PNS) count different people and add up.
     """
 
     index: int

@@ -129,31 +129,46 @@ def _splits(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _sums_apart(drafts: list[Draft]) -> list[Draft]:
-    """Of each measure the columns that are sums of others, or say it again, as TOTAL; splits within a type as PART."""
+    """Of each measure the columns that are sums of others, or say it again, as TOTAL; splits within a type as PART.
+
+    Two columns of one type with figures of their own (CPNS beside PNS) both stay: they add up. Two of a measure without
+    type (ikrar, hadir) cannot both hold: the second is a doubt.
+    """
     groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.field in MEASURES:
             groups[draft.field, None if draft.as_of is None else (draft.as_of.low, draft.as_of.high)].append(draft)
-    changed: dict[int, Field] = {}
-    for (field, day), members in groups.items():
-        # A figure "Jumlah" without a day of its own sums those of the same measure only.
-        del day
-        types = {each.employee_type for each in members}
-        tiers = {each.tier for each in members if each.tier}
-        seen: set[object] = set()
-        for each in members:
-            untyped = each.employee_type in {None, EmployeeType.ASN}
-            of_types = untyped and (types >= _TYPES or (each.sums and bool(types - {None})))
-            of_tiers = each.tier is None and len(tiers) > 1
-            key = (each.employee_type if each.employee_type else EmployeeType.ASN, each.tier)
-            if of_types or of_tiers or key in seen:
-                changed[each.index] = Field.TOTAL
-            elif each.employee_type in _TYPES and not types >= _TYPES and EmployeeType.ASN in types:
-                changed[each.index] = Field.PART
-            else:
-                seen.add(key)
-        del field
-    return [replace(draft, field=changed.get(draft.index, draft.field)) for draft in drafts]
+    changed = {each.index: each for members in groups.values() for each in _within(members)}
+    return [changed.get(draft.index, draft) for draft in drafts]
+
+
+def _within(members: list[Draft]) -> list[Draft]:
+    """The columns of one measure and day."""
+    types = {each.employee_type for each in members}
+    tiers = {each.tier for each in members if each.tier}
+    seen: dict[object, Draft] = {}
+    changed = []
+    for each in members:
+        untyped = each.employee_type in {None, EmployeeType.ASN}
+        of_types = untyped and (types >= _TYPES or (each.sums and bool(types - {None})))
+        of_tiers = each.tier is None and len(tiers) > 1
+        key = (each.employee_type or EmployeeType.ASN, each.tier)
+        again = seen.get(key)
+        if of_types or of_tiers or (again and (each.sums or _same_figures(each, again))):
+            changed.append(replace(each, field=Field.TOTAL))
+        elif again and untyped and each.tier is None:
+            changed.append(replace(each, field=Field.UNUSED, unsure=True))
+        elif each.employee_type in _TYPES and not types >= _TYPES and EmployeeType.ASN in types:
+            changed.append(replace(each, field=Field.PART))
+        else:
+            seen[key] = each
+    return changed
+
+
+def _same_figures(one: Draft, other: Draft) -> bool:
+    """Whether two columns print the same numbers, in whatever way."""
+    digits = [{re.sub(r"\D", "", value) for value in each.evidence.values} for each in (one, other)]
+    return digits[0] == digits[1]
 
 
 def _share_of(draft: Draft, drafts: Sequence[Draft]) -> Draft:

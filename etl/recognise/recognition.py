@@ -154,7 +154,7 @@ class _Recogniser:
             hidden=grid.sheet.hidden,
             kind=settled.kind,
             columns=tuple(draft.settled() for draft in settled.drafts),
-            header_rows=tuple(int(grid.rows[at]) for at in table.area.header),
+            header_rows=tuple(int(grid.rows[at]) for at in (*table.area.header, *table.area.repeats)),
             data_rows=tuple(grid.rows.gather(data).to_list()),
             totals=settled.totals,
             given=given,

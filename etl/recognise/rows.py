@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import polars as pl
 
+from etl.recognise.area import Area
 from etl.recognise.grid import ABSENT, COUNTED, Grid
 
 UNIT_CELL = re.compile(r"\(?(?:orang|org|jiwa|unit|pegawai|%|persen|people|lembar|dokumen)\)?")
@@ -43,11 +44,11 @@ class Roles:
     listing: bool = False
 
 
-def classify(grid: Grid, first: int, stop: int, columns: Sequence[int], roles: Roles) -> pl.DataFrame:
-    """at, what, label of every filled row of a table's body."""
-    body = _facts(grid, first, stop, columns, roles).filter(pl.col("filled") > 0)
-    what = pl.Series("what", [None] * body.height, dtype=pl.String)
-    body = body.with_columns(what)
+def classify(grid: Grid, area: Area, roles: Roles) -> pl.DataFrame:
+    """at, what, label of every filled row of a table's body, but for headers that stand in it again."""
+    first, columns = area.first, area.columns
+    body = _facts(grid, first, area.stop, columns, roles).filter(pl.col("filled") > 0)
+    body = body.filter(~pl.col("at").is_in(list(area.repeats)))
     head = _before_data(grid, body["at"].head(2).to_list(), columns)
     end = _end(body, roles)
     after = pl.col("at") > end
@@ -64,7 +65,7 @@ def classify(grid: Grid, first: int, stop: int, columns: Sequence[int], roles: R
         .then(pl.lit(GROUP))
         .otherwise(pl.lit(DATA))
     )
-    return _with_tail(body, roles).select("at", "what", "label")
+    return _with_tail(body, first, roles).select("at", "what", "label")
 
 
 def _facts(grid: Grid, first: int, stop: int, columns: Sequence[int], roles: Roles) -> pl.DataFrame:
@@ -127,8 +128,8 @@ def _end(body: pl.DataFrame, roles: Roles) -> int:
         sure = (pl.col("filled") >= 2) & ~pl.col("footer")
         sure &= pl.col("unit") | (pl.col("labels") > 0)
     elif roles.values:
-        sure = (pl.col("figures") > 0) & (pl.col("unit") | (pl.col("labels") > 0) | (pl.col("figures") > 1))
-        sure |= pl.col("totals") & ~pl.col("footer")
+        sure = (pl.col("figures") > 0) & ((pl.col("labels") > 0) | (pl.col("figures") > 1))
+        sure |= (pl.col("unit") & (pl.col("values") > 0) | pl.col("totals")) & ~pl.col("footer")
     else:
         sure = pl.col("unit") & ~pl.col("footer") & (pl.col("filled") >= 2 if roles.numbers else True)
     last = body.filter(sure)["at"].max()
@@ -146,12 +147,13 @@ def _is_group(body: pl.DataFrame, roles: Roles) -> pl.Expr:
     return (pl.col("values") == 0) & (~pl.col("unit") & (roles.unit is not None) | outside | general | pl.col("totals"))
 
 
-def _with_tail(body: pl.DataFrame, roles: Roles) -> pl.DataFrame:
+def _with_tail(body: pl.DataFrame, first: int, roles: Roles) -> pl.DataFrame:
     """Rows behind the last sure one: units listed without a figure where they follow on, else footers."""
     what, rows, unit = body["what"].to_list(), body["at"].to_list(), body["unit"].to_list()
+    before, role_before = first - 1, DATA
     for at, role in enumerate(what):
-        if role != "tail":
-            continue
-        follows = at > 0 and what[at - 1] == DATA and rows[at] - rows[at - 1] == 1
-        what[at] = DATA if follows and unit[at] and not roles.listing else FOOT
+        if role == "tail":
+            follows = role_before in {DATA, NUMBERING, UNIT} and rows[at] - before == 1
+            what[at] = DATA if follows and unit[at] and not roles.listing else FOOT
+        before, role_before = rows[at], what[at]
     return body.with_columns(what=pl.Series(what, dtype=pl.String))

@@ -97,20 +97,19 @@ def unlabelled(rows: pl.DataFrame, values: Values, is_whole: Callable[[int], boo
     return found
 
 
-def name_sums(rows: pl.DataFrame) -> pl.DataFrame:
-    """Rows of sums called subtotal where the print says so or data follow them, and total else."""
-    data = rows.filter(pl.col("what") == DATA)["at"]
-    inside = pl.col("at").is_between(data[0], data[-1]) if data.len() else pl.lit(value=False)
-    sub = pl.col("label").str.contains(rf"^(?:{SUBTOTAL.pattern})").fill_null(value=False)
-    named = pl.when(sub | inside).then(pl.lit(SUB)).otherwise(pl.lit(SUM))
-    return rows.with_columns(what=pl.when(pl.col("what") == SUM).then(named).otherwise("what"))
+def named(rows: pl.DataFrame, sums: Sequence[TotalRow], numbers: pl.Series) -> pl.DataFrame:
+    """The rows with each sum called as it is in `sums`: subtotal or total."""
+    called = {each.row: each.what for each in sums}
+    pairs = rows.select("at", "what").rows()
+    found = [called.get(int(numbers[at]), what) if what == SUM else what for at, what in pairs]
+    return rows.with_columns(what=pl.Series(found, dtype=pl.String))
 
 
 def totals_of(table: Table) -> list[TotalRow]:
     """The sums of a table, each with what it covers; one above its groups stands once for each group it agrees with."""
     data = table.rows.filter(pl.col("what") == DATA)["at"].to_list()
-    marks = table.rows.filter(pl.col("what").is_in([SUB, SUM, GROUP])).select("at", "what", "label").rows()
-    few = sum(what != GROUP for _, what, _ in marks) <= _MOST_WHOLE
+    marks = table.rows.filter(pl.col("what").is_in([SUM, GROUP])).select("at", "what", "label").rows()
+    few = sum(what == SUM for _, what, _ in marks) <= _MOST_WHOLE
     starts = [low for low, _ in table.runs]
     totals: list[TotalRow] = []
     edge = 0
@@ -119,22 +118,23 @@ def totals_of(table: Table) -> list[TotalRow]:
         if what == GROUP:
             edge = here
             continue
-        printed = table.values.at(at)
+        printed, number, words = table.values.at(at), int(table.numbers[at]), label or ""
         if not here:
             spans = [span for span in (*table.runs, (0, len(data))) if agreement(printed, table.values.sum(span)) > 0]
-            totals += [_total(table, data, (at, what), span) for span in spans or [(0, 0)]]
+            totals += [TotalRow(number, SUM, _covered(table, data, span)) for span in spans or [(0, 0)]]
             continue
         run = (starts[bisect_left(starts, here) - 1], here) if starts else (edge, here)
         likely = [(edge, here), run, (0, here)] if few else [(edge, here)]
-        if what == SUM and few and any(word in (label or "") for word in _GRAND):
+        is_sub = SUBTOTAL.match(words) is not None
+        if not is_sub and any(word in words for word in _GRAND):
             likely.reverse()
         likely = [span for span in likely if span[0] < span[1]] or [(0, here if few else 0)]
         best = max(likely, key=lambda span: agreement(printed, table.values.sum(span)))
-        totals.append(_total(table, data, (at, what), best))
+        partial = is_sub or here < len(data) or best[0] > 0
+        totals.append(TotalRow(number, SUB if partial else SUM, _covered(table, data, best)))
         edge = here
     return totals
 
 
-def _total(table: Table, data: Sequence[int], row: tuple[int, str], span: Span) -> TotalRow:
-    covers = tuple(int(table.numbers[at]) for at in data[span[0] : span[1]])
-    return TotalRow(int(table.numbers[row[0]]), row[1], covers)
+def _covered(table: Table, data: Sequence[int], span: Span) -> tuple[int, ...]:
+    return tuple(int(table.numbers[at]) for at in data[span[0] : span[1]])

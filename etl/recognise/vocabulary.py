@@ -20,7 +20,7 @@ _REGION = _any(
 )
 _UNUSED = r"(?:putusan|keterangan) ikrar|satuan|penerbit|judul|file|sumber(?: ?data)?|source|publisher"
 _NUMBER = r"(?:no|nomor)\.?(?: ?urut)?|urut|#|huruf|nr|number"
-_NIP = r"nip(?: ?[/(].*| baru| lama| pegawai)?|nik|nomor induk pegawai|nip\.?/nik"
+_NIP = r"nip(?: ?[/(].*| baru| lama| pegawai)?|nik|nomor induk pegawai|nip\.?/nik|nama(?: pegawai)? ?[/&,] ?nip\.?"
 _CODE = r"kode(?: ?(?:wilayah|daerah|kab\w*|kota|prov\w*|bps|kemendagri|region|pemda).*)?|(?:region |bps )?code"
 _METHOD = _any(
     r"(?:metode|cara|jenis|bentuk)(?: (?:penanda)?tangan\w*| tanda tangan| ttd)",

@@ -32,7 +32,7 @@ _TIERS: tuple[tuple[Tier, str], ...] = (
     ),
     (Tier.PENGAWAS, r"pengawas|(?:eselon|esl?\.?) ?(?:iv|4)(?:[./ ]?[ab])?|iv\.?[ab]"),
     (Tier.FUNGSIONAL, r"jabatan fungsional|fungsional(?: \w+)?|jf[tu]?|jafung"),
-    (Tier.PELAKSANA, r"pelaksana(?: ?/ ?staf\w*)?|staf\w*|jfu|(?:eselon|esl?\.?) ?v|non[\s-]?eselon"),
+    (Tier.PELAKSANA, r"pelaksana(?: ?/ ?staf\w*)?|staf|jfu|(?:eselon|esl?\.?) ?v|non[\s-]?eselon"),
 )
 _BARE_ESELON = {"i": Tier.PIMPINAN, "ii": Tier.PIMPINAN, "iii": Tier.ADMINISTRATOR, "iv": Tier.PENGAWAS}
 _AROUND = r"(?:pejabat|jabatan|pegawai|jumlah|tenaga)"
@@ -43,7 +43,7 @@ _TYPE_CELLS = tuple(
     (each, re.compile(rf"(?:{_AROUND} )?(?:{words})(?: (?:paruh|penuh) waktu)?(?: \(?\w+\)?)?"))
     for each, words in _TYPES
 )
-_TIER_CELLS = tuple((each, re.compile(rf"(?:{_AROUND} )*(?:{words})")) for each, words in _TIERS)
+_TIER_CELLS = tuple((each, re.compile(rf"(?:{_AROUND} )*(?:{words})f?")) for each, words in _TIERS)
 
 
 def employee_types_in(text: str) -> tuple[EmployeeType, ...]:

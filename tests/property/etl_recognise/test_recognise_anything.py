@@ -15,11 +15,14 @@ WORDS = [
     *("No", "OPD", "Perangkat Daerah", "Jumlah", "Jumlah ASN", "PNS", "PPPK", "Non ASN", "Target", "Capaian", "Ikrar"),
     *("Tanda Tangan", "Belum", "Persentase", "Tanggal", "Nama", "NIP", "Kabupaten/Kota", "Status", "Eselon", "Tempat"),
     *("Dinas Kesehatan", "Dinas Sosial", "Kecamatan Kertek", "Kab. Blora", "Kota Salatiga", "Sub Jumlah", "TOTAL"),
-    *("Keadaan 31 Desember 2023", "Kabupaten Wonosobo", "Sumber: BKPSDM", "Catatan : -", "(orang)", "(1)", "(2)", "A. DINAS"),
-    *("1", "2", "3", "12", "1.250", "66,5%", "-", "–", "n/a", "± 190", "2023", "45600", "21 Oktober 2024", "II.b", "Sudah"),
-    *("199001012015031901", "", " ", "\u200b", "=B3", "#REF!", "\n", "Pelaksana", "a", "I", "Tahun 2023", "Rata-rata"),
+    *("Keadaan 31 Desember 2023", "Kabupaten Wonosobo", "Sumber: BKPSDM", "Catatan : -", "(orang)", "(1)", "(2)"),
+    *("1", "2", "3", "12", "1.250", "66,5%", "-", "–", "n/a", "± 190", "2023", "45600", "21 Oktober 2024", "II.b"),
+    *("Sudah", "√", "Nama / NIP", "Eselon II", "Hari/Tanggal"),
+    *("A. DINAS", "199001012015031901"),
+    *("", " ", "\u200b", "=B3", "#REF!", "\n", "Pelaksana", "a", "I", "Tahun 2023", "Rata-rata"),
 ]  # fmt: skip
 CELLS = st.one_of(st.none(), st.sampled_from(WORDS), st.sampled_from(WORDS), st.text(max_size=6))
+HEADERS = st.lists(st.sampled_from(WORDS[:22]), min_size=2, max_size=6, unique=True)
 KINDS = st.sampled_from(["t", "t", "n", "p", "d", "e"])
 
 
@@ -28,6 +31,8 @@ def sheets(draw: st.DrawFn) -> Sheet:
     """A small sheet of likely and unlikely cells, with ranges that claim to be merged."""
     height, width = draw(st.integers(0, 9)), draw(st.integers(0, 6))
     cells = draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=height, max_size=height))
+    for at in draw(st.lists(st.integers(0, height - 1), max_size=2)) if height else ():
+        cells[at] = (draw(HEADERS) + [None] * width)[:width]
     rows = pl.Series("row", range(1, height + 1), dtype=pl.Int64)
     columns = {f"c{at + 1}": [line[at] for line in cells] for at in range(width)}
     text = pl.DataFrame({"row": rows, **{name: pl.Series(line, dtype=pl.String) for name, line in columns.items()}})
@@ -36,7 +41,9 @@ def sheets(draw: st.DrawFn) -> Sheet:
         for name, line in columns.items()
     }
     spans = st.tuples(st.integers(1, 9), st.integers(1, 6), st.integers(0, 2), st.integers(0, 2))
-    merged = tuple((top, left, top + down, left + right) for top, left, down, right in draw(st.lists(spans, max_size=3)))
+    merged = tuple(
+        (top, left, top + down, left + right) for top, left, down, right in draw(st.lists(spans, max_size=3))
+    )
     name = draw(st.sampled_from([None, "Sheet1", "2023", "DINKES", "Okt 2024"]))
     return Sheet(name, draw(st.booleans()), text, pl.DataFrame({"row": rows, **kinds}), merged)
 
