@@ -54,7 +54,8 @@ class Page:
     """A sheet of the file. `name` null = the file had no sheets. `rows`: (row number from 1, its cells), in order.
 
     `merged`: first row, first column, last row, last column, all from 1. `headers`: first and last header row of each
-    table, top down; a table without any gets no added columns, only comments. `judged`: by row number.
+    table, top down; a table without any gets no added columns, only comments. `judged`: by row number. `is_part`: the
+    file has more rows than these; `left_out`: so many that want something are not among them.
     """
 
     name: str | None
@@ -64,12 +65,15 @@ class Page:
     merged: Sequence[tuple[int, int, int, int]]
     headers: Sequence[tuple[int, int]]
     judged: Mapping[int, Judged]
+    is_part: bool = False
+    left_out: int = 0
 
 
 def refused_workbook(pages: Sequence[Page], t: Text, *, now: dt.datetime) -> bytes:
     """The file as XLSX with the verdicts: original rows at their original places, numbers, dates and texts as such.
 
-    Of a file beyond FULL_CELLS or a worksheet's rows: the headers, and the rows that want something, in their order.
+    Of a file beyond FULL_CELLS or a worksheet's rows, or given in part: the headers, and the rows that want something,
+    in their order; what does not fit even so is counted in a comment on the heading.
     """
     buffer = BytesIO()
     whole = sum(page.width * len(page.rows) for page in pages) <= FULL_CELLS
@@ -129,11 +133,11 @@ def _write(sheet: Worksheet, page: Page, t: Text, shapes: _Shapes, comments: int
         for column, note in list(notes.items())[:comments]:
             sheet.write_comment(row, column - 1, note, {"author": "Ikrar", "x_scale": 2.2, "y_scale": 1.4})
             comments -= 1
-    _dress(sheet, page, shapes)
+    _dress(sheet, page, t, shapes)
     return comments
 
 
-def _dress(sheet: Worksheet, page: Page, shapes: _Shapes) -> None:
+def _dress(sheet: Worksheet, page: Page, t: Text, shapes: _Shapes) -> None:
     """Headings, widths, and the first table's header kept in sight."""
     for first, last in page.headers:
         for offset, heading in enumerate(HEADINGS):
@@ -142,6 +146,9 @@ def _dress(sheet: Worksheet, page: Page, shapes: _Shapes) -> None:
                 # Over all header rows, so that no group heading beside it is taken for its own.
                 sheet.merge_range(first - 1, column, last - 1, column, "", shapes(bold=True))
             put(sheet, first - 1, column, heading, shapes(bold=True))
+        if page.left_out:
+            said = t.n("{count} more row wants something.", "{count} more rows want something.", page.left_out)
+            sheet.write_comment(first - 1, page.width + 1, said, {"author": "Ikrar"})
     if page.headers:
         if page.headers[0][1] <= _FROZEN:
             sheet.freeze_panes(page.headers[0][1], 0)
@@ -169,14 +176,15 @@ def _has_headings(page: Page, number: int) -> bool:
 
 
 def _fits(page: Page) -> bool:
-    return not page.rows or page.rows[-1][0] <= ROWS
+    return not page.is_part and (not page.rows or page.rows[-1][0] <= ROWS)
 
 
 def _only_left(page: Page, t: Text) -> Page:
     """The page with its headers and the rows that want something, closed up; each says which row it was."""
     headers = {number for first, last in page.headers for number in range(first, last + 1)}
     wanted = headers | {number for number, one in page.judged.items() if one.verdict in _LEFT}
-    kept = [(number, cells) for number, cells in page.rows if number in wanted][:ROWS]
+    found = [(number, cells) for number, cells in page.rows if number in wanted]
+    kept = found[: min(ROWS, max(FULL_CELLS // page.width, 1))]
     place = {number: position for position, (number, _) in enumerate(kept, start=1)}
     judged = {
         place[number]: Judged(
@@ -193,4 +201,5 @@ def _only_left(page: Page, t: Text) -> Page:
         merged=[(place[a], b, place[c], d) for a, b, c, d in page.merged if a in headers and c in headers],
         headers=[(place[first], place[last]) for first, last in page.headers if first in place and last in place],
         judged=judged,
+        left_out=len(found) - len(kept),
     )

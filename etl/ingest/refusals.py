@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from etl.ingest.text_rows import rows_at
 from etl.ingest.values import Finding, Preview, Request, Verdict
 from etl.recognise.layout import Block
 from etl.recognise.returned import own_cells
-from etl.sources.tabular import Sheet, Workbook, read, read_path
+from etl.sources.tabular import DEFAULT, Sheet, Workbook, read, read_path
 from exports.refused import Judged, Page, refused_workbook
 from exports.workbook import Percent, Value
 from i18n import N_, BadInput, Text
@@ -26,7 +27,8 @@ _FIELDS = {"people": N_("number of people"), "pledged": N_("pledged (people)"), 
 
 
 def refused_file(data: bytes | Path, preview: Preview, t: Text, *, now: dt.datetime) -> bytes:
-    """XLSX of the file with a verdict beside each row. It holds what the file held, names and NIP too: hand it to the
+    """XLSX of the file with a verdict beside each row; of a text file too large for that, of the rows that want
+    something. It holds what the file held, names and NIP too: hand it to the
     person who sent the file, keep it nowhere.
 
     Raises BadInput like reading the file does, and while its encoding is open: the workbook would settle it unasked.
@@ -37,6 +39,8 @@ def refused_file(data: bytes | Path, preview: Preview, t: Text, *, now: dt.datet
             where=preview.request.name,
             next_step=N_("Answer the question “encoding” first."),
         )
+    if isinstance(data, Path) and data.stat().st_size > DEFAULT.file:
+        return refused_workbook([_page_of_some(data, preview, t)], t, now=now)
     return refused_workbook(pages_of(_read(data, preview.request), preview, t), t, now=now)
 
 
@@ -55,6 +59,24 @@ def pages_of(workbook: Workbook, preview: Preview, t: Text) -> list[Page]:
         )
         for sheet in map(own_cells, workbook.sheets)
     ]
+
+
+def _page_of_some(path: Path, preview: Preview, t: Text) -> Page:
+    """The header of a large text file, and the rows that the preview has something to say of."""
+    judged, headers = judgements(preview, t).get(None, {}), _headers(None, preview.blocks)
+    header_rows = {row for first, last in headers for row in range(first, last + 1)}
+    found = list(rows_at(path, header_rows | judged.keys()))
+    width = max((len(cells) for _, cells in found), default=1)
+    return Page(
+        name=None,
+        hidden=False,
+        width=width,
+        rows=[(row, cells + (None,) * (width - len(cells))) for row, cells in found],
+        merged=(),
+        headers=headers,
+        judged=judged,
+        is_part=True,
+    )
 
 
 def judgements(preview: Preview, t: Text) -> dict[str | None, dict[int, Judged]]:

@@ -15,6 +15,7 @@ import pytest
 from etl.ingest import Preview, Request, Verdict, preview
 from etl.ingest.refusals import refused_file
 from etl.recognise.layout import FileKind
+from etl.sources.tabular import Limits
 from exports.refused import HEADINGS
 from i18n import BadInput, text
 from warehouse.store import Store
@@ -124,6 +125,25 @@ def test_every_refused_row_says_why_in_indonesian_and_marks_its_cell(built_store
             "nobody's NIP in a remark"
         )
     assert first.rows.filter(pl.col("verdict") == Verdict.NEW).height == 5
+
+
+def test_of_a_roster_too_large_for_a_workbook_the_rows_to_mend_come_back(
+    built_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "daftar.csv"
+    people = ["199001012015031901", "1990", "199103032016032903", "-"]
+    rows = [f"Pegawai Contoh {row};{nip};Dinas Kesehatan;PNS" for row, nip in enumerate(people)]
+    path.write_text("\n".join(["Nama;NIP;OPD;Jenis Pegawai", *rows]) + "\n", encoding="utf-8", newline="")
+    request = Request("daftar.csv", "analis", FileKind.ROSTER, "33.03", "pilkada-2024", answers={"as_of": "2024-09-30"})
+    found = preview(Store(built_store), path, request, now=NOW)
+    monkeypatch.setattr("etl.ingest.refusals.DEFAULT", Limits(file=10))
+    sheet = openpyxl.load_workbook(BytesIO(refused_file(path, found, T, now=NOW)))["Data"]
+    refused = [row for row in sheet.iter_rows(min_row=2, values_only=True) if row[4] == "Ditolak"]
+    assert [row[:2] for row in refused] == [("Pegawai Contoh 1", "1990"), ("Pegawai Contoh 3", "-")]
+    assert [row[5].startswith(f"Baris {line} pada berkas.") for row, line in zip(refused, (3, 5), strict=True)] == [
+        True
+    ] * 2
+    assert [cell.value for cell in sheet[1]] == ["Nama", "NIP", "OPD", "Jenis Pegawai", *HEADINGS]
 
 
 def test_a_guessed_encoding_is_not_settled_by_giving_the_file_back(built_store: Path) -> None:

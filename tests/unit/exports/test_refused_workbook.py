@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from io import BytesIO
 from pathlib import Path
@@ -153,6 +154,22 @@ def test_of_a_file_too_large_only_what_wants_something_is_written(monkeypatch: p
         ["OPD 9", 9, "Ditolak", "Baris 9 pada berkas. Salah."],
     ]
     assert sheet["B2"].comment.text == "Salah."
+
+
+def test_what_does_not_fit_even_so_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refused, "FULL_CELLS", 8)
+    rows: list[tuple[int, tuple[Value, ...]]] = [(3, ("OPD", "Jumlah"))]
+    rows += [(row, (f"OPD {row}", row)) for row in range(4, 14)]
+    page = _page(rows, {row: Judged("refused", "Salah.") for row in range(4, 14)}, headers=((3, 3),))
+    sheet = _open(page)["Rekap"]
+    assert [sheet.cell(row, 1).value for row in range(1, 6)] == ["OPD", "OPD 4", "OPD 5", "OPD 6", None]
+    assert sheet["D1"].comment.text == "7 baris lain masih perlu diperbaiki."
+
+
+def test_of_a_part_of_a_file_the_rows_close_up() -> None:
+    page = _page([(2, ("NIP",)), (4_999_999, ("x",))], {4_999_999: Judged("refused", "Rusak.")}, headers=((2, 2),))
+    sheet = _open(dataclasses.replace(page, is_part=True))["Rekap"]
+    assert [cell.value for cell in sheet[2]] == ["x", "Ditolak", "Baris 4999999 pada berkas. Rusak."]
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
