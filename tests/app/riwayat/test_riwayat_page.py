@@ -89,7 +89,7 @@ def test_a_long_history_is_shown_in_parts(bundled_frames: Frames, context_of: Ca
         ({"signed_low": (None, 0), "signed_high": (None, 0)}, [("Tanda tangan", "–", "0")]),
         ({"signed_low": (252, 252), "signed_high": (252, None)}, [("Tanda tangan", "252", "sedikitnya 252")]),
         ({"signed_low": (3, 3), "signed_high": (3, 3), "signed_stated": ("3", "3 orang")}, []),
-        ({"tier": ("semua", "pimpinan")}, [("tier", "semua jenjang", "pimpinan tinggi")]),
+        ({"tier": ("semua", "pimpinan")}, [("jenjang", "semua jenjang", "pimpinan tinggi")]),
     ],
 )
 def test_a_change_in_words(
