@@ -41,10 +41,16 @@ def preview(
 ) -> Preview:
     """What would happen if the file were saved now; writes nothing.
 
-    `data` is the file's bytes, or where they are. `progress` is told each step. Raises BadInput for what cannot be
+    `data` is the file's bytes, or where they are: then a text file beyond the limit of workbooks is taken for a roster
+    and streamed. `progress` is told each step. Raises BadInput for what cannot be
     read or an answer that is none, NotFound for an unknown region or campaign or a store without data.
     """
+    from etl.roster.large import is_large_text, preview_large  # here: it is made of this package's steps
+
     tell = progress or _nothing
+    if isinstance(data, Path) and data.stat().st_size > limits.file and is_large_text(data):
+        large = preview_large(store, data, request, _memory(store, request), now=now, tell=tell)
+        return replace(large, tables=_without_known_refusals(store, large.tables))
     tell(_READING, 0.0)
     workbook = _read(data, request, limits)
     frames = store.frames()

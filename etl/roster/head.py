@@ -47,7 +47,7 @@ class Print:
     has_quotes: bool
 
 
-def is_text(path: Path) -> bool:
+def is_large_text(path: Path) -> bool:
     """True for what may be separated text in an encoding that keeps ASCII: no workbook, no UTF-16."""
     with path.open("rb") as file:
         start = file.read(_LENGTH)

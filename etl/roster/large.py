@@ -24,7 +24,7 @@ from etl.ingest.sources import source_id_of
 from etl.ingest.tables import headcount_rows, signature_rows
 from etl.ingest.values import Memory, Preview, Progress, Request, Verdict
 from etl.recognise.layout import WAITING
-from etl.roster.head import head_of, print_of
+from etl.roster.head import head_of, is_large_text, print_of
 from etl.roster.hiding import without_people
 from etl.roster.known import KnownPeople, known_people
 from etl.roster.listing import listed
@@ -34,6 +34,8 @@ from etl.roster.sorting import cells_of, keys, sort_out, tallied, told
 from etl.roster.tally import KEY
 from i18n import N_
 from warehouse.store import Store
+
+__all__ = ["LargePreview", "is_large_text", "preview_large"]
 
 _READING, _COUNTING = N_("Reading the file"), N_("Counting people")
 
