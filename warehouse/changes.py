@@ -87,8 +87,10 @@ def loaded(
     `replaced`, where it is not null, are the batches that `given` is the whole of: rows of theirs that it lacks go,
     and rows that any other batch wrote last stay as they are.
     """
-    if given is None:
-        given = current.clear()
+    nothing = current.clear()
+    if given is None and not replaced:
+        return Change(upserts=nothing, removals=nothing)
+    given = nothing if given is None else given
     found = difference(current, given, contract.key(table), ignoring={"batch_id"})
     ours = list(replaced or ())
     removals = found.removed.filter(pl.col("batch_id").is_in(ours))
