@@ -7,8 +7,11 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from alembic import command
+from alembic.config import Config
 from polars.testing import assert_frame_equal
 
+from catalogue import Catalogue, database, history
 from i18n import BadInput, Conflict, NotFound
 from warehouse import contract
 from warehouse.changes import ChangedSince
@@ -55,6 +58,27 @@ def test_asking_a_store_that_is_not_there_creates_nothing(store: Store) -> None:
         with pytest.raises(NotFound):
             question()
     assert not store.path.exists()
+
+
+def test_an_older_catalogue_is_brought_up_to_date_before_it_is_handed_out(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Config()
+    first.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+
+    def to_the_first_form(catalogue: Catalogue) -> None:
+        with catalogue.writing() as session:
+            first.attributes["connection"] = session.connection()
+            command.upgrade(first, "0001")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Catalogue, "migrate", to_the_first_form)
+        load(store, campaigns(a="A"))
+    older = Catalogue.in_file(store.path / "catalogue.sqlite")
+    assert not older.is_current()
+    with store.catalogue.reading() as session:
+        assert len(history.snapshots(session)) == 1
+    assert older.is_current()
 
 
 def test_every_kind_of_value_survives_the_disk(store: Store) -> None:
