@@ -18,7 +18,7 @@ from warehouse.frames import Frames
 EARLIEST = dt.timedelta(days=2 * 365)
 """How long before polling day a pledge can be for that election: the oldest on record were 17 months before."""
 
-_WHICH = N_("Which election is the file about? {count} rows wait.")
+_WHICH = N_("Which election is the file about? Rows waiting: {count}.")
 _UNKNOWN = N_("There is no campaign {campaign}.")
 _KNOWN = N_("Known campaigns: {known}.")
 

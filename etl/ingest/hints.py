@@ -68,10 +68,14 @@ def above_target(figures: pl.DataFrame) -> Iterator[Finding]:
 
 
 def nobody(figures: pl.DataFrame) -> Iterator[Finding]:
-    """The rows of units whose every figure is 0."""
-    people = figures.filter(pl.col("field") == "people")
-    is_zero = (pl.col("high") == 0).fill_null(value=False).all().over("block", "unit_id", "as_of")
-    for row in people.filter(is_zero).unique("line", maintain_order=True).iter_rows(named=True):
+    """The rows of units whose every figure is 0; where a row is one employee type or tier, of all their rows."""
+    people = figures.filter(pl.col("field") == "people", pl.col("low").is_not_null() | pl.col("high").is_not_null())
+    is_zero = (pl.col("high") == 0).fill_null(value=False)
+    is_split = pl.col("read_type").is_not_null() | pl.col("read_tier").is_not_null()
+    of_unit = is_zero.all().over("block", "unit_id", "as_of")
+    of_line = is_zero.all().over("line")
+    found = people.filter(pl.when(is_split).then(of_unit).otherwise(of_line)).unique("line", maintain_order=True)
+    for row in found.iter_rows(named=True):
         yield warning("zero_headcount", row["sheet"], row["row"], None)
 
 

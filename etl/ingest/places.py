@@ -17,7 +17,7 @@ from geo import register
 from geo.names import resolve, resolve_frame
 from i18n import N_, NotFound
 
-_WHICH = N_("Which region is meant by “{name}”? {count} rows wait.")
+_WHICH = N_("Which region is meant by “{name}”? Rows waiting: {count}.")
 _NONE = N_("Which region is the file about? Neither the file nor the request says so.")
 _OTHER = N_("The file speaks of {given}, the request of {asked}. Which region is meant?")
 
@@ -97,6 +97,7 @@ def _named(work: pl.DataFrame, blocks: Sequence[Block], memory: Memory, desk: De
     """`name`, `area`, `named` (code) and `name_status` of each distinct region name."""
     schema = {"name": pl.String(), "area": pl.String(), "named": pl.String(), "name_status": pl.String()}
     found: list[tuple[str, str | None, str | None, str]] = []
+    is_by_name = pl.col("code").is_null() & (pl.col("code_status") == "known")
     for (area,), names in work.filter(pl.col("name").is_not_null()).group_by(["area"], maintain_order=True):
         within = area if isinstance(area, str) else None
         # A kabupaten's file may name another region; the whole country says which one that is.
@@ -113,7 +114,7 @@ def _named(work: pl.DataFrame, blocks: Sequence[Block], memory: Memory, desk: De
                 found.append((name, within, code, "known"))
             elif candidates:
                 found.append((name, within, None, "open"))
-                waiting = names.filter(pl.col("name") == name, ~pl.col("is_held"))
+                waiting = names.filter(pl.col("name") == name, ~pl.col("is_held"), is_by_name)
                 choices = tuple(candidate["code"] for candidate in candidates)
                 values = {"name": name, "count": waiting.height}
                 place = place_of(waiting, blocks, Field.REGION)

@@ -40,13 +40,13 @@ def wide(cells: pl.DataFrame, place: int) -> Wide:
 
 def total_rows(block: Block, cells: pl.DataFrame, place: int) -> Iterator[Finding]:
     """The totals of a block that disagree with the rows which they cover, as printed, refused ones included."""
-    covers = [(total.row, row) for total in block.totals for row in total.covers]
+    covers = [(number, total.row, row) for number, total in enumerate(block.totals) for row in total.covers]
     own = cells.filter(pl.col("block") == place, pl.col("field") != Field.PERCENT.value)
     gives = pl.col("low").is_not_null() | pl.col("high").is_not_null()
-    pairs = pl.DataFrame(covers, schema={"total": pl.Int64(), "row": pl.Int64()}, orient="row")
+    pairs = pl.DataFrame(covers, schema={"sum": pl.Int64(), "total": pl.Int64(), "row": pl.Int64()}, orient="row")
     sums = (
         pairs.join(own, on="row", maintain_order="left")
-        .group_by("total", "column", maintain_order=True)
+        .group_by("sum", "total", "column", maintain_order=True)
         .agg(
             sum_low=pl.col("low").sum(),
             sum_high=pl.when((gives & pl.col("high").is_null()).any()).then(None).otherwise(pl.col("high").sum()),
@@ -119,13 +119,15 @@ def shifted(block: Block, numbers: Wide) -> pl.DataFrame:
     schema = {"row": pl.Int64(), "column": pl.String(), "addends": pl.String(), "sum": pl.Int64()}
     rows = numbers.filter(pl.col("row").is_in(list(block.data_rows)))
     for total, addends in relations(block):
-        if total.field is not Field.TOTAL or len(addends) < 3 or f"gives{total.index}" not in rows.columns:
+        is_sum = total.field is Field.TOTAL or addends[0].field is Field.PART
+        if not is_sum or len(addends) < 3 or f"gives{total.index}" not in rows.columns:
             continue
+        in_order = sorted(addends, key=lambda column: column.index)
         without = rows.filter(~pl.col(f"gives{total.index}") & ~pl.col(f"fault{total.index}"))
         if without.height * 2 > rows.height:
             continue
         for row in without.iter_rows(named=True):
-            filled = [column for column in addends if row[f"gives{column.index}"]]
+            filled = [column for column in in_order if row[f"gives{column.index}"]]
             *before, last = [row[f"low{column.index}"] for column in filled] or [0]
             if len(before) > 1 and last and sum(before) == last:
                 shown = " + ".join(str(int(value)) for value in before)
