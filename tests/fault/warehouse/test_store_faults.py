@@ -19,6 +19,7 @@ import pytest
 from catalogue import audit
 from i18n import Damaged
 from warehouse import delta, digests
+from warehouse.aside import Aside
 from warehouse.store import Store
 
 SEED = 20261122
@@ -76,13 +77,15 @@ class Dies(BaseException):
     [
         (delta, "change", 1),
         (delta, "change", 3),
+        (delta, "exchange", 1),
+        (Aside, "hand_over", 1),
         (digests, "digest", 1),
         (digests, "digest", 6),
         (audit, "append", 1),
     ],
 )
 def test_a_load_that_dies_changes_nothing_and_the_next_one_works(
-    store: Store, monkeypatch: pytest.MonkeyPatch, module: ModuleType, step: str, after: int
+    store: Store, monkeypatch: pytest.MonkeyPatch, module: ModuleType | type, step: str, after: int
 ) -> None:
     whole, calls = getattr(module, step), itertools.count(1)
 
@@ -95,12 +98,15 @@ def test_a_load_that_dies_changes_nothing_and_the_next_one_works(
     with monkeypatch.context() as patched:
         patched.setattr(module, step, dying)
         with pytest.raises(Dies):
-            load(store.path, 3)
+            load(store.path, 3, people=9)
     assert (generation(store), store.latest().number) == (2, 2)
     assert store.verify().damaged == ()
     load(store.path, 4, rows=2)
     assert sorted(store.frames().source["publisher"]) == ["2", "4", "4"], "what the dead load left leaked in"
+    assert store.partitions("person_key") == {}
     assert store.verify().damaged == ()
+    load(store.path, 5, people=2)
+    assert store.partitions("person_key") == {("0", "33.03"): 2}
 
 
 def test_a_first_load_that_dies_leaves_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
