@@ -16,12 +16,9 @@ from pages import ui
 from pages.context import Context
 from pages.serving.settings import upload_limit
 from pages.unggah import desk
-from pages.unggah.controls import bar, uploader
+from pages.unggah.controls import bar, complain, complaint, taken, uploader
 from pages.unggah.model import REGION, STEP, UNDERSTOOD, UPLOAD, Form, form
 from pages.unggah.words import KINDS, XLSX
-
-_TIMES = "unggah-times"
-"""How often a file was taken: part of the uploader's key, so that the next run drops the bytes."""
 
 
 def draw(context: Context, by: str) -> None:
@@ -50,11 +47,11 @@ def draw(context: Context, by: str) -> None:
             class_="note",
         )
     )
-    times = st.session_state.get(_TIMES, 0)
-    file = uploader(t("File of the region"), f"upload-file-{times}", t)
+    file = uploader(t("File of the region"), "upload-file", t)
     with st.container(horizontal=True, gap="small"):
         wanted = st.button(t("Read the file"), type="primary", disabled=file is None, key="upload-read")
         _template(context, region, campaign)
+    complaint()
     if wanted and file is not None:
         request = Request(
             name=PurePath(file.name.replace("\\", "/")).name,
@@ -64,7 +61,7 @@ def draw(context: Context, by: str) -> None:
             campaign=campaign,
             sender=sender.strip() or None,
         )
-        _receive(file.getvalue(), request, times, t)
+        _receive(taken(file), request, t)
     _unfinished(context)
 
 
@@ -113,14 +110,13 @@ def _template(context: Context, region: str | None, campaign: str | None) -> Non
     )
 
 
-def _receive(data: bytes, request: Request, times: int, t: Text) -> None:
+def _receive(data: bytes, request: Request, t: Text) -> None:
     try:
         with bar(t) as tell:
             upload_id = desk.receive(data, request, tell)
     except IkrarError as fault:
-        ui.show(ui.notice(fault.render(t), "warn"))
+        complain(fault, t)
         return
-    st.session_state[_TIMES] = times + 1
     st.query_params.update({UPLOAD: upload_id, STEP: UNDERSTOOD})
     st.rerun()
 

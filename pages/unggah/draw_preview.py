@@ -12,7 +12,7 @@ from pages import ui
 from pages.context import Context
 from pages.ui import Card, Column, Html
 from pages.unggah import desk, rows
-from pages.unggah.controls import uploader
+from pages.unggah.controls import taken, uploader
 from pages.unggah.model import BATCH, PREVIEW, SAVED, STEP, UPLOAD, VERDICT, WORDS
 from pages.unggah.words import VERDICTS, XLSX
 
@@ -187,7 +187,7 @@ def _file(upload: desk.Upload, t: Text) -> None:
         if again is None:
             ui.show(ui.paragraph(t("A roster is never kept: choose the same file once more.")))
             return
-        data = again.getvalue()
+        data = taken(again)
     st.download_button(
         t("Download as XLSX"),
         data=lambda: desk.answered_file(upload, data, t),

@@ -14,7 +14,7 @@ from i18n import IkrarError, Text
 from pages import ui
 from pages.link import FIRST_DAY, LAST_DAY
 from pages.unggah import desk
-from pages.unggah.controls import bar, uploader
+from pages.unggah.controls import bar, complain, complaint, taken, uploader
 from pages.unggah.model import UPLOAD
 from pages.unggah.questions import CODED, Ask, as_answer
 
@@ -38,6 +38,7 @@ def draw(upload: desk.Upload, questions: Sequence[Ask], t: Text) -> None:
             ui.show(ui.paragraph(t.n("{count} more question follows.", "{count} more questions follow.", more)))
         file = None if upload.is_kept else _file_again(upload, t)
         sent = st.form_submit_button(t("Take these answers"), type="primary", key="questions-send")
+    complaint()
     answers = {key: answer for key, answer in given.items() if answer}
     if sent and answers:
         _answer(upload, answers, file, t)
@@ -55,12 +56,12 @@ def _answer(upload: desk.Upload, answers: Mapping[str, Answer], file: UploadedFi
             desk.answer(upload.upload_id, answers)
         elif file is not None:
             with bar(t) as tell:
-                st.query_params[UPLOAD] = desk.receive_again(file.getvalue(), upload, answers, tell)
+                st.query_params[UPLOAD] = desk.receive_again(taken(file), upload, answers, tell)
         else:
             ui.show(ui.notice(t("The file is missing: choose it below the questions."), "warn"))
             return
     except IkrarError as fault:
-        ui.show(ui.notice(fault.render(t), "warn"))
+        complain(fault, t)
         return
     st.rerun()
 
