@@ -78,8 +78,8 @@ def table_of(grid: Grid, area: Area, campaigns: Sequence[Campaign]) -> Table | N
     if not measures.is_table(drafts):
         return None
     lines = tuple(lines_of(grid, area))
-    words = [draft.heading for draft in drafts if draft.words] if area.header else []
-    form = questions.form_of(words or ["", *(draft.field.value for draft in drafts)])
+    words = [draft.heading for draft in drafts if draft.words]
+    form = questions.form_of(words if area.header else ["", *(draft.field.value for draft in drafts)])
     table = Table(grid, area, drafts, lines, form, None)
     return Table(grid, area, drafts, lines, form, measures.kind_of(drafts, table.subject))
 

@@ -18,7 +18,7 @@ _REGION = _any(
     r"(?:kabupaten|kab\.?|kota)(?: ?(?:/|dan|&)? ?(?:kota|kab\.?|kabupaten))?|provinsi|prov\.?|daerah|wilayah|pemda",
     r"pemerintah(?: daerah| kabupaten| kota| provinsi|an)*|region|regency|district|city|province",
 )
-_UNUSED = r"(?:putusan|keterangan) ikrar|satuan|penerbit|judul|file|sumber(?: ?data)?|source|publisher"
+_UNUSED = r"satuan|penerbit|judul|file|sumber(?: ?data)?|source|publisher"
 _NUMBER = r"(?:no|nomor)\.?(?: ?urut)?|urut|#|huruf|nr|number"
 _NIP = r"nip(?: ?[/(].*| baru| lama| pegawai)?|nik|nomor induk pegawai|nip\.?/nik|nama(?: pegawai)? ?[/&,] ?nip\.?"
 _CODE = r"kode(?: ?(?:wilayah|daerah|kab\w*|kota|prov\w*|bps|kemendagri|region|pemda).*)?|(?:region |bps )?code"
