@@ -46,13 +46,11 @@ def assemble(
     source_id = source_id_of(workbook, request)
     if recognition.kind is FileKind.ROSTER and people is not None:
         judged = judge_rosters(blocks, settled, request, frames, desk=desk, source_id=source_id, known=people)
-        shown = without_people(recognition)
     elif recognition.kind is FileKind.EVENTS:
         judged = judge_events(recognition, settled, request, frames, desk=desk, source_id=source_id)
-        shown = recognition
     else:
         judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id)
-        shown = recognition
+    shown = without_people(recognition)
     tables = tables_of(judged, settled, recognition, workbook, request, source_id=source_id, now=now)
     return Preview(
         request=request,

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.disk import write_whole
-from etl.ingest.values import Request
+from etl.ingest.values import Preview, Request
 from etl.recognise.layout import Answer, FileKind
 from i18n import N_, BadInput, Damaged, NotFound
 
@@ -49,19 +49,20 @@ class Drafts:
     def __init__(self, store: Path) -> None:
         self._folder = store / "drafts"
 
-    def keep(self, data: bytes, request: Request, kind: FileKind, *, now: dt.datetime) -> str:
+    def keep(self, data: bytes, found: Preview, *, now: dt.datetime) -> str:
         """Keep a file and what was asked for with it. Returns the draft's id, which nobody can guess.
 
-        `kind` is what the file was recognised as. Raises BadInput for a list of people, and where it cannot be
-        written. Drafts older than KEPT go.
+        `found` is what became of the file just now. Raises BadInput where one of its tables lists people, and where it
+        cannot be written. Drafts older than KEPT go.
         """
-        if FileKind.ROSTER in (kind, request.kind):
+        request = found.request
+        if found.lists_people or request.kind is FileKind.ROSTER:
             raise BadInput(
                 N_("A list of people is never kept: it would leave names and NIP on this PC."),
                 next_step=N_("Finish it now, or send it again later."),
             )
         self.clean(now)
-        draft = Draft(secrets.token_hex(16), request, kind, len(data), hashlib.sha256(data).hexdigest(), now)
+        draft = Draft(secrets.token_hex(16), request, found.kind, len(data), hashlib.sha256(data).hexdigest(), now)
         aside = self._folder / f"{_ASIDE}{draft.draft_id}"
         self._make(aside)
         try:

@@ -78,7 +78,7 @@ def refused_rows(
 ) -> pl.DataFrame:
     """The rows of `refused`: what a refused row said and why it was refused. `places`: the block of each refusal.
 
-    The key follows from what the row says, so that the same row of a file sent again is the same refusal. Of a roster
+    The key follows from what the row says, so that the same row of a file sent again is the same refusal. Of a person
     only the place is kept.
     """
     words = text("id")
@@ -86,7 +86,9 @@ def refused_rows(
     seen: dict[str, int] = {}
     rows = []
     for finding, place in zip(refusals, places, strict=True):
-        payload = None if kind is FileKind.ROSTER else _payload(blocks[place], texts[place].get(finding.row, {}))
+        block = blocks[place]
+        is_person = kind is FileKind.ROSTER or block.lists_people
+        payload = None if is_person else _payload(block, texts[place].get(finding.row, {}))
         said = f"{finding.sheet}|{finding.row}|{sha256}" if payload is None else payload
         digest = hashlib.sha256(f"{finding.rule}|{said}".encode()).hexdigest()[:24]
         seen[digest] = seen.get(digest, 0) + 1

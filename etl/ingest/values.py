@@ -139,6 +139,11 @@ class Preview:
         return self.rows.height
 
     @property
+    def lists_people(self) -> bool:
+        """True where some table of the file lists people: the file may not be left on the disk."""
+        return self.kind is FileKind.ROSTER or any(block.lists_people for block in self.blocks)
+
+    @property
     def is_clean(self) -> bool:
         """True where no row is refused, held or in conflict."""
         return not any(self.count(verdict) for verdict in (Verdict.CONFLICT, Verdict.REFUSED, Verdict.HELD))

@@ -133,6 +133,11 @@ class Block:
         """The columns that hold one of these."""
         return tuple(column for column in self.columns if column.field in fields)
 
+    @property
+    def lists_people(self) -> bool:
+        """True where rows are persons, in whatever file: no cell of them may be kept or shown."""
+        return self.kind is FileKind.ROSTER or bool(self.of(Field.NIP, Field.NAME))
+
 
 SET_ASIDE = {"sheet": pl.String(), "row": pl.Int64(), "what": pl.String(), "text": pl.String()}
 """One row a sheet row that is not data: title, header, unit, numbering, group, subtotal, total or footer."""

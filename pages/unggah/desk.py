@@ -18,7 +18,7 @@ from etl.ingest import preview, save
 from etl.ingest.drafts import Draft, Drafts
 from etl.ingest.refusals import refused_file
 from etl.ingest.values import Outcome, Preview, Progress, Request
-from etl.recognise.layout import Answer, FileKind
+from etl.recognise.layout import Answer
 from i18n import N_, BadInput, NotFound, Text
 from pages import stores
 
@@ -50,11 +50,11 @@ def receive(data: bytes, request: Request, tell: Progress) -> str:
     """Look at a file that has just come; its id. Nothing is saved. Raises like `etl.ingest.preview`."""
     now = _now()
     found = preview(stores.store(sample=False), data, request, now=now, progress=tell)
-    if found.kind is FileKind.ROSTER:
+    if found.lists_people:
         upload_id = f"{_ROSTER}{secrets.token_urlsafe(16)}"
         _PREVIEWS.get(_roster_key(upload_id), lambda: found)
     else:
-        upload_id = _drafts().keep(data, request, found.kind, now=now)
+        upload_id = _drafts().keep(data, found, now=now)
         _PREVIEWS.get(_draft_key(upload_id, request), lambda: found)
     return upload_id
 

@@ -7,11 +7,12 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from etl.ingest.drafts import KEPT, Drafts
-from etl.ingest.values import Request
-from etl.recognise.layout import FileKind
+from etl.ingest.values import Preview, Request
+from etl.recognise.layout import Block, Column, Field, FileKind, Given
 from i18n import BadInput, Damaged, NotFound
 
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
@@ -32,8 +33,35 @@ def drafts(tmp_path: Path) -> Drafts:
     return Drafts(tmp_path / "store")
 
 
+def _found(request: Request, kind: FileKind, *blocks: Block) -> Preview:
+    none = pl.DataFrame()
+    return Preview(
+        request=request,
+        sha256="a" * 64,
+        kind=kind,
+        region=None,
+        campaign=None,
+        layout="l1",
+        blocks=blocks,
+        set_aside=none,
+        rows=none,
+        figures=none,
+        warnings=(),
+        refusals=(),
+        questions=(),
+        waiting=none,
+        tables={},
+    )
+
+
+def _table(kind: FileKind, *fields: Field) -> Block:
+    columns = tuple(Column(place, field.value, field) for place, field in enumerate(fields, start=1))
+    none = pl.DataFrame()
+    return Block("b1", None, False, kind, columns, (1,), (2,), (), Given(), none, none)
+
+
 def _keep(drafts: Drafts, request: Request = REQUEST, now: dt.datetime = NOW) -> str:
-    return drafts.keep(b"bytes", request, FileKind.SIGNATURES, now=now)
+    return drafts.keep(b"bytes", _found(request, FileKind.SIGNATURES), now=now)
 
 
 def test_what_was_kept_comes_back(drafts: Drafts, tmp_path: Path) -> None:
@@ -60,14 +88,20 @@ def test_a_changed_request_keeps_the_file(drafts: Drafts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("recognised", "asked"),
-    [(FileKind.ROSTER, None), (FileKind.HEADCOUNT, FileKind.ROSTER), (FileKind.ROSTER, FileKind.ROSTER)],
+    ("recognised", "asked", "blocks"),
+    [
+        (FileKind.ROSTER, None, ()),
+        (FileKind.HEADCOUNT, FileKind.ROSTER, ()),
+        (FileKind.HEADCOUNT, None, (_table(FileKind.HEADCOUNT, Field.OPD), _table(FileKind.ROSTER, Field.OPD))),
+        (FileKind.HEADCOUNT, None, (_table(FileKind.HEADCOUNT, Field.OPD, Field.NIP),)),
+        (FileKind.EVENTS, None, (_table(FileKind.EVENTS, Field.NAME),)),
+    ],
 )
 def test_a_list_of_people_leaves_nothing_on_the_disk(
-    drafts: Drafts, tmp_path: Path, recognised: FileKind, asked: FileKind | None
+    drafts: Drafts, tmp_path: Path, recognised: FileKind, asked: FileKind | None, blocks: tuple[Block, ...]
 ) -> None:
     with pytest.raises(BadInput, match="never kept"):
-        drafts.keep(b"199001012015031901", replace(REQUEST, kind=asked), recognised, now=NOW)
+        drafts.keep(b"199001012015031901", _found(replace(REQUEST, kind=asked), recognised, *blocks), now=NOW)
     assert list(tmp_path.iterdir()) == []
 
 
