@@ -19,7 +19,8 @@ from i18n import N_
 from warehouse.vocabulary import DatePrecision
 
 _NONE = N_(
-    "Which day do the figures hold for? The file names none. Rows waiting: {count}. Answer as 2024-10-31, 2024-10 or 2024."
+    "Which day do the figures hold for? The file names none. Rows waiting: {count}."
+    " Answer as 2024-10-31, 2024-10 or 2024."
 )
 _ORDER = N_("In the column “{column}”, does the day or the month come first (for example {examples})?")
 

@@ -71,10 +71,13 @@ def _column(
     """One column's cells (null where it is only compared, and cannot be read), and whether a question is open."""
     name = f"c{column.index}"
     cells = block.text.select("row", text=pl.col(name).cast(pl.String)).with_columns(codes=block.kinds[name])
-    cells = cells.filter(pl.col("row").is_in([*block.data_rows, *(total.row for total in block.totals)]))
+    rows = [*block.data_rows, *(total.row for total in block.totals)]
+    cells = cells.join(
+        pl.DataFrame({"row": rows}, schema={"row": pl.Int64()}), on="row", how="semi", maintain_order="left"
+    )
     unit: Unit = "percent" if column.field is Field.PERCENT else "count"
     question_id = f"number_format:{block.block_id}:{column.index}"
-    texts = pl.Series([_percent(*one) for one in cells.select("text", "codes").iter_rows()], dtype=pl.String)
+    texts = _as_printed(cells)
     read = read_column(texts, unit, cells["codes"])
     asks = bool(read.choices)
     if asks and not is_figure:
@@ -111,9 +114,15 @@ def _ask(
     )
 
 
-def _percent(text: str | None, code: str | None) -> str | None:
-    """A cell that a program shows as a percentage, written as one: the text of its value is the bare fraction."""
-    return f"{Decimal(text) * 100:f}%" if code == "p" and text else text
+def _as_printed(cells: pl.DataFrame) -> pl.Series:
+    """The texts; those of cells that a program shows as a percentage written as one, not as the bare fraction."""
+    if not (cells["codes"] == "p").any():
+        return cells["text"]
+    shown = [
+        f"{Decimal(text) * 100:f}%" if code == "p" and text else text
+        for text, code in cells.select("text", "codes").iter_rows()
+    ]
+    return pl.Series(shown, dtype=pl.String)
 
 
 def _tolerances(texts: pl.Series) -> pl.Series:

@@ -18,8 +18,8 @@ from geo import register
 from i18n import N_
 
 _WHICH = N_(
-    "Which OPD of {region} is “{name}”? Rows waiting: {count}. Answer with its name, + and a name for a unit that is not on"
-    " any list, or - if it is no OPD."
+    "Which OPD of {region} is “{name}”? Rows waiting: {count}. Answer with its name, + and a name for a unit that is"
+    " not on any list, or - if it is no OPD."
 )
 _NEW = N_("{region}: these OPD are not on record yet: {names}. Make them? Rows waiting: {count}.")
 _NEW_CHOICES = ("accept", "refuse")
