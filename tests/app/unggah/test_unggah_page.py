@@ -69,7 +69,8 @@ def flow(monkeypatch: pytest.MonkeyPatch, make_preview: MakePreview) -> SimpleNa
 
 def kept(store: Path, kind: FileKind = FileKind.SIGNATURES, **answers: str) -> str:
     request = Request("rekap*<b>.xlsx", "orang lain", sender="BKPSDM", answers=answers)
-    return Drafts(store).keep(DATA, request, kind, now=NOW)
+    found = SimpleNamespace(request=request, kind=kind, lists_people=False)
+    return Drafts(store).keep(DATA, found, now=NOW)
 
 
 def link(app: AppTest, key: str) -> str | None:
