@@ -26,6 +26,7 @@ from warehouse.aside import Aside
 from warehouse.changes import Change, Tally, loaded
 from warehouse.difference import Difference, difference
 from warehouse.frames import Frames, SnapshotInfo
+from warehouse.grounding import grounded
 from warehouse.lock import only_writer
 from warehouse.partitions import Exchange, Partitioned
 from warehouse.tables import TABLES
@@ -188,8 +189,9 @@ class Store:
         """Bring rows in (frames without `batch_id`, by table). All of it becomes visible, or nothing.
 
         A row that is already there with the same values keeps its batch. `replaces`: this is the whole of what its
-        kind says. Rows that earlier batches of the kind wrote and that are not in the input any more go, and rows that
-        a batch of another kind wrote last stay as they are. Where nothing differs, no snapshot is made.
+        kind says. Rows that earlier batches of the kind wrote and that are not in the input any more go, unless rows
+        that stay name them; rows that a batch of another kind wrote last stay as they are. Where nothing differs, no
+        snapshot is made.
 
         `upload`: the file that the rows were read from, put on record with the batch.
 
@@ -216,6 +218,8 @@ class Store:
                 return partitioned.loaded(versions.parts(stands, table), rows, replaced)
 
             changes = {table: change(table) for table in TABLES}
+            if replaces and base:
+                changes = grounded(changes, given, base, versions)
             return self._commit(base, batch, changes, versions, aside, upload=upload)
 
     def undo(self, batch_id: str, *, by: str, now: datetime) -> Loaded:

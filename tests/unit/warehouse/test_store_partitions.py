@@ -216,3 +216,28 @@ def test_what_rows_of_later_batches_name_is_not_undone(tmp_path: Path) -> None:
     store.undo("undo-7", by="b", now=NOW)
     store.undo("undo-6", by="b", now=NOW)
     assert len(shown(store, "33.03")) == 9
+
+
+def test_a_rebuild_keeps_what_a_persons_rows_name_until_they_are_gone(tmp_path: Path) -> None:
+    def build(*opds: tuple[str, str | None]) -> Loaded:
+        rows = (
+            {"opd_id": name, "region_code": "33", "name": name, "kind": "dinas", "parent_opd_id": up}
+            for name, up in opds
+        )
+        tables = {"opd": contract.frame("opd", rows)}
+        return store.load(tables, kind="bundled", name="n", by="b", content_sha256="0" * 64, now=NOW, replaces=True)
+
+    def opds() -> list[str]:
+        return store.table("opd")["opd_id"].to_list()
+
+    store = Store(tmp_path / "store")
+    build(("badan", None), ("dinas", "induk"), ("induk", None), ("lain", None))
+    obligation = {"obligation_id": "w", "campaign_id": "c", "region_code": "33", "scope": "opd", "opd_id": "lain"}
+    words = {"what": "pakta", "status": "wajib", "set_by": "s", "source_id": "s"}
+    _load(store, person_key=people("33.03", range(3)), obligation=contract.frame("obligation", [obligation | words]))
+    change = build().changes["opd"]
+    assert opds() == ["dinas", "induk", "lain"], "named by people, by one that stays, by an obligation"
+    assert (change.removed, change.kept) == (1, 3)
+    store.undo("ingest-2", by="b", now=NOW)
+    build()
+    assert opds() == []
