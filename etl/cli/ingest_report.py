@@ -136,14 +136,21 @@ def _questions(preview: Preview, t: Text) -> Iterator[str]:
     yield f"{t('Questions')} ({t.number(len(preview.questions))})"
     for number, one in enumerate(preview.questions, start=1):
         place = _place(one.sheet, one.row, None, t)
-        rows = t.n("{count} row waits", "{count} rows wait", waiting.get(one.id, 0))
-        yield f"  {number}. {one.render(t)} ({'; '.join(filter(None, [place, rows]))})"
+        # Some questions say so themselves.
+        rows = "" if "count" in one.values else t.n("{count} row waits", "{count} rows wait", waiting.get(one.id, 0))
+        about = "; ".join(filter(None, [place, rows]))
+        yield f"  {number}. {one.render(t)}" + (f" ({about})" if about else "")
         yield f"     id: {one.id}"
         if one.choices:
-            yield "     " + t("answers: {choices}", choices=", ".join(one.choices))
+            yield "     " + t("answers: {choices}", choices=", ".join(map(_named, one.choices)))
     yield ""
     yield t("To answer, write this into a file, put your choice behind each id, and add --answers FILE to the command:")
     yield json.dumps({one.id: _example(one) for one in preview.questions}, ensure_ascii=False, indent=2)
+
+
+def _named(choice: str) -> str:
+    """An answer, with what it stands for where it is a region's code."""
+    return f"{choice} ({register.name_of(choice)})" if choice in register.by_code() else choice
 
 
 def _example(question: Question) -> Answer:
@@ -195,9 +202,12 @@ def _done(outcome: Outcome, t: Text, *, dry_run: bool) -> str:
             batch=outcome.batch,
             snapshot=outcome.snapshot,
         )
-    if outcome.preview.is_clean or not any(outcome.preview.count(one) for one in (Verdict.NEW, Verdict.CHANGED)):
+    if outcome.preview.is_clean:
         return t("Nothing to save: snapshot {snapshot} still holds.", snapshot=outcome.snapshot)
-    return t("Nothing was saved: not every row is good.")
+    return t(
+        "Nothing was saved yet: see above for what is left to do. Snapshot {snapshot} still holds.",
+        snapshot=outcome.snapshot,
+    )
 
 
 def _place(sheet: str | None, row: int | None, column: str | None, t: Text) -> str:

@@ -22,6 +22,8 @@ COLUMN = Question(
     "column:ab", "column", "Rekap", 2, 3, "What does “{column}” count?", ("signed", "pledged"), {"column": "Capaian"}
 )
 HEADER = Question("header:ab", "header", None, 1, None, "What are they?", ("opd", "people"), {"likely": ("opd", "")})
+LEFT = "Nothing was saved yet: see above for what is left to do. Snapshot 7 still holds."
+WHERE = Question("region", "region", None, None, None, "Where? {count}", ("33.26", "33.75"), {"count": 4})
 DAY = Question("as_of", "as_of", None, None, None, "Which day?", ())
 
 
@@ -132,6 +134,12 @@ def test_the_example_of_answers_is_a_file_that_can_be_used_as_it_stands() -> Non
     assert "answers: signed, pledged" in said
 
 
+def test_codes_are_named_and_nothing_is_said_twice() -> None:
+    said = _said(Outcome(_preview([Verdict.HELD], questions=(WHERE,)), None, 1))
+    assert "1. Where? 4\n" in said
+    assert "answers: 33.26 (Kabupaten Pekalongan), 33.75 (Kota Pekalongan)\n" in said
+
+
 def test_a_long_list_is_cut_and_says_so() -> None:
     said = _said(Outcome(_preview([Verdict.NEW], refusals=(WRONG,) * (SHOWN + 3)), None, 1))
     assert said.count("-7 is wrong.") == SHOWN
@@ -151,8 +159,8 @@ def test_rows_set_aside_are_listed_as_spans() -> None:
         ([Verdict.NEW], None, True, "A trial: nothing was saved."),
         ([Verdict.NEW], "b-2", False, "Saved as batch b-2, snapshot 7. To take it back: ikrar undo b-2"),
         ([Verdict.SAME], None, False, "Nothing to save: snapshot 7 still holds."),
-        ([Verdict.REFUSED], None, False, "Nothing to save: snapshot 7 still holds."),
-        ([Verdict.NEW, Verdict.REFUSED], None, False, "Nothing was saved: not every row is good."),
+        ([Verdict.REFUSED], None, False, LEFT),
+        ([Verdict.NEW, Verdict.HELD], None, False, LEFT),
     ],
 )
 def test_the_last_word_says_what_was_done(
