@@ -16,7 +16,7 @@ from pages.link import FIRST_DAY, LAST_DAY
 from pages.unggah import desk
 from pages.unggah.controls import bar, complain, complaint, taken, uploader
 from pages.unggah.model import UPLOAD
-from pages.unggah.questions import CODED, Ask, as_answer
+from pages.unggah.questions import CODED, PRECISIONS, Ask, as_answer, as_day
 
 SHOWN = 30
 """Questions asked at once; the next ones come when these are answered."""
@@ -68,7 +68,7 @@ def _answer(upload: desk.Upload, answers: Mapping[str, Answer], file: UploadedFi
 
 def _ask(number: int, ask: Ask, t: Text) -> Answer | None:
     """One question: its words as HTML, for they quote the file; then the control. Null = not answered."""
-    rows = t.n("{count} row waits", "{count} rows wait", ask.waiting)
+    rows = "" if ask.waiting is None else t.n("{count} row waits", "{count} rows wait", ask.waiting)
     ui.show(
         ui.tag(
             "div",
@@ -83,10 +83,17 @@ def _ask(number: int, ask: Ask, t: Text) -> Answer | None:
 def _control(label: str, ask: Ask, t: Text) -> Answer | None:
     key, options = f"ask-{ask.question_id}", ask.options
     if ask.input == "day":
-        day: dt.date | None = st.date_input(
-            label, value=None, min_value=FIRST_DAY, max_value=LAST_DAY, format="DD/MM/YYYY", key=key
-        )
-        return day.isoformat() if day else None
+        with st.container(horizontal=True, gap="small"):
+            day: dt.date | None = st.date_input(
+                t("Date"), value=None, min_value=FIRST_DAY, max_value=LAST_DAY, format="DD/MM/YYYY", key=key
+            )
+            precision: str = st.selectbox(
+                t("What is known of it"),
+                list(PRECISIONS),
+                format_func=lambda name: t(PRECISIONS[name][0]),
+                key=f"{key}-precision",
+            )
+        return as_day(day, precision)
     if ask.input == "columns":
         return tuple(
             st.selectbox(

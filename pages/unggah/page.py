@@ -88,7 +88,8 @@ def _onward(now: str, upload: desk.Upload, context: Context) -> None:
     links = []
     if following:
         href = context.link("unggah", **{UPLOAD: upload.upload_id, STEP: following})
-        links.append(ui.link(t("On to: {step}", step=t(STEPS[following])), href, class_="go"))
+        main = None if now == QUESTIONS and upload.preview.questions else "go"
+        links.append(ui.link(t("On to: {step}", step=t(STEPS[following])), href, class_=main))
     links.append(ui.link(t("Leave it for later") if upload.is_kept else t("Leave it"), context.link("unggah")))
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="onward"):
         ui.show(ui.tag("nav", *links, class_="onward", aria_label=t("Onward")))

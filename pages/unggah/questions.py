@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -12,12 +13,18 @@ from etl.ingest.unit_names import NEW_UNIT, NO_UNIT
 from etl.ingest.values import Preview
 from etl.recognise.layout import Answer, Field
 from etl.sources.tabular import Question
-from i18n import Text
+from i18n import N_, Text
 from pages.unggah.understood import column_place
-from pages.unggah.words import answer_words
+from pages.unggah.words import answer_words, printed
 from warehouse.frames import Frames
 
 Input = Literal["choice", "search", "name", "day", "columns"]
+
+_WORDS: dict[str, str] = {
+    "opd_name": N_("Which OPD of {region} is “{name}”?"),
+    "as_of": N_("Which day do the figures hold for? The file does not say."),
+}
+"""Questions whose own words say how to answer at a keyboard; here the control says it."""
 
 CODED = 6
 """Up to so many coded answers are shown side by side; more, and names from files, in a list."""
@@ -27,15 +34,16 @@ CODED = 6
 class Ask:
     """One question. `options`: answers with their words, the likeliest first; `columns`: headings to be named.
 
-    `input`: one of few words; a list to search; a list that takes a new name too; a day; a word for each column.
-    `suggested`: the likeliest answer where the form can carry one (columns).
+    `waiting`: rows of the file that it holds back; null where the text says it. `input`: one of few words; a list to
+    search; a list that takes a new name too; a day; a word for each column. `suggested`: the likeliest answer where
+    the form can carry one (columns).
     """
 
     question_id: str
     kind: str
     text: str
     place: str
-    waiting: int
+    waiting: int | None
     input: Input
     options: Mapping[str, str]
     columns: tuple[str, ...] = ()
@@ -45,15 +53,17 @@ class Ask:
 def asks(preview: Preview, frames: Frames, t: Text) -> tuple[Ask, ...]:
     """Every open question, in the order in which they were found."""
     waiting = dict(preview.waiting.group_by("question_id").len().iter_rows())
-    known = _Known(_regions(frames), _units(frames, preview.region))
+    campaigns = dict(frames.campaign.select("campaign_id", "name").iter_rows())
+    known = _Known(_regions(frames), campaigns, _units(frames, preview.region))
     return tuple(_ask(question, waiting.get(question.id, 0), preview, known, t) for question in preview.questions)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Regions in force by code, and names of the region's OPD on record."""
+    """Regions in force by code, elections by id, and names of the region's OPD on record."""
 
     regions: Mapping[str, str]
+    campaigns: Mapping[str, str]
     units: tuple[str, ...]
 
 
@@ -68,7 +78,8 @@ def _units(frames: Frames, region: str | None) -> tuple[str, ...]:
 
 
 def _ask(question: Question, waiting: int, preview: Preview, known: _Known, t: Text) -> Ask:
-    words = {answer: answer_words(answer, known.regions, t) for answer in question.choices}
+    names = {**known.regions, **known.campaigns}
+    words = {answer: answer_words(answer, names, t) for answer in question.choices}
     kind = _input(question, words)
     columns: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
@@ -82,9 +93,9 @@ def _ask(question: Question, waiting: int, preview: Preview, known: _Known, t: T
     return Ask(
         question_id=question.id,
         kind=question.kind,
-        text=question.render(t),
+        text=t(_WORDS.get(question.kind, question.text), **printed(question.values, t)),
         place=_place(question, t),
-        waiting=waiting,
+        waiting=None if "count" in question.values and question.kind not in _WORDS else waiting,
         input=kind,
         options=words,
         columns=columns,
@@ -128,6 +139,19 @@ def _place(question: Question, t: Text) -> str:
         t("column {column}", column=column_place(question.column)) if question.column else "",
     )
     return ", ".join(filter(None, said))
+
+
+PRECISIONS: dict[str, tuple[str, int]] = {
+    "day": (N_("the day"), 10),
+    "month": (N_("the month only"), 7),
+    "year": (N_("the year only"), 4),
+}
+"""How exactly a date is known: its words, and how much of 2024-10-31 then counts."""
+
+
+def as_day(day: dt.date | None, precision: str) -> Answer | None:
+    """A chosen day as the flow takes it, no more precise than it is known."""
+    return day.isoformat()[: PRECISIONS[precision][1]] if day else None
 
 
 def as_answer(kind: str, given: str, options: Mapping[str, str]) -> Answer:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +14,12 @@ from etl.ingest.values import Finding, Preview, Verdict
 from i18n import Text
 from pages.ui.words import EMPLOYEE_TYPES, TIERS
 from pages.unggah.understood import place
-from pages.unggah.words import FIELDS, VERDICT_NOTES, VERDICTS
+from pages.unggah.words import FIELDS, VERDICT_NOTES, VERDICTS, printed
 from warehouse.frames import Frames
 from warehouse.vocabulary import Tier
 
 KEY_JOINT = " · "
+_DAY, _EVENT = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"[a-z0-9-]+-(\d{4}-\d{2}-\d{2})")
 SHOWN = 200
 """Rows that go to the browser at once, of however many there are."""
 
@@ -90,7 +92,9 @@ def table(preview: Preview, frames: Frames, t: Text, *, verdict: str | None = No
     if wanted := words.strip().lower():
         found = found.filter(pl.col("name").str.to_lowercase().str.contains(wanted, literal=True))
     shown = found.head(SHOWN)
-    figures = _figures(preview.figures.join(shown, on=["block_id", "row"], how="semi"), names, t)
+    units = {*names.values(), *shown["unit"].drop_nulls()}
+    brought = preview.figures.filter(pl.any_horizontal(pl.col("stated", "new_low", "new_high").is_not_null()))
+    figures = _figures(brought.join(shown, on=["block_id", "row"], how="semi"), units, t)
     said = _said(preview, {(row["sheet"], row["row"]) for row in shown.to_dicts()}, t)
     rows = tuple(
         RowView(
@@ -116,12 +120,12 @@ def _names(preview: Preview, frames: Frames) -> dict[str, str]:
     return {**dict(known), **preview.proposed_opd}
 
 
-def _figures(figures: pl.DataFrame, names: Mapping[str, str], t: Text) -> dict[tuple[str, int], list[str]]:
+def _figures(figures: pl.DataFrame, units: Collection[str], t: Text) -> dict[tuple[str, int], list[str]]:
     """Each row's figures, those of one key in one line: `PNS · 31 Mei 2024: jumlah pegawai 40 → 48`."""
     found: dict[tuple[str, int], dict[str, list[str]]] = {}
     for figure in figures.to_dicts():
         keys = found.setdefault((figure["block_id"], figure["row"]), {})
-        keys.setdefault(_key(figure["key"], names, t), []).append(_figure(figure, t))
+        keys.setdefault(_key(figure["key"] or "", units, t), []).append(_figure(figure, t))
     return {row: [_line(key, said) for key, said in keys.items()] for row, keys in found.items()}
 
 
@@ -129,20 +133,18 @@ def _line(key: str, said: list[str]) -> str:
     return f"{key}: {', '.join(said)}" if key else ", ".join(said)
 
 
-def _key(key: str, names: Mapping[str, str], t: Text) -> str:
+def _key(key: str, units: Collection[str], t: Text) -> str:
     """What the figure is of, but for the unit and what holds for all: those stand beside it, or go without saying."""
-    units = frozenset(names.values())
-    parts = [part for part in (key or "").split(KEY_JOINT) if part not in units and part != Tier.SEMUA]
+    if event := _EVENT.fullmatch(key):
+        return t.date(dt.date.fromisoformat(event[1]))
+    parts = [part for part in key.split(KEY_JOINT) if part not in units and part != Tier.SEMUA]
     return KEY_JOINT.join(_part(part, t) for part in parts)
 
 
 def _part(part: str, t: Text) -> str:
     if part in EMPLOYEE_TYPES or part in TIERS:
         return t((EMPLOYEE_TYPES | TIERS)[part])
-    try:
-        return t.date(dt.date.fromisoformat(part))
-    except ValueError:
-        return part
+    return t.date(dt.date.fromisoformat(part)) if _DAY.fullmatch(part) else part
 
 
 def _figure(figure: Mapping[str, Any], t: Text) -> str:
@@ -163,6 +165,7 @@ def _said(preview: Preview, wanted: set[tuple[str | None, int]], t: Text) -> dic
 
 
 def _finding(one: Finding, t: Text) -> FindingView:
-    message = t(one.message, **one.values)
+    values = printed(one.values, t)
+    message = t(one.message, **values)
     where = place(one.sheet, one.row, t) + (f", {one.column}" if one.column else "")
-    return FindingView(where, message, t(one.suggestion, **one.values) if one.suggestion else "", one.rule)
+    return FindingView(where, message, t(one.suggestion, **values) if one.suggestion else "", one.rule)

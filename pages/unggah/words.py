@@ -117,7 +117,12 @@ ANSWERS: dict[str, str] = {
 
 def answer_words(answer: str, names: Mapping[str, str], t: Text) -> str:
     """An answer as a person reads it: a coded word, a column's field, a code with its name, or the text itself."""
-    coded = ANSWERS | FIELDS
+    coded = ANSWERS | FIELDS | KINDS
     if answer in coded:
         return t(coded[answer])
     return f"{names[answer]} · {answer}" if answer in names else answer
+
+
+def printed(values: Mapping[str, object], t: Text) -> dict[str, object]:
+    """Values of a message as they are printed: whole numbers with their separators, everything else as it is."""
+    return {name: t.number(value) if type(value) is int else value for name, value in values.items()}

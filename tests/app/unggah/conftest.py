@@ -109,6 +109,13 @@ def ask() -> Callable[..., Question]:
 
     def make(kind: str, *choices: str, **values: Any) -> Question:
         place = {"sheet": "Rekap", "row": 5, "column": 1} | values
-        return Question(f"{kind}:1", kind, text="Which {name}?", choices=choices, values={"name": "*x* <b>"}, **place)
+        return Question(
+            f"{kind}:1",
+            kind,
+            text="Which {name}?",
+            choices=choices,
+            values={"name": "*x* <b>", "region": "Solok"},
+            **place,
+        )
 
     return make

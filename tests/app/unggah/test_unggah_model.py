@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +12,7 @@ from etl.recognise.layout import FileKind
 from etl.sources.tabular import Question
 from i18n import text
 from pages.unggah import rows
-from pages.unggah.questions import as_answer, asks
+from pages.unggah.questions import as_answer, as_day, asks
 from pages.unggah.understood import column_place, understood
 from pages.unggah.words import VERDICTS
 from warehouse.frames import Frames
@@ -107,6 +108,12 @@ def test_each_kind_of_question_has_its_control(
     assert (asked.input, asked.waiting, asked.place) == (control, 2, "lembar Rekap, baris 5, kolom A")
     assert next(iter(asked.options), None) == first
     assert asked.columns == (("Kolom A: Dinas 5, Dinas 6", "Kolom B: 48, 48") if kind == "header" else ())
+
+
+@pytest.mark.parametrize(("precision", "answer"), [("day", "2024-10-31"), ("month", "2024-10"), ("year", "2024")])
+def test_a_date_is_no_more_precise_than_it_is_known(precision: str, answer: str) -> None:
+    assert as_day(dt.date(2024, 10, 31), precision) == answer
+    assert as_day(None, precision) is None
 
 
 @pytest.mark.parametrize(

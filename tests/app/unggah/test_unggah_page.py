@@ -129,7 +129,7 @@ def test_text_stays_as_typed(
     app = draw_page("unggah", store, unggahan=kept(store), langkah=step)
     html = html_of(app)
     assert not [tag for tag in ("<script", "<i>tangan", "“-3” <b>", "*x* <b>", "rekap*<b>") if tag in html]
-    drawn = {"dipahami": "Tanda &lt;i&gt;tangan", "pertanyaan": "Which *x* &lt;b&gt;?", "pratinjau": "“-3” &lt;b&gt;"}
+    drawn = {"dipahami": "Tanda &lt;i&gt;tangan", "pertanyaan": "“*x* &lt;b&gt;”", "pratinjau": "“-3” &lt;b&gt;"}
     assert drawn[step] in html
     labels = [box.label for box in (*app.selectbox, *app.radio, *app.button, *app.text_input)]
     assert not [label for label in labels if "*" in label or "<" in label or "[" in label]
