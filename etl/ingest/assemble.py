@@ -49,7 +49,7 @@ def assemble(
     elif recognition.kind is FileKind.EVENTS:
         judged = judge_events(recognition, settled, request, frames, desk=desk, source_id=source_id)
     else:
-        judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id)
+        judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id, today=now.date())
     shown = without_people(recognition)
     tables = tables_of(judged, settled, recognition, workbook, request, source_id=source_id, now=now)
     return Preview(

@@ -25,8 +25,8 @@ _WHICH = N_(
 @dataclass(frozen=True, slots=True)
 class Compared:
     """`figures`: those given, with `verdict` and what the store held (`old_low`, `old_high`, `old_stated`,
-    `old_source_id`). `contradicting`: `line`, `rows` of which the same unit says otherwise, `says`. `repeated`: `line`,
-    `first_row` that said it all before."""
+    `old_source_id`), `is_decided` where an answer settled it. `contradicting`: `line`, `rows` of which the same unit
+    says otherwise, `says`. `repeated`: `line`, `first_row` that said it all before."""
 
     figures: pl.DataFrame = field(repr=False)
     contradicting: pl.DataFrame = field(repr=False)
@@ -43,7 +43,7 @@ def compare(figures: pl.DataFrame, stored: pl.DataFrame, desk: Desk, titles: pl.
     first = pl.col("line") == pl.col("line").min().over(KEY)
     fine = fine.with_columns(is_repeated=~first, first_row=pl.col("row").first().over(KEY))
     fine = fine.join(stored, on=KEY, how="left", maintain_order="left").with_columns(verdict=_verdict())
-    fine = _settle(fine, desk, titles)
+    fine = _settle(fine.with_columns(is_decided=pl.lit(value=False)), desk, titles)
     fine = fine.with_columns(
         verdict=pl.when("is_repeated").then(pl.lit(Verdict.SAME.value)).otherwise("verdict"),
     )
@@ -51,7 +51,7 @@ def compare(figures: pl.DataFrame, stored: pl.DataFrame, desk: Desk, titles: pl.
     told = marked.join(contradicting, on="line", how="semi", maintain_order="left").join(
         stored, on=KEY, how="left", maintain_order="left"
     )
-    told = told.with_columns(verdict=pl.lit(Verdict.CONFLICT.value))
+    told = told.with_columns(verdict=pl.lit(Verdict.CONFLICT.value), is_decided=pl.lit(value=False))
     return Compared(
         pl.concat([fine, told], how="diagonal").sort("line", "column"),
         contradicting,
@@ -114,7 +114,10 @@ def _settle(figures: pl.DataFrame, desk: Desk, titles: pl.DataFrame) -> pl.DataF
             desk.ask(conflict_question(source_id, named.get(source_id), lines.height), lines)
             continue
         verdict = Verdict.CHANGED if answer == "replace" else Verdict.REFUSED
-        figures = figures.with_columns(verdict=pl.when(of_source).then(pl.lit(verdict.value)).otherwise("verdict"))
+        figures = figures.with_columns(
+            is_decided=pl.col("is_decided") | of_source,
+            verdict=pl.when(of_source).then(pl.lit(verdict.value)).otherwise("verdict"),
+        )
     return figures
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import polars as pl
@@ -14,6 +15,7 @@ from etl.ingest.figures import MEASURES, cells_of
 from etl.ingest.findings import warning
 from etl.ingest.judge import REFUSED, Judged, broken_rows, refusals, waiting_lines
 from etl.ingest.lines import text_of
+from etl.ingest.overruled import overruled_claims
 from etl.ingest.rules import HeadcountFigure, SignatureFigure, broken
 from etl.ingest.settle import Settled
 from etl.ingest.tables import headcount_rows, signature_rows
@@ -28,7 +30,14 @@ _RANK = [Verdict.REFUSED, Verdict.CONFLICT, Verdict.CHANGED, Verdict.NEW, Verdic
 
 
 def judge_counts(
-    blocks: Sequence[Block], settled: Settled, request: Request, frames: Frames, *, desk: Desk, source_id: str
+    blocks: Sequence[Block],
+    settled: Settled,
+    request: Request,
+    frames: Frames,
+    *,
+    desk: Desk,
+    source_id: str,
+    today: dt.date,
 ) -> Judged:
     """Every line of headcount and signature tables judged."""
     cells, unsettled = cells_of(blocks, desk)
@@ -60,6 +69,13 @@ def judge_counts(
         {
             "headcount": headcount_rows(to_load, source_id),
             "signature": signature_rows(to_load, frames.signature, campaign, source_id),
+            "claim": overruled_claims(
+                pl.concat([to_load, compared.figures.join(kept, on="line", how="semi", maintain_order="left")]),
+                frames.claim,
+                source_id=source_id,
+                by=request.by,
+                on=today,
+            ),
         },
     )
 

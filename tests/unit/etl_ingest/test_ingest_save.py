@@ -87,11 +87,11 @@ def test_the_same_sender_changes_and_another_contradicts(store: Store, send: Sen
 
 
 @pytest.mark.parametrize(
-    ("answer", "wanted", "holds"),
-    [("keep", {"refused": 1, "same": 2}, 110), ("replace", {"changed": 1, "same": 2}, 100)],
+    ("answer", "wanted", "holds", "overruled"),
+    [("keep", {"refused": 1, "same": 2}, 110, "100"), ("replace", {"changed": 1, "same": 2}, 100, "110")],
 )
 def test_a_person_decides_between_two_sources(
-    store: Store, send: Send, answer: str, wanted: Mapping[str, int], holds: int
+    store: Store, send: Send, answer: str, wanted: Mapping[str, int], holds: int, overruled: str
 ) -> None:
     send(FILE.replace("120;100", "120;110"))
     asked = send(FILE, sender="Bawaslu").preview.questions
@@ -99,6 +99,11 @@ def test_a_person_decides_between_two_sources(
     assert counts(decided.preview) == wanted
     assert signed(store, "dinas-kesehatan") == (None, holds)
     assert [one.rule for one in decided.preview.refusals] == ["kept_other_source"] * wanted.get("refused", 0)
+    claims = store.frames().claim.filter(subject_id="61.01/dinas-kesehatan", field="signed")
+    assert claims.select("value", "status", "decided_by", "decided_on").rows() == [
+        (overruled, "rejected", "analis", NOW.date())
+    ]
+    assert store.verify().damaged == ()
 
 
 def test_a_measure_that_a_file_does_not_bring_stays(store: Store, send: Send) -> None:
