@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import polars as pl
@@ -14,6 +15,7 @@ Header = tuple[tuple[int, ...], int]
 
 _HEADER_ROWS = 3
 _LOOK_AHEAD = 20
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d|20\d\d-\d\d-\d\d")
 
 
 def find_headers(grid: Grid) -> list[Header]:
@@ -64,7 +66,7 @@ def _extended(grid: Grid, at: int, floor: int) -> tuple[int, ...]:
 def _continues(grid: Grid, rows: list[int]) -> bool:
     """Whether the row below the header belongs to it: words or years under a group, nothing under the first column."""
     below = grid.line(rows[-1] + 1)
-    if not below or grid.figures[rows[-1] + 1]:
+    if not below or (grid.figures[rows[-1] + 1] and not _only_days(grid, rows[-1] + 1, below)):
         return False
     left = min(min(grid.line(row)) for row in rows)
     if min(below) <= left or any(UNIT_CELL.fullmatch(cell.lower()) for cell in below.values()):
@@ -75,6 +77,11 @@ def _continues(grid: Grid, rows: list[int]) -> bool:
     )
     alone = len(below) == 1 and not any(_spans(grid, rows[-1], column) for column in below)
     return under_group and not alone
+
+
+def _only_days(grid: Grid, at: int, cells: dict[int, str]) -> bool:
+    """Whether a row holds days and nothing else: headings of columns that each hold for a day."""
+    return all(grid.kind(at, column) == "d" or _DAY.fullmatch(text) for column, text in cells.items())
 
 
 def _spans(grid: Grid, at: int, column: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from etl.recognise.drafts import FIGURES, MEASURES, UNITS, Draft
 from etl.recognise.layout import Field, FileKind
+from geo.names import opd_kind
 from warehouse.vocabulary import EmployeeType
 
 _OF_EVENTS = (Field.ACTIVITY, Field.VENUE, Field.OCCASION, Field.MODE, Field.LED_BY, Field.SOURCE_URL)
@@ -62,6 +63,19 @@ def settle(drafts: Sequence[Draft], kind: FileKind, subject: str) -> list[Draft]
     done = _without_doubt(done, kind)
     done = _sums_apart(done)
     return [_share_of(draft, done) if draft.field is Field.PERCENT else draft for draft in done]
+
+
+def only_shares(drafts: Sequence[Draft]) -> bool:
+    """True where a table gives percentages and counts nobody: of a share of an unknown number nobody can be counted."""
+    fields = {draft.field for draft in drafts}
+    counted = {*MEASURES, Field.PARTICIPANTS, Field.SIGNERS}
+    return Field.PERCENT in fields and not fields & counted and not any(draft.unsure for draft in drafts)
+
+
+def is_turned(drafts: Sequence[Draft]) -> bool:
+    """True where units stand across as headings of columns of figures, and no column names units."""
+    across = [each for each in drafts if each.evidence.figures >= 0.5 and opd_kind(each.heading) is not None]
+    return len(across) > 1 and not any(each.field in UNITS for each in drafts)
 
 
 def answered(draft: Draft, word: str) -> Draft:

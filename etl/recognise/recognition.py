@@ -17,7 +17,7 @@ from etl.recognise.found import Settled, Table, settle_table, table_of
 from etl.recognise.given import given_by
 from etl.recognise.grid import Grid, grid_of
 from etl.recognise.layout import WAITING, Answer, Block, Field, FileKind, Recognition
-from etl.recognise.measures import measures_in
+from etl.recognise.measures import is_turned, measures_in, only_shares
 from etl.recognise.merged import Fills, filled_down, fills_of
 from etl.recognise.returned import own_cells
 from etl.recognise.rows import SUB, SUM
@@ -65,6 +65,8 @@ class _Recogniser:
         filled = [each for each in settled if each.data]
         if not filled:
             raise self._nothing(tables)
+        if all(is_turned(each.drafts) or only_shares(each.drafts) for each in filled):
+            raise self._nobody_counted(filled[0])
         layout = hashlib.sha256("\n".join(sorted({each.table.form for each in filled})).encode()).hexdigest()
         left_out = {id(each) for each in filled if self._left_out(each)}
         for question in self.workbook.questions:
@@ -116,6 +118,26 @@ class _Recogniser:
                 "Send a table with a header row, a column of OPD or regions, and columns of numbers of people."
             ),
             sheets=sheets,
+        )
+
+    def _nobody_counted(self, settled: Settled) -> BadInput:
+        sheet = settled.table.grid.sheet.name or "–"
+        if is_turned(settled.drafts):
+            return BadInput(
+                N_("The OPD stand across as columns and not below each other (sheet: {sheet})."),
+                where=self.workbook.name,
+                next_step=N_(
+                    "Turn the table so that each OPD is a row (copy, Paste Special, Transpose), and send it again."
+                ),
+                sheet=sheet,
+            )
+        return BadInput(
+            N_("The table gives percentages but no numbers of people (sheet: {sheet})."),
+            where=self.workbook.name,
+            next_step=N_(
+                "Add columns with the number of employees and of those who pledged or signed, and send it again."
+            ),
+            sheet=sheet,
         )
 
     def _left_out(self, settled: Settled) -> bool:

@@ -22,8 +22,8 @@ _TIERS: tuple[tuple[Tier, str], ...] = (
     (
         Tier.PIMPINAN,
         (
-            r"jpt\w*|pimpinan(?: tinggi)?(?: madya| pratama| utama)?|(?:eselon|esl?\.?) ?(?:i|ii|1|2)(?:[./ ]?[ab])?"
-            r"|ii?\.?[ab]|kepala (?:dinas|badan|opd)"
+            r"jpt\w*(?: (?:madya|pratama|utama))?|pimpinan(?: tinggi)?(?: madya| pratama| utama)?"
+            r"|(?:eselon|esl?\.?) ?(?:i|ii|1|2)(?:[./ ]?[ab])?|ii?\.?[ab]|kepala (?:dinas|badan|opd)"
         ),
     ),
     (

@@ -182,6 +182,18 @@ def test_the_region_s_own_row_with_the_sums_is_a_total(read_table: Read) -> None
     assert "total" not in _aside(read_table(table.format(34, 7)))
 
 
+def test_a_column_for_each_day(read_table: Read, fields: Fields) -> None:
+    found = read_table("""
+        OPD;Target;Sudah TTD per;
+        ;;07/10/2024;14/10/2024
+        Dinas Kesehatan;9;4;7
+        Dinas Sosial;6;2;6
+    """)
+    (block,) = found.blocks
+    assert fields(block) == ["opd", "people", "signed", "signed"]
+    assert [each.as_of.high for each in block.columns if each.as_of] == [dt.date(2024, 10, 7), dt.date(2024, 10, 14)]
+
+
 def test_units_listed_without_figures_are_data(read_table: Read) -> None:
     found = read_table("""
         OPD;Jumlah ASN;Sudah Ikrar
@@ -262,6 +274,8 @@ def test_added_columns_of_a_returned_workbook_change_nothing(read_table: Read, f
         ("OPD;Target;Ikrar\n;;\nSumber: BKD;;", "row 1"),
         ("file;judul;penerbit\nx;Jumlah PNS;BKPSDM\ny;Jumlah ASN;BKPSDM", "No table"),
         ("Kata pengantar\nBab satu", "No table"),
+        ("OPD;Persentase\nDinas Sosial;50%\nDinas Kesehatan;60%", "percentages"),
+        ("Status Pegawai;Dinas Sosial;Dinas Kesehatan\nPNS;5;6\nPPPK;1;2", "across"),
     ],
 )
 def test_what_is_no_table_says_so(read_table: Read, table: str, word: str) -> None:
