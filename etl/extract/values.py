@@ -1,4 +1,4 @@
-"""What extracting gives: a document's proposed events with the words that prove each field, and what contradicts itself."""
+"""What extracting gives: proposed events with the words that prove each field, and what contradicts itself."""
 
 from __future__ import annotations
 
