@@ -15,7 +15,7 @@ from etl.ingest.judge import Judged
 from etl.ingest.rosters import judge_rosters
 from etl.ingest.settle import Settled, settle
 from etl.ingest.sources import new_units, refused_rows, source_id_of, source_row
-from etl.ingest.values import ROWS, Memory, Preview, Request
+from etl.ingest.values import ROWS, Memory, Preview, Request, Verdict
 from etl.recognise.layout import WAITING, FileKind, Recognition
 from etl.roster import without_people
 from etl.roster.known import KnownPeople
@@ -41,7 +41,7 @@ def assemble(
     an unknown region or campaign.
     """
     blocks = recognition.blocks
-    desk = Desk({**memory.answers.get(recognition.layout, {}), **request.answers})
+    desk = Desk(request.answers, memory.answers.get(recognition.layout))
     settled = settle(recognition, workbook.questions, request, frames, memory=memory, desk=desk)
     source_id = source_id_of(workbook, request)
     if recognition.kind is FileKind.ROSTER and people is not None:
@@ -51,6 +51,10 @@ def assemble(
     else:
         judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id, today=now.date())
     shown = without_people(recognition)
+    rows = _rows(judged, settled, recognition.kind)
+    refused = rows.filter(pl.col("verdict") == Verdict.REFUSED.value)
+    waiting = _waiting(recognition, workbook, desk, settled)
+    waiting = waiting.join(refused, on=["block_id", "row"], how="anti", maintain_order="left")
     tables = tables_of(judged, settled, recognition, workbook, request, source_id=source_id, now=now)
     return Preview(
         request=request,
@@ -61,12 +65,12 @@ def assemble(
         layout=recognition.layout,
         blocks=shown.blocks,
         set_aside=shown.set_aside,
-        rows=_rows(judged, settled, recognition.kind),
+        rows=rows,
         figures=judged.figures,
         warnings=tuple(judged.warnings),
         refusals=tuple(judged.refusals),
-        questions=_questions(recognition, workbook, desk),
-        waiting=_waiting(recognition, workbook, desk, settled),
+        questions=_questions(recognition, workbook, desk, waiting),
+        waiting=waiting,
         tables=tables,
         proposed_opd=dict(settled.units.new),
     )
@@ -85,9 +89,11 @@ def _one_region(settled: Settled) -> str | None:
     return str(codes[0]) if len(codes) == 1 else None
 
 
-def _questions(recognition: Recognition, workbook: Workbook, desk: Desk) -> tuple[Question, ...]:
-    """Those of reading, of recognising, and of this flow, each once."""
-    every = [*workbook.questions, *recognition.questions, *desk.questions]
+def _questions(recognition: Recognition, workbook: Workbook, desk: Desk, waiting: pl.DataFrame) -> tuple[Question, ...]:
+    """Those of reading, of recognising, and of this flow, each once; the last only where a row still waits for it."""
+    awaited = set(waiting["question_id"])
+    asked = [question for question in desk.questions if question.id in awaited]
+    every = [*workbook.questions, *recognition.questions, *asked]
     return tuple({question.id: question for question in every}.values())
 
 

@@ -50,7 +50,7 @@ def settle_campaign(
     recognition: Recognition, campaigns: Sequence[Campaign], lines: pl.DataFrame, days: pl.DataFrame, desk: Desk
 ) -> Campaign | None:
     """The election of a file for which none was asked; null where it needs none, or a person has to say."""
-    if recognition.kind is FileKind.HEADCOUNT:
+    if all(block.kind is FileKind.HEADCOUNT for block in recognition.blocks):
         return None
     answer = desk.answer("campaign", tuple(campaign.campaign_id for campaign in campaigns))
     if answer:

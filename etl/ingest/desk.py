@@ -26,18 +26,21 @@ def question_kind(question_id: str) -> str:
 
 
 class Desk:
-    """Where one run's questions are put. `answers` are by question id; what is asked in vain is kept with its rows."""
+    """Where one run's questions are put. `answers` are by question id, `remembered` those of former files of the form;
+    what is asked in vain is kept with its rows."""
 
-    def __init__(self, answers: Mapping[str, Answer]) -> None:
+    def __init__(self, answers: Mapping[str, Answer], remembered: Mapping[str, Answer] | None = None) -> None:
         self.answers = answers
+        self.remembered = remembered or {}
         self.questions: list[Question] = []
         self._waiting: list[pl.DataFrame] = []
 
     def answer(self, question_id: str, choices: tuple[str, ...] = ()) -> str | None:
         """The answer to a question, null = none yet. Raises BadInput for one that is not among closed choices."""
         given = self.answers.get(question_id)
-        if given is None:
-            return None
+        if given is None:  # what was remembered is asked anew where it is no choice any more
+            before = self.remembered.get(question_id)
+            return before if isinstance(before, str) and (not choices or before in choices) else None
         if not isinstance(given, str) or (choices and given not in choices):
             raise wrong_answer(question_id, given, choices)
         return given

@@ -11,6 +11,10 @@ _CORRECT = N_("Correct the cell and send the file again.")
 _CHECK = N_("Check the figures with the sender; the rows are taken as printed.")
 
 REFUSALS: Mapping[str, tuple[str, str]] = {
+    "table_of_another_kind": (
+        N_("This table is of another kind than the rest of the file and was not read with it."),
+        N_("Send it as a file of its own: counts, ceremonies and lists of people apart."),
+    ),
     "shifted_cells": (
         N_("The cells of this row seem to have slid sideways: {addends} add up to {sum} in the column “{column}”."),
         N_("Put each number into its column and send the file again."),

@@ -58,7 +58,19 @@ def settle(
     units = unit_rows(lines, blocks, request, memory, desk=desk, opd=frames.opd)
     lines = lines.join(units.rows, on="line", how="left", maintain_order="left")
     lines = _words(lines, blocks).with_columns(unit_id=pl.coalesce("opd_id", "region_code"))
-    return Settled(_allowed(lines, campaign, recognition.kind), units, campaign)
+    fits = {place: _fits(block, recognition.kind) for place, block in enumerate(blocks)}
+    lines = lines.with_columns(kind_fits=pl.col("block").replace_strict(fits, default=True, return_dtype=pl.Boolean))
+    return Settled(_allowed(lines, campaign, blocks), units, campaign)
+
+
+_COUNTS = frozenset({FileKind.HEADCOUNT, FileKind.SIGNATURES})
+
+
+def _fits(block: Block, kind: FileKind) -> bool:
+    """True where a table is read with a file of that kind: headcounts and signatures are read together."""
+    if kind is FileKind.ROSTER:
+        return block.kind is kind and bool(block.of(Field.NIP))
+    return block.kind is kind or {block.kind, kind} <= _COUNTS
 
 
 def _waiting(lines: pl.DataFrame, recognition: Recognition, unread: Sequence[Question]) -> pl.DataFrame:
@@ -97,10 +109,11 @@ def _words(lines: pl.DataFrame, blocks: Sequence[Block]) -> pl.DataFrame:
     )
 
 
-def _allowed(lines: pl.DataFrame, campaign: Campaign | None, kind: FileKind) -> pl.DataFrame:
+def _allowed(lines: pl.DataFrame, campaign: Campaign | None, blocks: Sequence[Block]) -> pl.DataFrame:
     """Add `day_is_allowed`: people on a payroll may be counted on any day, pledges not."""
-    if campaign is None or kind is FileKind.HEADCOUNT:
+    if campaign is None:
         return lines.with_columns(day_is_allowed=pl.lit(value=True))
+    of_people = [place for place, block in enumerate(blocks) if block.kind is FileKind.HEADCOUNT]
     spans = lines.select("day_low", "day_high").drop_nulls().unique()
     wrong = [(low, high) for low, high in spans.iter_rows() if not allows(campaign, low, high)]
     frame = pl.DataFrame(wrong, schema={"day_low": pl.Date(), "day_high": pl.Date()}, orient="row")
@@ -110,4 +123,4 @@ def _allowed(lines: pl.DataFrame, campaign: Campaign | None, kind: FileKind) -> 
         how="left",
         maintain_order="left",
     )
-    return joined.with_columns(pl.col("day_is_allowed").fill_null(value=True))
+    return joined.with_columns(pl.col("day_is_allowed").fill_null(value=True) | pl.col("block").is_in(of_people))

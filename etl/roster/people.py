@@ -57,9 +57,11 @@ def people(blocks: Sequence[Block], units: pl.DataFrame, secret: Secret) -> pl.D
 def _people(block: Block, units: pl.DataFrame, secret: Secret) -> pl.DataFrame:
     at = pl.DataFrame({"row": block.data_rows}, schema={"row": pl.Int64()})
     text, kinds = (at.join(cells, on="row", how="left", maintain_order="left") for cells in (block.text, block.kinds))
-    column = block.of(Field.NIP)[0]
-    checked = nip.checked(text[_cell(column)], kinds[_cell(column)]).struct.unnest()
-    of_fault = pl.when(checked["fault"] != 0).then(pl.lit(column.index, pl.Int64()))
+    column = next(iter(block.of(Field.NIP)), None)  # none: another kind of table beside the list, refused as such
+    blank = pl.repeat(None, at.height, dtype=pl.String, eager=True)
+    cells = (text[_cell(column)], kinds[_cell(column)]) if column else (blank, blank)
+    checked = nip.checked(*cells).struct.unnest()
+    of_fault = pl.when(checked["fault"] != 0).then(pl.lit(column and column.index, pl.Int64()))
     says: dict[str, pl.Series | pl.Expr] = {}
     unreadable = [of_fault]
     for name, kind in (("pledged", Field.PLEDGED_MARK), ("signed", Field.SIGNED_MARK)):

@@ -9,6 +9,10 @@ from i18n import N_
 _REGION = N_("Write the official name of the kabupaten, kota or province, or its code.")
 
 MESSAGES: Mapping[str, tuple[str, str | None]] = {
+    "table_of_another_kind": (
+        N_("This table is of another kind than the rest of the file and was not read with it."),
+        N_("Send it as a file of its own: counts, ceremonies and lists of people apart."),
+    ),
     "invalid_nip": (
         N_("This is not a NIP: 18 digits with day of birth, month of appointment, sex and serial number."),
         N_("Write the NIP as in the letter of appointment."),

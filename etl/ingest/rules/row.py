@@ -12,7 +12,12 @@ class FileRow(dy.Schema):
     tier_is_read = dy.Bool(nullable=True, description="False = a cell that names no tier.")
     day_is_read = dy.Bool(nullable=True, description="False = a cell that gives no day.")
     day_is_allowed = dy.Bool(nullable=True, description="False = a pledge of that day is not for this election.")
+    kind_fits = dy.Bool(nullable=True, description="False = its table is of another kind than the file is read as.")
     is_shifted = dy.Bool(nullable=True, description="True = its cells have slid sideways.")
+
+    @dy.rule()
+    def table_of_another_kind(cls) -> pl.Expr:
+        return pl.col("kind_fits")
 
     @dy.rule()
     def shifted_cells(cls) -> pl.Expr:

@@ -48,6 +48,7 @@ def test_nobody_is_kept(built_store: Path) -> None:
     found = preview(Store(built_store), _workbook(), request, now=NOW)
     assert (found.kind, found.lists_people) == (FileKind.HEADCOUNT, True)
     assert found.rows_in == len(UNITS) + len(PEOPLE)
+    assert [(one.sheet, one.rule) for one in found.refusals] == [("Daftar", "table_of_another_kind")] * len(PEOPLE)
     frames = [*found.tables.values(), found.rows, found.figures, found.set_aside]
     frames += [frame for block in found.blocks for frame in (block.text, block.kinds)]
     said = (
