@@ -65,8 +65,10 @@ class _Recogniser:
         filled = [each for each in settled if each.data]
         if not filled:
             raise self._nothing(tables)
-        if all(is_turned(each.drafts) or only_shares(each.drafts) for each in filled):
-            raise self._nobody_counted(filled[0])
+        turned = [each for each in filled if is_turned(each.drafts)]
+        # A turned table is never read beside others: only its sums over all OPD would come in, and nobody would notice.
+        if turned or all(only_shares(each.drafts) for each in filled):
+            raise self._nobody_counted((turned or filled)[0])
         layout = hashlib.sha256("\n".join(sorted({each.table.form for each in filled})).encode()).hexdigest()
         left_out = {id(each) for each in filled if self._left_out(each)}
         for question in self.workbook.questions:

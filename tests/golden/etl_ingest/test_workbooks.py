@@ -30,10 +30,11 @@ EXPECTED = {
 GOOD = sorted(name for name, wanted in EXPECTED.items() if wanted["outcome"] == "ok")
 BAD = sorted(EXPECTED.keys() - set(GOOD))
 EMPLOYEE_TYPES = ("ASN", "PNS", "PPPK", "NON_ASN")
-MEASURES = {"headcount": ("people",), "signature": ("pledged", "signed"), "event": ("participants", "signers")}
+RUNS = [*GOOD, *(f"{name}-answered" for name in GOOD if "after" in EXPECTED[name])]
+"""Every workbook that can be read, and once more with its questions answered."""
+runs = pytest.mark.parametrize("case", RUNS)
 
-GAPS: dict[tuple[str, str], str] = {}
-"""(case, aspect) → what is missing. Strict: once it works, the line has to go."""
+MEASURES = {"headcount": ("people",), "signature": ("pledged", "signed"), "event": ("participants", "signers")}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,15 +114,6 @@ def second(wanted: Mapping[str, Any], first: Trial) -> tuple[dict[str, Any], dic
     }, answers
 
 
-def cases(aspect: str) -> pytest.MarkDecorator:
-    """Every workbook that can be read, and once more with its questions answered."""
-    names = [*GOOD, *(f"{name}-answered" for name in GOOD if "after" in EXPECTED[name])]
-    gaps = {name: pytest.mark.xfail(reason=GAPS[name, aspect], strict=True) for name in names if (name, aspect) in GAPS}
-    return pytest.mark.parametrize(
-        "case", [pytest.param(name, marks=[gaps[name]] if name in gaps else []) for name in names]
-    )
-
-
 @pytest.mark.parametrize("name", BAD)
 def test_what_cannot_be_used_is_refused_with_what_to_do(attempt: Attempt, name: str) -> None:
     trial = attempt(name)
@@ -131,7 +123,7 @@ def test_what_cannot_be_used_is_refused_with_what_to_do(attempt: Attempt, name: 
     assert [word for word in trial.wanted["message_mentions"] if word.lower() not in message] == []
 
 
-@cases("counts")
+@runs
 def test_every_row_is_accounted_for(attempt: Attempt, case: str) -> None:
     trial = attempt(case)
     got, wanted = trial.got, trial.wanted
@@ -143,7 +135,7 @@ def test_every_row_is_accounted_for(attempt: Attempt, case: str) -> None:
     assert (got.region, got.campaign) == (wanted["region"], wanted["campaign"])
 
 
-@cases("refusals")
+@runs
 def test_refused_rows_and_their_rules(attempt: Attempt, case: str) -> None:
     trial = attempt(case)
     refused = trial.got.rows.filter(pl.col("verdict") == Verdict.REFUSED.value)
@@ -153,7 +145,7 @@ def test_refused_rows_and_their_rules(attempt: Attempt, case: str) -> None:
     assert [one for one in trial.got.refusals if not said(one)] == []
 
 
-@cases("warnings")
+@runs
 def test_what_is_flagged(attempt: Attempt, case: str) -> None:
     trial = attempt(case)
     flagged = {(one.sheet, one.row, one.rule) for one in trial.got.warnings}
@@ -167,7 +159,7 @@ def test_what_is_flagged(attempt: Attempt, case: str) -> None:
             assert [found for found in texts if number in numbers(found)], texts
 
 
-@cases("questions")
+@runs
 def test_what_is_asked(attempt: Attempt, case: str) -> None:
     trial = attempt(case)
     waiting = trial.got.waiting
@@ -181,7 +173,7 @@ def test_what_is_asked(attempt: Attempt, case: str) -> None:
     assert sorted(question.id for question in trial.got.questions) == sorted(matched)
 
 
-@cases("set_aside")
+@runs
 def test_what_is_taken_for_no_data(attempt: Attempt, case: str) -> None:
     trial = attempt(case)
     aside = trial.got.set_aside
@@ -195,7 +187,7 @@ def test_what_is_taken_for_no_data(attempt: Attempt, case: str) -> None:
     assert sorted(set(aside.select("sheet", "what", "row").iter_rows()), key=str) == sorted(wanted, key=str)
 
 
-@cases("tables")
+@runs
 def test_rows_to_load_in_full(attempt: Attempt, case: str) -> None:
     trial = attempt(case)
     wanted, got = rows_wanted(trial.wanted), rows_loaded(trial)
@@ -208,7 +200,7 @@ def test_rows_to_load_in_full(attempt: Attempt, case: str) -> None:
     assert differing == {}
 
 
-@cases("places")
+@runs
 def test_every_figure_leads_back_to_its_row(attempt: Attempt, case: str) -> None:
     trial = attempt(case)
     wanted = sorted(
