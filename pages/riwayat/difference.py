@@ -9,7 +9,7 @@ import polars as pl
 
 from i18n import Text
 from pages.riwayat.rows import Names, changes, figures, subject
-from pages.riwayat.words import TABLES
+from pages.riwayat.words import TABLES, in_order
 from warehouse.difference import OLD, Difference
 
 SHOWN = 200
@@ -52,7 +52,7 @@ def table_changes(found: Mapping[str, Difference], names: Names, t: Text) -> tup
             removed=one.counts[2],
             rows=tuple(_rows(table, one, names, t)),
         )
-        for table, one in found.items()
+        for table, one in ((name, found[name]) for name in in_order(found))
     )
 
 

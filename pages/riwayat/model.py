@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from catalogue.history import Snapshot, TableVersion
 from i18n import Text
 from pages.context import Context
-from pages.riwayat.words import KINDS, NOT_FILES, TABLES
+from pages.riwayat.words import KINDS, NOT_FILES, TABLES, in_order
 
 SHOWN = 50
 
@@ -115,7 +115,11 @@ def _row(context: Context, snapshot: Snapshot, before: int | None, undone: Mappi
         name=t("data that Ikrar brings") if batch.kind == "bundled" else batch.name,
         by=batch.by,
         sha256=batch.content_sha256,
-        counts=tuple(_counts(table, version, t) for table, version in snapshot.tables.items() if version.touched),
+        counts=tuple(
+            _counts(table, snapshot.tables[table], t)
+            for table in in_order(snapshot.tables)
+            if snapshot.tables[table].touched
+        ),
         undoes=batch.undoes,
         undone_by=undone.get(batch.batch_id),
         href=context.link("riwayat", batch=batch.batch_id),

@@ -109,6 +109,8 @@ def _difference(context: Context) -> tuple[TableChange, ...]:
 def _change(change: TableChange, t: Text) -> Html:
     columns = [Column(t("Row")), Column(t("Field")), Column(t("Before")), Column(t("After"))]
     rows = [[row.subject, row.field or None, row.old, row.new] for row in change.rows]
+    if change.added == change.total:  # what is new as a whole was nothing before
+        columns, rows = [columns[0], columns[3]], [[row[0], row[3]] for row in rows]
     counted = _counted(Counts(change.name, change.added, change.changed, change.removed), t)
     if not rows:
         return ui.paragraph(t("{counted}. They are too many to list.", counted=counted))

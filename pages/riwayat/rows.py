@@ -21,6 +21,7 @@ from pages.ui.words import (
     TIERS,
     word,
 )
+from pages.wilayah.fieldwords import FIELD_NAMES
 from warehouse.frames import Frames
 
 FIELDS: dict[str, str] = {
@@ -57,6 +58,7 @@ _CODED: dict[str, dict[str, str]] = {
     "date_status": DATE_STATUSES,
     "organiser_kind": ORGANISERS,
     "level": LEVELS,
+    "field": FIELD_NAMES,
     "kind": OPD_KINDS | SOURCE_KINDS,
 }
 _SUBJECTS: dict[str, tuple[str, ...]] = {
@@ -68,6 +70,7 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
     "source": ("title", "publisher"),
     "event": ("organiser_region_code", "opd", "date_low"),
     "event_region": ("event_id", "region_code", "role"),
+    "claim": ("subject_id", "field"),
     "refused": ("sheet", "row", "message"),
 }
 _FIGURES: dict[str, tuple[str, ...]] = {
@@ -103,7 +106,7 @@ def subject(table: str, row: Mapping[str, Any], key: Iterable[str], names: Names
     if table in _PERSONAL:
         return names.known.get(row["opd_id"], row["opd_id"])
     columns = [name for name in _SUBJECTS.get(table, ()) if name in row] or list(key)
-    said = [value(name, row[name], names, t) for name in columns if row.get(name) is not None]
+    said = dict.fromkeys(value(name, row[name], names, t) for name in columns if row.get(name) is not None)
     return " · ".join(said) or " · ".join(str(row[name]) for name in key)
 
 
@@ -130,7 +133,10 @@ def value(column: str, given: Any, names: Names, t: Text) -> str:
 
 
 def figures(table: str, row: Mapping[str, Any], t: Text) -> str | None:
-    """The counts of a row, those that are given; null where the table has none."""
+    """The counts of a row, those that are given, or what a claim says; null where there is neither."""
+    if table == "claim":
+        said: str | None = row["stated"] or row["value"]
+        return said
     given = [
         f"{t(FIELDS[name])} {t.interval(row[f'{name}_low'], row[f'{name}_high'])}"
         for name in _FIGURES.get(table, ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from i18n import N_
 from pages.ringkasan import changes
 
@@ -9,6 +11,15 @@ TABLES: dict[str, str] = changes.TABLES | {
     "refused": N_("refused rows"),
     "person_key": N_("keys of persons (no names)"),
 }
+
+ORDER = ("headcount", "signature", "event", "opd", "source", "refused")
+"""Tables that people look for first, in this order; the others follow."""
+
+
+def in_order(tables: Iterable[str]) -> list[str]:
+    """Names of tables, those that people look for first."""
+    return sorted(tables, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
+
 
 KINDS: dict[str, str] = {
     "bundled": N_("bundled data"),

@@ -62,7 +62,7 @@ def draw(context: Context, by: str) -> None:
             sender=sender.strip() or None,
         )
         _receive(taken(file), request, t)
-    _unfinished(context)
+    _unfinished(context, offered.regions)
 
 
 def _region(offered: Form, t: Text) -> str | None:
@@ -121,16 +121,24 @@ def _receive(data: bytes, request: Request, t: Text) -> None:
     st.rerun()
 
 
-def _unfinished(context: Context) -> None:
+def _about(request: Request, names: Mapping[str, str]) -> str:
+    """The region and sender of a request, as far as they are said."""
+    return ", ".join(filter(None, (names.get(request.region or ""), request.sender)))
+
+
+def _unfinished(context: Context, names: Mapping[str, str]) -> None:
     """Uploads that were left before they were saved, and go on where they were."""
     t, waiting = context.t, desk.unfinished()
     if not waiting:
         return
-    columns = [ui.Column(t("File")), ui.Column(t("Sent by")), ui.Column(t("Since (UTC)")), ui.Column(t("By"))]
+    columns = [ui.Column(t("File")), ui.Column(t("What it holds")), ui.Column(t("Since (UTC)")), ui.Column(t("By"))]
     rows = [
         [
-            ui.link(draft.request.name, context.link("unggah", **{UPLOAD: draft.draft_id, STEP: UNDERSTOOD})),
-            draft.request.sender,
+            ui.join(
+                ui.link(draft.request.name, context.link("unggah", **{UPLOAD: draft.draft_id, STEP: UNDERSTOOD})),
+                ui.tag("div", _about(draft.request, names), class_="note"),
+            ),
+            t(KINDS[draft.kind]),
             t.moment(draft.kept_at),
             draft.request.by,
         ]

@@ -122,8 +122,8 @@ def _table(upload: desk.Upload, context: Context) -> None:
         [
             ui.join(row.unit, ui.tag("div", row.place, class_="note")),
             ui.mark(t(VERDICTS[row.verdict]), "warn" if row.verdict in {"conflict", "refused", "held"} else "plain"),
-            ui.join(*(ui.tag("div", figure) for figure in row.figures)) or None,
-            ui.join(*(ui.tag("div", words) for words in row.said)) or None,
+            ui.join(*(ui.tag("div", figure, class_="wide") for figure in row.figures)) or None,
+            ui.join(*(ui.tag("div", words, class_="wide") for words in row.said)) or None,
         ]
         for row in found.rows
     ]
