@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from io import BytesIO
 
 # Annotated, but its package lacks the marker that says so. Only here: the other exporters take the names from us.
-from xlsxwriter import Workbook as Book  # type: ignore[import-untyped]
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from xlsxwriter import Workbook as Book
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 __all__ = [
     "MEDIA_TYPE",
