@@ -26,6 +26,8 @@ TABLES = {
     "source": N_("sources"),
     "headcount": N_("headcounts"),
     "signature": N_("tallies"),
+    "refused": N_("refused rows"),
+    "person_key": N_("keys of persons (no names)"),
 }
 
 

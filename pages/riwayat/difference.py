@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from i18n import Text
+from pages.ringkasan.changes import TABLES
 from pages.riwayat.rows import Names, changes, figures, subject
-from pages.riwayat.words import TABLES, in_order
+from pages.riwayat.words import in_order
 from warehouse.difference import OLD, Difference
 
 SHOWN = 200

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from catalogue.history import Snapshot, TableVersion
 from i18n import Text
 from pages.context import Context
-from pages.riwayat.words import KINDS, NOT_FILES, TABLES, in_order
+from pages.ringkasan.changes import TABLES
+from pages.riwayat.words import KINDS, NOT_FILES, in_order
 
 SHOWN = 50
 

@@ -58,7 +58,7 @@ _CODED: dict[str, dict[str, str]] = {
     "date_status": DATE_STATUSES,
     "organiser_kind": ORGANISERS,
     "level": LEVELS,
-    "field": FIELD_NAMES,
+    "field": FIELD_NAMES | FIELDS,
     "kind": OPD_KINDS | SOURCE_KINDS,
 }
 _SUBJECTS: dict[str, tuple[str, ...]] = {

@@ -11,9 +11,9 @@ from i18n import IkrarError, Text
 from pages import stores, ui
 from pages.context import Context
 from pages.person import analyst
+from pages.ringkasan.changes import TABLES
 from pages.riwayat.model import BatchRow
 from pages.riwayat.rows import Names, value
-from pages.riwayat.words import TABLES
 from pages.ui import Column, Html
 from warehouse.changes import ChangedSince
 

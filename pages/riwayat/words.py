@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from i18n import N_
-from pages.ringkasan import changes
-
-TABLES: dict[str, str] = changes.TABLES | {
-    "refused": N_("refused rows"),
-    "person_key": N_("keys of persons (no names)"),
-}
 
 ORDER = ("headcount", "signature", "event", "opd", "source", "refused")
 """Tables that people look for first, in this order; the others follow."""

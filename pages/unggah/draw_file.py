@@ -44,6 +44,8 @@ def draw(context: Context, by: str) -> None:
         ui.tag(
             "p",
             t("A roster (one row a person) is counted and never kept: no name and no NIP stays."),
+            " ",
+            t("Answers are remembered for the sender, so that the next file of the same form asks nothing."),
             class_="note",
         )
     )

@@ -148,11 +148,15 @@ def _part(part: str, t: Text) -> str:
 
 
 def _figure(figure: Mapping[str, Any], t: Text) -> str:
+    """A figure, and what stands on record: replaced by it, or beside it where another source says otherwise."""
+    label = t(FIELDS[figure["field"]]) if figure["field"] in FIELDS else figure["field"]
     new = t.interval(figure["new_low"], figure["new_high"])
     old = t.interval(figure["old_low"], figure["old_high"])
-    change = f"{old} → {new}" if figure["old_source_id"] is not None and old != new else new
-    label = t(FIELDS[figure["field"]]) if figure["field"] in FIELDS else figure["field"]
-    return f"{label} {change}"
+    if figure["old_source_id"] is None or old == new:
+        return f"{label} {new}"
+    if figure["verdict"] == Verdict.CHANGED:
+        return f"{label} {old} → {new}"
+    return f"{label} {new} ({t('on record: {figure}', figure=old)})"
 
 
 def _said(preview: Preview, wanted: set[tuple[str | None, int]], t: Text) -> dict[tuple[str | None, int], list[str]]:

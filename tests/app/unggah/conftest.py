@@ -51,7 +51,11 @@ def make_preview() -> MakePreview:
                 "field": "signed",
                 "new_low": 48,
                 "new_high": 48,
-                **({"old_low": 40, "old_high": 40, "old_source_id": "rekap"} if row["verdict"] == "changed" else {}),
+                **(
+                    {"old_low": 40, "old_high": 40, "old_source_id": "rekap"}
+                    if row["verdict"] in {"changed", "conflict"}
+                    else {}
+                ),
             }
             for row in rows
             if row["verdict"] != "refused"

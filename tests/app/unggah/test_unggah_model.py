@@ -46,10 +46,11 @@ def test_rows_by_words_in_the_name(
 
 
 def test_old_and_new_and_why(make_preview: MakePreview, bundled_frames: Frames) -> None:
-    preview = make_preview("new changed refused")
-    new, changed, refused = rows.table(preview, bundled_frames, T).rows
+    preview = make_preview("new changed refused conflict")
+    new, changed, refused, conflict = rows.table(preview, bundled_frames, T).rows
     assert new.figures == ("PNS · 31 Oktober 2024: sudah tanda tangan (orang) 48",)
     assert changed.figures == ("PNS · 31 Oktober 2024: sudah tanda tangan (orang) 40 → 48",)
+    assert conflict.figures == ("PNS · 31 Oktober 2024: sudah tanda tangan (orang) 48 (tercatat: 40)",)
     assert (refused.figures, refused.said) == ((), ("“-3” <b>",))
     (finding,) = rows.findings(preview.refusals, T)
     assert finding.place == "Rekap, baris 7, Tanda tangan"
