@@ -90,17 +90,22 @@ class Conflict:
     alternative: str | None = None
 
 
+PartKind = Literal["headline", "dateline", "paragraph", "caption", "published"]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of the document: headline, dateline, paragraph, caption or publication line."""
+    """A piece of the document: headline, dateline, paragraph, caption or publication line. Parts are in the order of
+    the text and never overlap; a line without one is the page's furniture (`Baca juga: …`)."""
 
-    kind: Literal["headline", "dateline", "paragraph", "caption", "published"]
+    kind: PartKind
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article as text. `error`: why nothing could be read (a message id; text is then "")."""
+    """An article as text. `error`: why nothing could be read and what to do (a message id whose places `error_values`
+    fill; text is then "")."""
 
     path: str
     sha256: str
@@ -110,6 +115,7 @@ class Document:
     published_on: dt.date | None = None
     language: str | None = None
     error: str | None = None
+    error_values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
