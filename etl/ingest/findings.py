@@ -15,6 +15,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("This table is of another kind than the rest of the file and was not read with it."),
         N_("Send it as a file of its own: counts, ceremonies and lists of people apart."),
     ),
+    "nothing_counted": (
+        N_("No column of this table holds figures of the kind that the file is read for."),
+        N_("Say which column counts people, or read the file as another kind."),
+    ),
     "shifted_cells": (
         N_("The cells of this row seem to have slid sideways: {addends} add up to {sum} in the column “{column}”."),
         N_("Put each number into its column and send the file again."),

@@ -23,7 +23,7 @@ def percentages(block: Block, numbers: Wide, cells: pl.DataFrame, place: int) ->
     rows = numbers.filter(pl.col("row").is_in(list(block.data_rows)))
     for column in block.of(Field.PERCENT):
         done = block.of(column.of) if column.of else block.of(Field.SIGNED) or block.of(Field.PLEDGED)
-        if not done or f"low{done[0].index}" not in rows.columns:
+        if not done or not {f"low{done[0].index}", f"low{people[0].index}"} <= set(rows.columns):
             continue
         part, whole = done[0].index, people[0].index
         printed = cells.filter(pl.col("block") == place, pl.col("column") == column.index, pl.col("low").is_not_null())

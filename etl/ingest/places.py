@@ -75,8 +75,9 @@ def _area(block: Block, request: Request, desk: Desk, lines: pl.DataFrame) -> st
         except NotFound as fault:
             raise wrong_answer("region", answer, ()) from fault
     asked = request.region and register.current_code(request.region)
-    if asked is None and given is None and not block.of(Field.REGION, Field.REGION_CODE):
-        _ask_region(desk, _NONE, (), {}, lines)
+    if asked is None and given is None:
+        silent = lines.filter(*(pl.col(text_of(field)).is_null() for field in (Field.REGION, Field.REGION_CODE)))
+        _ask_region(desk, _NONE, (), {}, silent)
         return None
     if asked is None or given is None or is_within(asked, given):
         return asked or given

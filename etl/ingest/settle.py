@@ -12,6 +12,7 @@ from etl.ingest import words
 from etl.ingest.campaign import allows, campaign_asked, campaigns_of, settle_campaign
 from etl.ingest.days import day_rows
 from etl.ingest.desk import Desk
+from etl.ingest.figures import MEASURES
 from etl.ingest.lines import lines_of, text_of
 from etl.ingest.places import place_rows
 from etl.ingest.units import Units, unit_rows
@@ -59,7 +60,13 @@ def settle(
     lines = lines.join(units.rows, on="line", how="left", maintain_order="left")
     lines = _words(lines, blocks).with_columns(unit_id=pl.coalesce("opd_id", "region_code"))
     fits = {place: _fits(block, recognition.kind) for place, block in enumerate(blocks)}
-    lines = lines.with_columns(kind_fits=pl.col("block").replace_strict(fits, default=True, return_dtype=pl.Boolean))
+    counted = {
+        place: block.kind not in _COUNTS or bool(block.of(*MEASURES[block.kind])) for place, block in enumerate(blocks)
+    }
+    lines = lines.with_columns(
+        kind_fits=pl.col("block").replace_strict(fits, default=True, return_dtype=pl.Boolean),
+        is_counted=pl.col("block").replace_strict(counted, default=True, return_dtype=pl.Boolean),
+    )
     return Settled(_allowed(lines, campaign, blocks), units, campaign)
 
 

@@ -13,11 +13,16 @@ class FileRow(dy.Schema):
     day_is_read = dy.Bool(nullable=True, description="False = a cell that gives no day.")
     day_is_allowed = dy.Bool(nullable=True, description="False = a pledge of that day is not for this election.")
     kind_fits = dy.Bool(nullable=True, description="False = its table is of another kind than the file is read as.")
+    is_counted = dy.Bool(nullable=True, description="False = no column of its table holds figures of that kind.")
     is_shifted = dy.Bool(nullable=True, description="True = its cells have slid sideways.")
 
     @dy.rule()
     def table_of_another_kind(cls) -> pl.Expr:
         return pl.col("kind_fits")
+
+    @dy.rule()
+    def nothing_counted(cls) -> pl.Expr:
+        return pl.col("is_counted")
 
     @dy.rule()
     def shifted_cells(cls) -> pl.Expr:

@@ -224,3 +224,23 @@ def test_a_title_that_names_another_region_is_asked(store: Store) -> None:
     answered = preview(store, FILE.encode(), replace(REQUEST, region="61.07", answers={"region": "61.07"}), now=NOW)
     assert counts(answered) == {"new": 3}
     assert set(answered.rows["region_code"]) == {"61.07"}
+
+
+def test_rows_that_name_no_region_wait_for_the_files(store: Store) -> None:
+    text = "Kabupaten/Kota;Jumlah ASN\nKab. Sambas;120\n;80\nKota Pontianak;90\n"
+    request = replace(REQUEST, region=None, kind=FileKind.HEADCOUNT, answers={"as_of": "2024-10"})
+    got = preview(store, text.encode(), request, now=NOW)
+    assert [question.kind for question in got.questions] == ["region"]
+    assert got.rows["verdict"].to_list() == ["new", "held", "new"]
+    answered = preview(store, text.encode(), replace(request, answers={"as_of": "2024-10", "region": "61"}), now=NOW)
+    assert answered.rows["region_code"].to_list() == ["61.01", "61", "61.71"]
+    assert set(answered.tables["headcount"].select("as_of", "as_of_precision").rows()) == {
+        (dt.date(2024, 10, 31), "month")
+    }
+
+
+def test_a_table_without_a_column_of_people_is_refused(store: Store) -> None:
+    text = "OPD;Jumlah Pegawai Ikut Ikrar\nDinas Sosial;30\nDinas Kesehatan;70\nSekretariat Daerah;3\n"
+    request = replace(REQUEST, kind=FileKind.HEADCOUNT, answers={"as_of": "2024-10"})
+    got = preview(store, text.encode(), request, now=NOW)
+    assert [one.rule for one in got.refusals] == ["nothing_counted"] * 3
