@@ -40,10 +40,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A file's SHA-256, its lines, and whether it has quotation marks."""
+    """A file's SHA-256, and whether it has quotation marks."""
 
     sha256: str
-    lines: int
     has_quotes: bool
 
 
@@ -79,14 +78,22 @@ def head_of(path: Path, request: Request, campaigns: Sequence[Campaign], memory:
 
 def print_of(path: Path) -> Print:
     """One pass over the bytes."""
-    digest, lines, has_quotes, last = hashlib.sha256(), 0, False, b"\n"
+    digest, has_quotes = hashlib.sha256(), False
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
-            lines += chunk.count(b"\n")
             has_quotes = has_quotes or b'"' in chunk
+    return Print(digest.hexdigest(), has_quotes)
+
+
+def count_lines(path: Path) -> int:
+    """Lines of a file, the last one also where nothing ends it."""
+    lines, last = 0, b"\n"
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            lines += chunk.count(b"\n")
             last = chunk[-1:]
-    return Print(digest.hexdigest(), lines + (last != b"\n"), has_quotes)
+    return lines + (last != b"\n")
 
 
 def lines_of(path: Path, form: Form, indices: Collection[int], *, is_exact: bool) -> dict[int, int]:

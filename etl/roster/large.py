@@ -30,7 +30,7 @@ from etl.roster.known import KnownPeople, known_people
 from etl.roster.listing import listed
 from etl.roster.reduced import reduced
 from etl.roster.scan import scan
-from etl.roster.sorting import cells_of, keys, sort_out, tallied, told
+from etl.roster.sorting import cells_of, grouped, keys, sort_out, tallied, told
 from etl.roster.tally import KEY
 from i18n import N_
 from warehouse.store import Store
@@ -76,7 +76,8 @@ def preview_large(
         people = sort_out(records, words, units, head, _stored(settled, known))
         del records
         printed = printing.result()
-    cells = cells_of(people, units)
+    counted = grouped(people)
+    cells = cells_of(counted, units)
     nowhere = cells.select(
         *KEY, block_id=pl.lit(block.block_id), sheet=pl.lit(None, pl.String()), row=pl.lit(None, pl.Int64())
     )
@@ -90,7 +91,7 @@ def preview_large(
     }
     judged = Judged(pl.DataFrame(), remarks.refusals, [0] * len(remarks.refusals), tables=brought)
     tables = dict(tables_of(judged, settled, recognition, workbook, request, source_id=source_id, now=now))
-    counts = tallied(people, figures)
+    counts = tallied(counted, people, figures)
     if counts.get(Verdict.NEW, 0) + counts.get(Verdict.CHANGED, 0):
         # The store streams it to the disk.
         tables["person_key"] = cast("pl.DataFrame", keys(people, figures, campaign or "", known.secret.key_id))

@@ -9,8 +9,8 @@ import polars as pl
 
 from etl.ingest.values import ROWS, Finding, Verdict
 from etl.recognise.layout import Block, Field
-from etl.roster.head import Head, Print, lines_of
-from etl.roster.scan import count_records
+from etl.roster.head import Head, Print, count_lines, lines_of
+from etl.roster.scan import Form, count_records
 from etl.roster.words import MESSAGES
 from i18n import N_, BadInput
 
@@ -46,7 +46,7 @@ def listed(refused: pl.DataFrame, told: pl.DataFrame, path: Path, head: Head, pr
         )
     told = told.sort("row").head(MOST_TOLD)
     wanted = pl.concat([refused["row"], told["row"], told["other_row"]]).drop_nulls().unique()
-    is_exact = not printed.has_quotes or count_records(path, head.form) == printed.lines - head.form.lines_before
+    is_exact = not printed.has_quotes or _is_one_line_each(path, head.form)
     lines = lines_of(path, head.form, wanted.to_list(), is_exact=is_exact)
     placed = pl.concat([refused, told], how="diagonal").with_columns(
         pl.col("row", "other_row").replace_strict(lines, default=None, return_dtype=pl.Int64)
@@ -66,6 +66,11 @@ def listed(refused: pl.DataFrame, told: pl.DataFrame, path: Path, head: Head, pr
         tuple(finding for verdict, finding in findings if verdict == Verdict.REFUSED.value),
         tuple(finding for verdict, finding in findings if verdict != Verdict.REFUSED.value),
     )
+
+
+def _is_one_line_each(path: Path, form: Form) -> bool:
+    """True where no record goes over several lines within quotation marks."""
+    return count_records(path, form) == count_lines(path) - form.lines_before
 
 
 def _finding(row: dict[str, object], block: Block) -> Finding:

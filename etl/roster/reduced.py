@@ -8,6 +8,7 @@ from dataclasses import replace
 import polars as pl
 
 from etl.clean.spelling import clean_column
+from etl.ingest.lines import TEXTS
 from etl.ingest.words import employee_type, read_words, tier
 from etl.recognise.layout import Block, Field, Given
 from etl.roster import nip
@@ -31,7 +32,7 @@ def reduced(records: pl.DataFrame, block: Block, form: Form) -> tuple[Block, pl.
     written = {f"c{form.columns[field]}": pl.col(field).cast(pl.String) for field in UNIT if field in form.columns}
     text = units.select("row", **written)
     kinds = text.with_columns(pl.when(pl.exclude("row").is_not_null()).then(pl.lit("t")).name.keep())
-    columns = tuple(column for column in block.columns if f"c{column.index}" in written)
+    columns = tuple(one for one in block.columns if one.field not in TEXTS or one.field in UNIT)
     small = replace(block, columns=columns, data_rows=tuple(units["row"]), totals=(), text=text, kinds=kinds)
     return small, units
 

@@ -13,7 +13,7 @@ from etl.ingest.values import Verdict
 from etl.roster import nip
 from etl.roster.head import Head
 from etl.roster.reduced import TIERS, TYPES, UNIT, people_of
-from etl.roster.tally import KEY, cells, once, with_cells
+from etl.roster.tally import CELLS, KEY, bounded, groups, once, with_cells
 from warehouse import contract
 
 CELL = KEY[:3]
@@ -52,23 +52,25 @@ def sort_out(
     return Sorted(counted, others, left_out)
 
 
-def cells_of(people: Sorted, units: pl.DataFrame) -> pl.DataFrame:
-    """The CELLS of everybody counted."""
+def grouped(people: Sorted) -> pl.DataFrame:
+    """Everybody counted, in groups by cell and verdict."""
+    by = [*CELL, "verdict"]
+    return groups(people.counted, by).with_columns(pl.col(by).cast(pl.String))
+
+
+def cells_of(counted: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    """The CELLS of everybody counted, from the groups."""
     days = units.select("as_of", "as_of_precision").drop_nulls().unique().head(1)
-    words = pl.col(CELL).cast(pl.String)
-    return cells(people.counted, CELL).with_columns(words).join(days, how="cross")
+    return bounded(counted, CELL).join(days, how="cross").select(list(CELLS))
 
 
-def tallied(people: Sorted, figures: pl.DataFrame) -> Mapping[Verdict, int]:
-    """Rows of the file by verdict. `figures`: the cells beside those of the store."""
+def tallied(counted: pl.DataFrame, people: Sorted, figures: pl.DataFrame) -> Mapping[Verdict, int]:
+    """Rows of the file by verdict. `counted`: the groups; `figures`: the cells beside those of the store."""
     of_cell = figures.select(*CELL, cell="verdict").unique()
     counted = (
-        people.counted.group_by(*CELL, "verdict")
-        .len()
-        .with_columns(pl.col(*CELL, "verdict").cast(pl.String))
-        .join(of_cell, on=CELL, how="left")
+        counted.join(of_cell, on=CELL, how="left")
         .group_by(verdict_in_cell().alias("verdict"))
-        .agg(pl.col("len").sum())
+        .agg(pl.col("people").sum().cast(pl.UInt32).alias("len"))
     )
     others = people.others.group_by(pl.col("verdict").cast(pl.String)).len()
     refused = pl.when(pl.col("rule").is_null()).then(pl.lit("held")).otherwise(pl.lit("refused"))

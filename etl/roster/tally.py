@@ -105,7 +105,12 @@ def once(people: pl.DataFrame, stored: pl.DataFrame) -> tuple[pl.DataFrame, pl.D
     Both with `verdict`, `rule`, `column`, `other_row` and `other_opd_id` as in ROWS. `stored` as in `count`.
     """
     known = stored.select(person="person_hash", known_opd="opd_id", known_type="employee_type", known_tier="tier")
-    marked = people.join(known, on="person", how="left", maintain_order="left")
+    if known.height:
+        marked = people.join(known, on="person", how="left", maintain_order="left")
+    else:
+        marked = people.with_columns(
+            pl.lit(None, kind).alias(name) for name, kind in known.drop("person").schema.items()
+        )
     is_elsewhere = (pl.col("known_opd") != pl.col("opd_id")).fill_null(value=False)
     here = marked.filter(~is_elsewhere) if known.height else marked
     is_first = here["person"].is_first_distinct()
@@ -161,14 +166,30 @@ def with_cells(people: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def cells(counted: pl.DataFrame, by: Sequence[str] = KEY) -> pl.DataFrame:
-    """CELLS of the people counted, sorted by `by`: KEY, or what of it the people have."""
-    bounds: list[pl.Expr] = []
+def cells(counted: pl.DataFrame) -> pl.DataFrame:
+    """CELLS of the people counted, sorted by KEY."""
+    return bounded(groups(counted, KEY), KEY)
+
+
+def groups(counted: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
+    """People in groups: how many, and of them who is marked yes, who not."""
+    marks = [
+        part.cast(pl.Int64)
+        for name in ("pledged", "signed")
+        for part in (pl.col(name).sum().alias(f"{name}_yes"), pl.col(name).count().alias(f"{name}_told"))
+    ]
+    return counted.group_by(by).agg(pl.len().cast(pl.Int64).alias("people"), *marks)
+
+
+def bounded(grouped: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
+    """Groups put together by `by`, with the bounds that CELLS has: nobody marked in the whole file is no mark."""
+    summed = grouped.group_by(by).agg(pl.col("people", "^(pledged|signed)_(yes|told)$").sum())
+    bounds = []
     for name in ("pledged", "signed"):
-        yes, unknown = pl.col(name).sum().cast(pl.Int64), pl.col(name).null_count().cast(pl.Int64)
-        is_marked = pl.lit(counted[name].count() > 0)
+        yes, told = pl.col(f"{name}_yes"), pl.col(f"{name}_told")
+        is_marked = pl.lit(bool(grouped[f"{name}_told"].sum()))
         bounds += [
             pl.when(is_marked).then(yes).alias(f"{name}_low"),
-            pl.when(is_marked).then(yes + unknown).alias(f"{name}_high"),
+            pl.when(is_marked).then(yes + pl.col("people") - told).alias(f"{name}_high"),
         ]
-    return counted.group_by(by).agg(pl.len().cast(pl.Int64).alias("people"), *bounds).sort(by)
+    return summed.select(*by, "people", *bounds).sort(by)

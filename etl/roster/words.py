@@ -34,6 +34,10 @@ MESSAGES: Mapping[str, tuple[str, str | None]] = {
         N_("The tier cannot be told from this: the OPD's people of this employee type are not split by tier."),
         N_("Write pimpinan, administrator, pengawas, pelaksana or fungsional, or the echelon."),
     ),
+    "nothing_counted": (
+        N_("No column of this table holds figures of the kind that the file is read for."),
+        N_("Say which column counts people, or read the file as another kind."),
+    ),
     "unknown_region": (N_("The region of this row is none."), _REGION),
     "region_outside_scope": (
         N_("The region of this row lies outside the region of this file or outside your own."),
