@@ -78,8 +78,9 @@ def _units(frames: Frames, region: str | None) -> tuple[str, ...]:
 
 
 def _ask(question: Question, waiting: int, preview: Preview, known: _Known, t: Text) -> Ask:
-    names = {**known.regions, **known.campaigns}
-    words = {answer: answer_words(answer, names, t) for answer in question.choices}
+    words = {
+        answer: known.campaigns.get(answer) or answer_words(answer, known.regions, t) for answer in question.choices
+    }
     kind = _input(question, words)
     columns: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()

@@ -96,13 +96,14 @@ def table(preview: Preview, frames: Frames, t: Text, *, verdict: str | None = No
     brought = preview.figures.filter(pl.any_horizontal(pl.col("stated", "new_low", "new_high").is_not_null()))
     figures = _figures(brought.join(shown, on=["block_id", "row"], how="semi"), units, t)
     said = _said(preview, {(row["sheet"], row["row"]) for row in shown.to_dicts()}, t)
+    held = _held(preview, shown, t)
     rows = tuple(
         RowView(
             place=place(row["sheet"], row["row"], t),
             verdict=row["verdict"],
             unit=row["name"],
             figures=tuple(figures.get((row["block_id"], row["row"]), ())),
-            said=tuple(said.get((row["sheet"], row["row"]), ())),
+            said=(*said.get((row["sheet"], row["row"]), ()), *held.get((row["block_id"], row["row"]), ())),
         )
         for row in shown.to_dicts()
     )
@@ -165,6 +166,17 @@ def _said(preview: Preview, wanted: set[tuple[str | None, int]], t: Text) -> dic
     for one in (*preview.refusals, *preview.warnings):
         if one.row is not None and (one.sheet, one.row) in wanted:
             found.setdefault((one.sheet, one.row), []).append(_finding(one, t).message)
+    return found
+
+
+def _held(preview: Preview, shown: pl.DataFrame, t: Text) -> dict[tuple[str, int], list[str]]:
+    """Which question each of these rows waits for, by its number on the page."""
+    numbers = {question.id: number for number, question in enumerate(preview.questions, 1)}
+    found: dict[tuple[str, int], list[str]] = {}
+    for one in preview.waiting.join(shown, on=["block_id", "row"], how="semi").to_dicts():
+        if one["question_id"] in numbers:
+            words = t("Waits for question {number}.", number=t.number(numbers[one["question_id"]]))
+            found.setdefault((one["block_id"], one["row"]), []).append(words)
     return found
 
 

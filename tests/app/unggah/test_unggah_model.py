@@ -56,6 +56,16 @@ def test_old_and_new_and_why(make_preview: MakePreview, bundled_frames: Frames) 
     assert finding.place == "Rekap, baris 7, Tanda tangan"
 
 
+def test_a_row_that_waits_says_for_what(
+    make_preview: MakePreview, ask: Callable[..., Question], bundled_frames: Frames
+) -> None:
+    questions = (ask("campaign", "pilkada-2024"), ask("as_of"))
+    preview = make_preview("held new", questions=questions)
+    held, new = rows.table(preview, bundled_frames, T).rows
+    assert (held.said, new.said) == (("Menunggu pertanyaan 1.", "Menunggu pertanyaan 2."), ())
+    assert [dict(asked.options) for asked in asks(preview, bundled_frames, T)] == [{"pilkada-2024": "Pilkada 2024"}, {}]
+
+
 def test_a_large_file_goes_to_the_browser_in_part(make_preview: MakePreview, bundled_frames: Frames) -> None:
     preview = make_preview(" ".join(["new"] * (rows.SHOWN + 5)))
     found = rows.table(preview, bundled_frames, T)
