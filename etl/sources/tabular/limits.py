@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MB = 1024 * 1024
+from etl.sources.child.limits import MB
+
+__all__ = ["DEFAULT", "MB", "Limits"]
 
 
 @dataclass(frozen=True, slots=True)

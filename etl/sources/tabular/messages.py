@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from etl.sources.tabular.encoding import QUESTION
-from etl.sources.tabular.fault import Code, Fault
+from etl.sources.tabular.fault import Fault
 from etl.sources.tabular.workbook import Question, Reading
 from i18n import N_, BadInput, IkrarError
 
@@ -17,7 +17,7 @@ _SEND_AGAIN = N_(
 _SPLIT = N_("Keep only the sheets and columns of the table, or split the file, and send it again.")
 _NEW_WORKBOOK = N_("Copy the table alone into a new workbook, save it as XLSX, and send that file.")
 
-MESSAGES: Mapping[Code, tuple[str, str]] = {
+MESSAGES: Mapping[str, tuple[str, str]] = {
     "empty": (N_("The file is empty."), N_("Check whether it is the right file, and send it again.")),
     "blank_sheets": (
         N_("No sheet holds anything ({sheets})."),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from etl.sources.tabular.archive import Archive, Attributes, Handlers
+from etl.sources.child.archive import Archive, Attributes, Handlers
 from etl.sources.tabular.fault import Fault
 from etl.sources.tabular.marks import DATE, ERROR, FORMULA, NUMBER, PERCENT, TEXT, TRUTH, Budget, Marks
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from etl.sources.child.archive import Archive
 from etl.sources.tabular import calamine, encoding, ods, separated, xls, xlsx
-from etl.sources.tabular.archive import Archive
 from etl.sources.tabular.fault import Fault
 from etl.sources.tabular.limits import Limits
 from etl.sources.tabular.marks import Budget

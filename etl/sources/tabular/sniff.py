@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from etl.sources.tabular.archive import Archive
+from etl.sources.child.archive import Archive
 from etl.sources.tabular.fault import Fault
 from etl.sources.tabular.limits import Limits
 from etl.sources.tabular.ole import SIGNATURE, Compound
@@ -53,7 +53,7 @@ def sniff(data: bytes, limits: Limits) -> Archive | Compound | Literal["text"]:
     if not data.strip():
         raise Fault("empty")
     if data.startswith(_ZIP):
-        return Archive(data, limits)
+        return Archive(data, limits.expanded)
     if data.startswith(SIGNATURE):
         return Compound(data)
     for start, name in _OTHERS:

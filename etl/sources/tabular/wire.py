@@ -9,24 +9,22 @@ from dataclasses import asdict
 
 import polars as pl
 
-from etl.sources.tabular.fault import Fault
+from etl.sources.child.fault import Fault
+from etl.sources.child.wire import NEWLINE, line, refusal
 from etl.sources.tabular.limits import Limits
 from etl.sources.tabular.workbook import Contents, Reading, Sheet
 
-READY = b"ready\n"
-"""The child's first word: from here on it is the file that fails, not the installation."""
-
-_LINE = b"\n"
+__all__ = ["answer", "read_answer", "read_request", "refusal", "request"]
 
 
 def request(data: bytes, limits: Limits, answers: Mapping[str, str]) -> bytes:
     """A file to read, for the child's standard input."""
-    return _line({"limits": asdict(limits), "answers": dict(answers)}) + data
+    return line({"limits": asdict(limits), "answers": dict(answers)}) + data
 
 
 def read_request(raw: bytes) -> tuple[bytes, Limits, dict[str, str]]:
     """The file, the limits and the answers of a request."""
-    head, _, data = raw.partition(_LINE)
+    head, _, data = raw.partition(NEWLINE)
     asked = json.loads(head)
     return data, Limits(**asked["limits"]), asked["answers"]
 
@@ -41,18 +39,13 @@ def answer(contents: Contents) -> bytes:
         "sheets": [{"name": s.name, "hidden": s.hidden, "merged": s.merged} for s in contents.sheets],
         "sizes": [len(frame) for frame in frames],
     }
-    return b"".join([_line(head), *frames])
-
-
-def refusal(fault: Fault) -> bytes:
-    """Why nothing was read."""
-    return _line({"fault": fault.code, "values": fault.values})
+    return b"".join([line(head), *frames])
 
 
 def read_answer(raw: bytes) -> Contents:
     """What the child read. Raises its Fault; Fault("crashed") when the answer is torn."""
-    head, line, rest = raw.partition(_LINE)
-    if not line:
+    head, ended, rest = raw.partition(NEWLINE)
+    if not ended:
         raise Fault("crashed")
     told = json.loads(head)
     if "fault" in told:
@@ -69,10 +62,6 @@ def read_answer(raw: bytes) -> Contents:
     )
     readings = tuple(Reading(**reading) for reading in told["readings"])
     return Contents(told["kind"], sheets, told["encoding"], readings)
-
-
-def _line(value: object) -> bytes:
-    return json.dumps(value).encode("ascii") + _LINE
 
 
 def _packed(frame: pl.DataFrame) -> bytes:

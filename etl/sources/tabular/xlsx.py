@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from etl.sources.tabular.archive import Archive, Attributes, Handlers, local
+from etl.sources.child.archive import Archive, Attributes, Handlers, local
 from etl.sources.tabular.fault import Fault
 from etl.sources.tabular.marks import DATE, ERROR, FORMULA, NUMBER, PERCENT, TEXT, TRUTH, Budget, Marks
 from etl.sources.tabular.workbook import Merged

@@ -156,9 +156,10 @@ def test_the_child_can_write_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     target = tmp_path / "sisa.txt"
     _child(
         monkeypatch,
-        "from etl.sources.tabular import child, DEFAULT\n"
+        "from etl.sources.child import process\n"
+        "from etl.sources.tabular import DEFAULT\n"
         "print('ready', flush=True)\n"
-        "child.confine(DEFAULT)\n"
+        "process.confine(DEFAULT)\n"
         f"open({os.fspath(target)!r}, 'wb', buffering=0).write(b'nama')\n",
     )
     with pytest.raises(Fault, match="crashed"):

@@ -1,4 +1,4 @@
-"""A zipped workbook's members, looked at before anything is unpacked."""
+"""A zipped file's members, looked at before anything is unpacked."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from typing import IO, Generic, TypeVar
 from xml.parsers import expat
 
-from etl.sources.tabular.fault import Fault
-from etl.sources.tabular.limits import MB, Limits
+from etl.sources.child.fault import Fault
+from etl.sources.child.limits import MB
 
 MEMBERS = 10_000
 _ENCRYPTED = 0x1
@@ -25,17 +25,20 @@ _TORN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError,
 
 
 class Archive:
-    """The members of a zip by lower-case name (programs differ in case). Raises Fault for bombs and damage."""
+    """The members of a zip by lower-case name (programs differ in case). Raises Fault for bombs and damage.
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    `expanded`: how many bytes they may have together, unpacked.
+    """
+
+    def __init__(self, data: bytes, expanded: int) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (*_TORN, ValueError) as error:  # a place before the file's beginning is a ValueError
             raise Fault("broken") from error
         members = self._zip.infolist()
         size = sum(member.file_size for member in members)
-        if size > limits.expanded or len(members) > MEMBERS:
-            raise Fault("too_expanded", size=size // MB, limit=limits.expanded // MB)
+        if size > expanded or len(members) > MEMBERS:
+            raise Fault("too_expanded", size=size // MB, limit=expanded // MB)
         if any(member.flag_bits & _ENCRYPTED for member in members):
             raise Fault("password")
         self._members = {member.filename.lower().lstrip("/"): member for member in members}
