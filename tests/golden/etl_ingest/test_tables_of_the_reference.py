@@ -106,7 +106,10 @@ TABLES: dict[str, Table] = {
     "T10_bulukumba_asn_juni_2025": Table({"held": 9}, "73.02"),
     # People, participants and signers in one column: what it counts is asked.
     "T11_angka_asn_dalam_artikel_ikrar": Table({"held": 10}),
-    "T12_kaimana_daftar_opd": Table({"held": 38}, "92.08"),
+    # A list of OPD alone: no column counts anybody, and no answer about the day would change that.
+    "T12_kaimana_daftar_opd": Table(
+        {"refused": 38}, "92.08", flagged=tuple(flag(row, "nothing_counted") for row in range(2, 40))
+    ),
     "T13_katalog_dataset_pns_satu_data": Table(None),
     # A region twice for two age groups: neither figure enters.
     "T14_banten_aspelum_contoh": Table(
