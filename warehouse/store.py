@@ -20,7 +20,7 @@ import polars as pl
 from catalogue import Catalogue, audit, history
 from catalogue.history import Batch, Snapshot
 from catalogue.uploads import Upload
-from i18n import N_, BadInput, IkrarError, NotFound
+from i18n import N_, BadInput, Conflict, IkrarError, NotFound
 from warehouse import contract, delta, partitions
 from warehouse.aside import Aside
 from warehouse.changes import Change, Tally, loaded
@@ -185,6 +185,7 @@ class Store:
         now: datetime,
         replaces: bool = False,
         upload: Upload | None = None,
+        upon: int | None = None,
     ) -> Loaded:
         """Bring rows in (frames without `batch_id`, by table). All of it becomes visible, or nothing.
 
@@ -193,15 +194,21 @@ class Store:
         that stay name them; rows that a batch of another kind wrote last stay as they are. Where nothing differs, no
         snapshot is made.
 
-        `upload`: the file that the rows were read from, put on record with the batch.
+        `upload`: the file that the rows were read from, put on record with the batch. `upon`: the snapshot that the
+        rows were compared with; null = whichever is the newest.
 
         Of a table with partitions only those are touched that the input has rows for. A LazyFrame for such a table is
         streamed to the disk and never whole in memory.
 
-        Raises ValueError for a frame that does not fit its schema, Conflict where another writer does not finish,
-        Damaged where a table that it would change is damaged.
+        Raises ValueError for a frame that does not fit its schema, Conflict where another writer does not finish or
+        `upon` is not the newest snapshot any more, Damaged where a table that it would change is damaged.
         """
         with self._writing() as (snapshots, base), Aside.of(self.path / "warehouse") as aside:
+            if upon is not None and (base is None or base.number != upon):
+                raise Conflict(
+                    N_("Other data was saved since this file was compared."),
+                    next_step=N_("Compare it again, then save; nothing was changed."),
+                )
             batch = Batch(f"{kind}-{_next(base)}", kind, name, by, now, content_sha256)
             given = {table: contract.given(table, frame, batch.batch_id) for table, frame in tables.items()}
             versions = self._versions()

@@ -49,8 +49,9 @@ def preview(
 
     tell = progress or _nothing
     if isinstance(data, Path) and data.stat().st_size > limits.file and is_large_text(data):
+        newest = store.latest().number
         large = preview_large(store, data, request, _memory(store, request), now=now, tell=tell)
-        return replace(large, tables=_without_known_refusals(store, large.tables))
+        return replace(large, tables=_without_known_refusals(store, large.tables), snapshot=newest)
     tell(_READING, 0.0)
     workbook = _read(data, request, limits)
     frames = store.frames()
@@ -70,14 +71,15 @@ def preview(
     found = assemble(workbook, recognition, request, frames, known, now=now, people=people)
     tell(_CHECKING, 1.0)
     size = data.stat().st_size if isinstance(data, Path) else len(data)
-    return replace(found, tables=_without_known_refusals(store, found.tables), size=size)
+    tables = _without_known_refusals(store, found.tables)
+    return replace(found, tables=tables, size=size, snapshot=frames.snapshot.number)
 
 
 def save(store: Store, preview: Preview, *, now: dt.datetime, all_or_nothing: bool = False) -> Outcome:
     """Save the good rows of a preview as one batch, and remember the answers. `all_or_nothing`: only if all are good.
 
     Where nothing is new, or `all_or_nothing` meets a row that is not good, the outcome has no batch. Raises what
-    `Store.load` raises.
+    `Store.load` raises: Conflict too, where other data was saved since the preview.
     """
     latest = store.latest().number
     if all_or_nothing and not preview.is_clean:
@@ -93,6 +95,7 @@ def save(store: Store, preview: Preview, *, now: dt.datetime, all_or_nothing: bo
             content_sha256=preview.sha256,
             now=now,
             upload=Upload(request.name, preview.sha256, preview.size, now, request.sender),
+            upon=preview.snapshot,
         )
         latest = loaded.snapshot.number
         batch = loaded.snapshot.batch.batch_id if loaded.is_new else None

@@ -108,7 +108,7 @@ class Preview:
 
     `tables`: rows to load, by warehouse table, without batch_id (refused rows included); empty where nothing would
     change. `proposed_opd`: opd_id to name of units that would be made. `waiting` as in
-    Recognition, over all steps. `size`: bytes of the file.
+    Recognition, over all steps. `size`: bytes of the file. `snapshot`: what it was compared with.
     """
 
     request: Request
@@ -128,6 +128,7 @@ class Preview:
     tables: Mapping[str, pl.DataFrame]
     proposed_opd: Mapping[str, str] = field(default_factory=dict)
     size: int = 0
+    snapshot: int | None = None
 
     def count(self, verdict: Verdict) -> int:
         """Rows of the file with this verdict."""

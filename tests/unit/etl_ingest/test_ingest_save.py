@@ -12,9 +12,9 @@ import polars as pl
 import pytest
 
 from catalogue import memory
-from etl.ingest import Outcome, Preview, Request, Verdict, ingest, preview
+from etl.ingest import Outcome, Preview, Request, Verdict, ingest, preview, save
 from etl.recognise.layout import Answer, FileKind
-from i18n import BadInput, NotFound
+from i18n import BadInput, Conflict, NotFound
 from warehouse.store import Store
 
 NOW = dt.datetime(2024, 12, 1, 8, 0, tzinfo=dt.UTC)
@@ -244,3 +244,12 @@ def test_a_table_without_a_column_of_people_is_refused(store: Store) -> None:
     request = replace(REQUEST, kind=FileKind.HEADCOUNT, answers={"as_of": "2024-10"})
     got = preview(store, text.encode(), request, now=NOW)
     assert [one.rule for one in got.refusals] == ["nothing_counted"] * 3
+
+
+def test_a_preview_is_not_saved_upon_data_it_was_not_compared_with(store: Store, send: Send) -> None:
+    early = preview(store, FILE.encode(), REQUEST, now=NOW)
+    send(FILE.replace(";100", ";90"), sender="Kesbangpol Sambas")
+    before = store.latest().number
+    with pytest.raises(Conflict):
+        save(store, early, now=NOW)
+    assert store.latest().number == before
