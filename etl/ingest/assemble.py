@@ -90,11 +90,10 @@ def _one_region(settled: Settled) -> str | None:
 
 
 def _questions(recognition: Recognition, workbook: Workbook, desk: Desk, waiting: pl.DataFrame) -> tuple[Question, ...]:
-    """Those of reading, of recognising, and of this flow, each once; the last only where a row still waits for it."""
+    """Those of reading, of recognising, and of this flow, each once; only where a row still waits for it."""
     awaited = set(waiting["question_id"])
-    asked = [question for question in desk.questions if question.id in awaited]
-    every = [*workbook.questions, *recognition.questions, *asked]
-    return tuple({question.id: question for question in every}.values())
+    every = [*workbook.questions, *recognition.questions, *desk.questions]
+    return tuple({question.id: question for question in every if question.id in awaited}.values())
 
 
 def _waiting(recognition: Recognition, workbook: Workbook, desk: Desk, settled: Settled) -> pl.DataFrame:

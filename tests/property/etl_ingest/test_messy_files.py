@@ -8,10 +8,12 @@ import io
 import os
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import openpyxl
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -182,14 +184,27 @@ def asked(made: Made, **answers: str) -> Request:
 def brought(store: Store, got: Preview) -> dict[Key, int | None]:
     """The figures that the preview would load, by OPD; all exact or not given."""
     names = {**dict(store.table("opd").select("opd_id", "name").iter_rows()), **got.proposed_opd}
+    return figures_of(got.tables, names, got.kind)
+
+
+def held(store: Store, kinds: set[FileKind]) -> dict[Key, int | None]:
+    """The figures that the store holds of the region."""
+    frames = store.frames()
+    names = dict(frames.opd.select("opd_id", "name").iter_rows())
+    own = {name: getattr(frames, name).filter(pl.col("region_code") == REGION) for name in ("headcount", "signature")}
+    return {key: value for kind in kinds for key, value in figures_of(own, names, kind).items()}
+
+
+def figures_of(tables: Mapping[str, pl.DataFrame], names: Mapping[str, str], kind: FileKind) -> dict[Key, int | None]:
     found: dict[Key, int | None] = {}
-    measures = {"headcount": ("people",), "signature": ("pledged", "signed")}
-    for table, fields in measures.items():
-        for row in got.tables[table].iter_rows(named=True) if table in got.tables else ():
+    for table, fields in {"headcount": ("people",), "signature": ("pledged", "signed")}.items():
+        for row in tables[table].iter_rows(named=True) if table in tables else ():
             assert (row["as_of"], row["tier"], row["region_code"]) == (DAY, "semua", REGION)
+            if (row["employee_type"] == "ASN") is not (kind is FileKind.SIGNATURES):
+                continue
             for field in fields:
                 assert row[f"{field}_low"] == row[f"{field}_high"]
-                what = field if got.kind is FileKind.SIGNATURES else row["employee_type"]
+                what = field if kind is FileKind.SIGNATURES else row["employee_type"]
                 found[table, names[row["opd_id"]], what] = row[f"{field}_low"]
     return found
 
@@ -229,6 +244,22 @@ def changes_nothing_again(store: Store, made: Made, order: list[int]) -> None:
     assert digest(store.frames()) == digest(store.frames(before))
 
 
+def is_undone_step_by_step(store: Store, files: list[Made]) -> None:
+    """Each file replaces what the one before said; undone in turn, each earlier state is back exactly."""
+    states, batches, truth = [digest(store.frames())], [], {}
+    for made in files:
+        got = preview(store, made.text(",", "utf-8"), asked(made), now=NOW)
+        batch = save(store, got, now=NOW).batch
+        truth |= made.figures
+        assert held(store, {made.kind for made in files}) == truth
+        if batch is not None:
+            batches.append(batch)
+            states.append(digest(store.frames()))
+    for batch, state in zip(reversed(batches), reversed(states[:-1]), strict=True):
+        store.undo(batch, by="analis", now=NOW)
+        assert digest(store.frames()) == state
+
+
 def digest(frames: Frames) -> str:
     return frames_digest({table: getattr(frames, table) for table in Frames.tables()})
 
@@ -250,6 +281,12 @@ def test_sent_again_in_any_form_changes_nothing(store: Store, made: Made, data: 
     changes_nothing_again(store, made, data.draw(st.permutations(range(sum(made.verdicts.values())))))
 
 
+@settings(quick, max_examples=2)
+@given(made=st.lists(files(), min_size=2, max_size=3))
+def test_what_later_files_changed_comes_back(store: Store, made: list[Made]) -> None:
+    is_undone_step_by_step(store, made)
+
+
 @pytest.mark.soak
 @long
 @given(made=files(), **forms)
@@ -262,3 +299,10 @@ def test_many_files_get_the_verdicts_they_deserve(store: Store, made: Made, sepa
 @given(made=files(), data=st.data())
 def test_many_files_sent_again_change_nothing(store: Store, made: Made, data: st.DataObject) -> None:
     changes_nothing_again(store, made, data.draw(st.permutations(range(sum(made.verdicts.values())))))
+
+
+@pytest.mark.soak
+@settings(long, max_examples=long.max_examples // 6)
+@given(made=st.lists(files(), min_size=2, max_size=4))
+def test_what_many_files_changed_comes_back(store: Store, made: list[Made]) -> None:
+    is_undone_step_by_step(store, made)
