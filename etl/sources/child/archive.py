@@ -50,6 +50,11 @@ class Archive:
         """All names, in lower case."""
         return list(self._members)
 
+    def head(self, name: str, size: int = 4096) -> bytes:
+        """The first `size` bytes of a member. Raises Fault where it is torn."""
+        with self._open(name) as file:
+            return file.read(size)
+
     def text(self, name: str, size: int) -> str:
         """The first `size` bytes of a member as ASCII; "" when it does not exist."""
         if name not in self:
