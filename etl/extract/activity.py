@@ -1,0 +1,143 @@
+"""What was done: pledge, pact, declaration, joint commitment, and whether it was done or only planned or ordered. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.extract.reading import Reading, Sentence
+from etl.extract.values import Span
+from warehouse.vocabulary import Activity
+
+SIGN = (
+    r"(?:menandatangan\w*|ditanda ?tangan\w*|bertanda ?tangan|penandatangan\w*|tanda ?tangan\w*|me?neken|teken|diteken"
+    r"|membubuhkan (?:tanda|paraf))"
+)
+_READ = (
+    r"(?:meng?ucap\w*|diucap\w*|ucapkan|pengucapan|membaca\w*|dibaca\w*|bacakan|baca|pembacaan|berikrar|(?:meng"
+    r"|di)?ikrarkan"
+    r"|(?:men|di)deklarasi\w*|deklarasikan|menyatakan|menyerukan|melafalkan|dilafalkan|mengikrar\w*)"
+)
+_HOLD = (
+    r"(?:menggelar|digelar\w*|gelar|melaksanakan|dilaksanakan|laksanakan|melakukan|dilakukan|menyelenggarakan"
+    r"|diselenggarakan"
+    r"|mengadakan|diadakan|berlangsung|dipusatkan|mengambil|diambil|ambil|mengikuti|diikuti|ikuti|ikut|memimpin"
+    r"|dipimpin|pimpin"
+    r"|dipandu|memandu|menghadiri|dihadiri|hadiri|hadir|disaksikan|menyaksikan|dirangka\w*|merangka\w*"
+    r"|menyampaikan|sampaikan"
+    r"|disampaikan|mengawali|dimulai|mengumpulkan|dikumpulkan|tempat|menyertai|disertai|diwarnai|mewarnai"
+    r"|menuntaskan|mengulang"
+    r"|diulang|ulangi|memadati|usai|seusai|apel|upacara|menyusul|giliran|satukan|jalani|menjalani)"
+)
+PERFORMED = re.compile(rf"\b(?:{SIGN}|{_READ}|{_HOLD})\b")
+_SIGNED = re.compile(rf"\b(?:{SIGN}|mengumpulkan|menyerahkan|diserahkan|mengisi)\b")
+
+_KINDS: tuple[tuple[Activity, re.Pattern[str]], ...] = (
+    (Activity.IKRAR, re.compile(r"\b(?:ber|meng|di)?ikrar(?:kan|nya)?\b")),
+    (Activity.PAKTA, re.compile(r"\b(?:fakta integritas|pakta(?:nya)?(?: integritas)?)\b")),
+    (
+        Activity.DEKLARASI,
+        re.compile(r"\b(?:men|di)?deklarasi(?:kan|nya)?\b(?! ikrar| calon| pasangan| dukung| capres| bakal)"),
+    ),
+    (
+        Activity.KOMITMEN,
+        re.compile(rf"\bkomitmen bersama\b|\b{SIGN}(?: [\w,-]+){{0,5}}? (?:naskah |piagam |papan )?komitmen\b"),
+    ),
+)
+_HINDERED = re.compile(
+    r"\b(?:akan|bakal|hendak|segera|berencana|rencana\w*|direncanakan|dijadwalkan|menjadwalkan|pekan depan"
+    r"|bulan depan|minggu depan"
+    r"|mendatang|nanti|besok|esok"
+    r"|memerintahkan|diperintahkan|mewajibkan|wajib\w*|diwajibkan|mengimbau|menghimbau|imbau|diimbau|meminta"
+    r"|minta|diminta|diharapkan"
+    r"|mengharapkan|berharap|harus|hendaknya|seyogianya|mengusulkan|mendorong|didorong|dapat|menginstruksikan"
+    r"|diinstruksikan|boleh"
+    r"|agar|supaya|apabila|bila|jika|kalau|setiap perangkat daerah diharapkan|belum|batal|tidak|tanpa|menolak"
+    r"|pernah|melupakan"
+    r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan|mengingatkan|tahun lalu)\b"
+)
+_RESET = re.compile(
+    r"\b(?:yang (?:di|telah|sudah)\w*|telah|sudah|dengan memimpin|kemudian|lalu|ditindaklanjuti|sekaligus)\b"
+)
+_PLANNED_AFTER = re.compile(
+    r"^[^.;,]{0,60}\b(?:akan (?:dilanjut|digelar|dilaksana|dilakukan|berlangsung|diulang|diada|diseleng|dibaca"
+    r"|diikuti|dipimpin)"
+    r"|direncanakan|dijadwalkan|masih disiapkan|sedang (?:di|me)|ditunda|dibatalkan|batal)"
+)
+_REACH = 75
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A mention of an activity that was done, at `span` with its verb."""
+
+    kind: Activity
+    span: Span
+    sentence: int
+    is_spoken: bool
+
+
+def acts_in(reading: Reading) -> list[Act]:
+    """The activities that the text tells as done, in its order; plans, orders, wishes and old ones left out."""
+    if "netral" not in reading.fold and "integritas" not in reading.fold:
+        return []
+    found = [act for number, sentence in enumerate(reading.sentences) for act in _acts(reading, number, sentence)]
+    return sorted(found, key=lambda act: act.span)
+
+
+def _acts(reading: Reading, number: int, sentence: Sentence) -> list[Act]:
+    if sentence.kind in {"published", "dateline"}:
+        return []
+    fold = reading.fold
+    found = []
+    for kind, pattern in _KINDS:
+        for match in reading.find(pattern, sentence):
+            verb = _verb(reading, sentence, kind, match.span())
+            if verb is None or _is_hindered(fold, sentence, match):
+                continue
+            low, high = min(verb[0], match.start()), max(verb[1], match.end())
+            span = (low, high) if high - low < _REACH else match.span()
+            found.append(Act(kind, span, number, reading.is_spoken(match.start())))
+    return found
+
+
+def _verb(reading: Reading, sentence: Sentence, kind: Activity, mention: Span) -> Span | None:
+    """The verb that does it, nearest first; the mention itself where it is one (`berikrar`)."""
+    start, end = mention
+    own = reading.fold[start:end]
+    if (
+        own.startswith(("ber", "meng", "di", "men"))
+        and kind in {Activity.IKRAR, Activity.DEKLARASI}
+        and own != "deklarasi"
+    ):
+        return mention
+    if kind is Activity.KOMITMEN and re.search(SIGN, own):
+        return mention
+    pattern = _SIGNED if kind in {Activity.PAKTA, Activity.KOMITMEN} else PERFORMED
+    verbs = [verb.span() for verb in reading.find(pattern, sentence) if verb.span() != mention]
+    if not verbs:
+        # A headline leaves out the verb: `ASN Poso Ikrar Netral`.
+        return mention if sentence.kind == "headline" and kind in {Activity.IKRAR, Activity.DEKLARASI} else None
+    return min(verbs, key=lambda verb: max(verb[0] - end, start - verb[1]))
+
+
+def _is_hindered(fold: str, sentence: Sentence, mention: re.Match[str]) -> bool:
+    """True where the words before say that it is planned, ordered, wished or long ago."""
+    before = fold[max(sentence.start, mention.start() - 2 * _REACH) : mention.start()]
+    hindrances = list(_HINDERED.finditer(before))
+    if hindrances and not _RESET.search(before, hindrances[-1].end()):
+        told = re.match(
+            r"\s*(?:netral\w*)?(?: asn)?,? yang (?:di|telah|sudah)", fold[mention.end() : mention.end() + 40]
+        )
+        if not told:
+            return True
+    return bool(_PLANNED_AFTER.search(fold[mention.end() : min(sentence.end, mention.end() + 90)]))
+
+
+def kinds_of(acts: Sequence[Act]) -> list[Act]:
+    """The first act of each kind: outside speech and headlines where there are such, in the order of the vocabulary."""
+    first: dict[Activity, Act] = {}
+    for act in acts:
+        first.setdefault(act.kind, act)
+    return [first[kind] for kind in Activity if kind in first]

@@ -1,0 +1,195 @@
+"""Mentions → proposed events, each field with the words that prove it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from etl.extract.activity import Act, kinds_of
+from etl.extract.anchors import anchors_in
+from etl.extract.campaigns import campaign_of
+from etl.extract.ceremony import Annotated, Ceremony
+from etl.extract.counts import Count, CountRole, chosen, counts_in
+from etl.extract.dates import Day
+from etl.extract.event_dates import PRINTED_TOO, Dated, date_of
+from etl.extract.instructions import instruction_in
+from etl.extract.law import citations_in
+from etl.extract.organisers import Organiser, organiser_of
+from etl.extract.people import led_by, read_by, witnesses
+from etl.extract.points import points_stated, themes_in
+from etl.extract.reading import Found
+from etl.extract.segments import Segment, segments_of
+from etl.extract.settings import mode_of, tiers_of, venue_of
+from etl.extract.values import Alternative, ProposedEvent, Span
+from geo import register
+from warehouse.vocabulary import DateStatus
+
+_NEAR_VENUE = 45
+
+
+def ceremonies_of(text: Annotated) -> list[Ceremony]:
+    """Every ceremony that the text tells of, in its order."""
+    return [_ceremony(text, segment) for segment in segments_of(text.reading, text.acts, text.days)]
+
+
+def _ceremony(text: Annotated, segment: Segment) -> Ceremony:
+    reading, numbers = text.reading, segment.sentences
+    acts = [act for act in text.acts if act.sentence in numbers]
+    acting = {act.sentence for act in acts}
+    organiser = organiser_of(reading, numbers, acts or text.acts, text.regions, text.units)
+    everywhere = range(len(reading.sentences))
+    named = campaign_of(reading, numbers, None, text.campaigns) or campaign_of(
+        reading, everywhere, None, text.campaigns
+    )
+    year = segment.day.mention.year if segment.day and segment.day.mention else None
+    anchors = anchors_in(reading, numbers, named.value if named else None, year, text.campaigns)
+    dated = date_of(reading, segment, text.days, anchors, named.value if named else None, acting)
+    dated = _with_other_prints(text, segment, dated, acting)
+    day = dated.date.low if dated else None
+    campaign = campaign_of(reading, numbers, day, text.campaigns) or campaign_of(
+        reading, everywhere, day, text.campaigns
+    )
+    counts = counts_in(reading, numbers)
+    citations = citations_in(reading, numbers)
+    fields = _Fields()
+    _of_acts(fields, text, acts)
+    _of_organiser(fields, organiser)
+    _of_place(fields, text, segment, organiser, acting)
+    if dated:
+        fields.put("date", Found(dated.date, dated.spans))
+    _of_letter(fields, text, numbers)
+    fields.put("led_by", led_by(reading, numbers, acting, text.regions))
+    fields.put("read_by", read_by(reading, numbers, text.regions))
+    fields.put("witnesses", witnesses(reading, numbers, text.regions))
+    fields.put("mode", mode_of(reading, numbers))
+    _of_people(fields, text, counts)
+    fields.put("points", themes_in(reading, numbers))
+    fields.put("points_stated", points_stated(reading, numbers))
+    if citations:
+        fields.put("legal_basis", Found(tuple(each.name for each in citations), tuple(each.span for each in citations)))
+    if campaign:
+        fields.put("campaign", Found(campaign.value.campaign_id, campaign.spans))
+    event = ProposedEvent(
+        level=organiser.level, organiser_kind=organiser.kind, evidence=fields.evidence, **fields.values
+    )
+    return Ceremony(event, segment, organiser, dated, counts, citations, campaign.value if campaign else None)
+
+
+class _Fields:
+    """Values and their evidence, collected field by field."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {"activity": (), "region_codes": ()}
+        self.evidence: dict[str, tuple[Span, ...]] = {}
+
+    def put(self, name: str, found: Found[Any] | None) -> None:
+        if found is not None:
+            self.values[name] = found.value
+            self.evidence[name] = found.spans
+
+
+def _of_acts(fields: _Fields, text: Annotated, acts: Sequence[Act]) -> None:
+    """What was done, from the body and the writer's own words where there are such."""
+
+    def kind(act: Act) -> str:
+        return text.reading.sentences[act.sentence].kind
+
+    body = [act for act in acts if kind(act) == "paragraph" and not act.is_spoken]
+    told = kinds_of(body or [act for act in acts if not act.is_spoken] or acts or text.acts[:1])
+    fields.put("activity", Found(tuple(act.kind for act in told), tuple(act.span for act in told)))
+
+
+def _of_organiser(fields: _Fields, organiser: Organiser) -> None:
+    if organiser.codes:
+        fields.put("region_codes", Found(organiser.codes, organiser.spans))
+    if organiser.unit and organiser.unit_span:
+        fields.put("opd", Found(organiser.unit, (organiser.unit_span,)))
+
+
+def _of_place(fields: _Fields, text: Annotated, segment: Segment, organiser: Organiser, acting: set[int]) -> None:
+    """The venue, and the region in which the text puts it; a venue without one lies in the organiser's."""
+    venue = venue_of(text.reading, segment.sentences, acting)
+    if venue is None:
+        return
+    fields.put("venue", venue)
+    low, high = venue.spans[0]
+    home = organiser.codes[0] if organiser.codes else None
+    for region in text.regions:
+        level = register.region(region.code).level if region.code else None
+        typed = region.level is not None and re.search(
+            r"\b(?:kabupaten|kab\.|kota)\b", text.reading.fold[region.span[0] : region.name[0]]
+        )
+        if (
+            typed
+            and low < region.name[0] <= high + _NEAR_VENUE
+            and level != "provinsi"
+            and "." not in text.reading.fold[high : region.span[0]]
+        ):
+            if "bupati" not in text.reading.fold[region.span[0] : region.name[0]]:
+                fields.put("place_region_code", Found(region.code, (region.span,)))
+                return
+    if home is not None:
+        fields.put("place_region_code", Found(home, venue.spans))
+
+
+def _of_letter(fields: _Fields, text: Annotated, numbers: Sequence[int]) -> None:
+    letter = instruction_in(text.reading, numbers)
+    if letter is None:
+        return
+    if letter.number:
+        fields.put("instruction_number", Found(letter.number, letter.spans[:1]))
+    if letter.date:
+        fields.put("instruction_date", Found(letter.date, letter.spans[-1:]))
+
+
+def _of_people(fields: _Fields, text: Annotated, counts: Sequence[Count]) -> None:
+    taking = chosen(text.reading, counts, CountRole.PARTICIPANTS)
+    signing = chosen(text.reading, counts, CountRole.SIGNERS)
+    fields.put("participants", taking)
+    fields.put("signers", signing)
+    spans = [found.spans[0] for found in (taking, signing) if found is not None]
+    fields.put("tiers", tiers_of(text.reading, spans))
+
+
+def _with_other_prints(text: Annotated, segment: Segment, dated: Dated | None, acting: set[int]) -> Dated | None:
+    """The day disputed where a caption or a later sentence prints another one for the same ceremony."""
+    if dated is None or dated.reading is None or not segment.is_first:
+        return dated
+    others = other_prints(text, segment, dated)
+    if not others:
+        return dated
+    alternatives = [
+        Alternative(bounds[0], PRINTED_TOO, {"words": text.reading.quote(day.span)})
+        for day in others
+        if day.mention and (bounds := day.mention.bounds(dated.date.low.year))
+    ]
+    known = {each.date for each in dated.date.alternatives}
+    added = tuple(each for each in alternatives if each.date not in known)
+    return replace(
+        dated, date=replace(dated.date, status=DateStatus.DISPUTED, alternatives=dated.date.alternatives + added)
+    )
+
+
+def other_prints(text: Annotated, segment: Segment, dated: Dated) -> list[Day]:
+    """Other days that captions print beside an activity, or that the text says are printed elsewhere."""
+    reading = text.reading
+    acting = {act.sentence for act in text.acts}
+    found = []
+    for day in text.days:
+        sentence = reading.sentences[day.sentence]
+        if day.mention is None or not day.is_fine or day.sentence not in segment.sentences or day is dated.day:
+            continue
+        bounds = day.mention.bounds(dated.date.low.year)
+        if bounds is None or not day.has_weekday or dated.date.low <= bounds[0] <= dated.date.high:
+            continue
+        in_caption = sentence.kind == "caption" and day.sentence in acting
+        before = reading.fold[max(sentence.start, day.span[0] - 60) : day.span[0]]
+        if in_caption or re.search(
+            r"\b(?:artikel|keterangan foto|caption|judul|media lain|berita lain)\b[^.;]*\b(?:menyebut\w*|tertulis"
+            r"|menulis)\s*$",
+            before,
+        ):
+            found.append(day)
+    return found

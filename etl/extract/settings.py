@@ -1,0 +1,142 @@
+"""Where and how: venue, on site or online, and the ranks that took part. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.extract.reading import Found, Reading, Sentence
+from etl.extract.values import Span
+from warehouse.vocabulary import Mode
+
+_CAP = r"[A-Z0-9][\w.'’-]*"
+_NOUN = (
+    r"(?:[Hh]alaman|[Ll]apangan|[Aa]ula|[Gg]edung|[Gg]raha|[Pp]endopo|[Pp]endapa|[Rr]uang(?:an)?"
+    r"|[Bb]alai(?:rung)?|[Aa]lun-[Aa]lun|[Hh]otel|[Tt]erminal|[Pp]antai|[Ss]tadion"
+    r"|GOR|[Cc]onvention [Hh]all|[Pp]laza|[Tt]aman|SMAN?|SMKN?|SMPN?|[Rr]umah [Dd]inas|[Rr]umah [Ww]akil"
+    r"|[Pp]elataran|[Ll]obi|[Aa]uditorium|[Ww]isma|[Mm]asjid|[Ii]slamic [Cc]enter"
+    r"|[Gg]riya|[Mm]useum|[Tt]ribun|[Kk]antor|[Pp]usat [Pp]emerintahan|[Bb]angsal|[Ss]asana|[Ll]antai|[Tt]eater"
+    r"|[Kk]ampus|[Mm]arkas|[Dd]ermaga|[Mm]al\b|[Jj]oglo|[Bb]alaikota|Grand \w+|MG Setos|[Gg]elanggang)"
+)
+_PLAIN = (
+    r"(?:kantor|dinas|kecamatan|distrik|upacara|depan|belakang|utama|pertemuan|rumah|sakit|wali|kota|bupati"
+    r"|gubernur|kabupaten|setempat|pemkab|pemkot|pemda|setda|sekolah|wilayah|kanwil"
+    r"|puskesmas|rapat|pola|serbaguna|iv|iii|ii|apel|kantor|wakil|pemerintah|provinsi|badan|daerah|sekretariat"
+    r"|dprd|kelurahan|dalam|ptsp|walikota|lantai)"
+)
+_VENUE = re.compile(
+    rf"(?<!\w){_NOUN}(?:(?: (?:{_CAP}|{_PLAIN}\b"
+    rf"|dan(?= [A-Z])))*)(?:, (?!{'|'.join(['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jum', 'Sabtu', 'Minggu', 'Ahad'])})(?:Jalan |Jl\. ?)?[A-Z][\w]+(?: [A-Z]\w+)?(?=[,.]))?"
+)
+_BEFORE = re.compile(
+    r"\b(?:di|bertempat di|ke|pada|dari|memadati|memilih|tempat di|berlokasi di|dipusatkan di|menuju)\s*$"
+)
+_NOT_VENUE = re.compile(
+    r"\b(?:kembali ke|ke|dari|hadir (?:di|luring di)|dipajang di|ditempel di|disimpan di|dari|bertugas di"
+    r"|berada di|pegawai|sekitar)\s*$"
+)
+_SUBJECT = re.compile(
+    r"^[^.;]{0,50}?(?:,|\b)(?: [^.;]{0,60})?\b(?:dipenuhi|menjadi saksi|menjadi tempat|penuh sesak|dipadati"
+    r"|dijadikan)\b"
+)
+_CEREMONY = re.compile(
+    r"\b(?:ikrar\w*|pakta|deklarasi\w*|apel|upacara|kegiatan|acara|penandatanganan|pembacaan|berlangsung|digelar"
+    r"|bertempat|dipusatkan|komitmen)\b"
+)
+
+_ONLINE = re.compile(
+    r"\b(?:(?:secara|cara|lewat|melalui|dan|maupun|sambungan|siaran|ikut) )?(?:daring|virtual\w*|online"
+    r"|zoom(?: meeting)?|konferensi video|video conference|vidcon)(?: penuh)?\b"
+)
+_ONLINE_ACT = re.compile(
+    r"\b(?:ikrar|apel|hadir|mengikuti\w*|diikuti|bergabung|peserta|menyimak|serentak|secara|deklarasi|kegiatan"
+    r"|acara|pegawai|lainnya|kampanye virtual)\b"
+)
+_ONSITE = re.compile(
+    r"\b(?:hadir (?:\w+ )?(?:langsung|luring|di (?:pendopo|aula|tempat|lokasi|halaman|lapangan|gedung))"
+    r"|(?:secara )?(?:luring|tatap muka|offline|langsung di)|pejabat luring|hadir luring)\b"
+)
+_HYBRID = re.compile(r"\b(?:hybrid|hibrida|hibrid)\b")
+_ONLY = re.compile(
+    r"\b(?:daring penuh|sepenuhnya (?:daring|virtual)|secara virtual|tidak ada peserta yang dikumpulkan)\b"
+)
+
+_TIERS = re.compile(
+    r"\b(?:kepala (?:organisasi perangkat daerah|perangkat daerah|opd|skpd)"
+    r"|pejabat eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?|eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?"
+    r"|pejabat (?:administrator|pengawas|pimpinan tinggi pratama|fungsional|struktural)|administrator|camat|lurah"
+    r"|staf ahli|asisten)\b"
+)
+
+
+def venue_of(reading: Reading, numbers: Sequence[int], acting: set[int]) -> Found[str] | None:
+    """The place at which it was held, as named; beside the activity first."""
+    ranked = sorted(
+        (number for number in numbers if reading.sentences[number].kind == "paragraph"),
+        key=lambda number: (number not in acting, number),
+    )
+    for number in ranked:
+        sentence = reading.sentences[number]
+        near = number in acting or _CEREMONY.search(reading.words(sentence)) is not None
+        if not near:
+            continue
+        span = _venue(reading, sentence)
+        if span and not reading.is_spoken(span[0]):
+            return Found(reading.quote(span), (span,))
+    return None
+
+
+def _venue(reading: Reading, sentence: Sentence) -> Span | None:
+    for match in _VENUE.finditer(reading.document.text, sentence.start, sentence.end):
+        before = reading.fold[max(sentence.start, match.start() - 30) : match.start()]
+        span = (match.start(), match.start() + len(match[0].rstrip(" ,.-")))
+        if " " not in match[0].strip() and match[0].strip().lower() not in {"aula", "pendopo"}:
+            continue
+        is_subject = match.start() == sentence.start and _SUBJECT.match(reading.fold[match.end() : sentence.end])
+        placed = _BEFORE.search(before) and not _NOT_VENUE.search(before)
+        if is_subject or placed or (match[0].startswith(("Pendopo", "Halaman")) and match.start() == sentence.start):
+            return span
+    return None
+
+
+def mode_of(reading: Reading, numbers: Sequence[int]) -> Found[Mode] | None:
+    """On site, online or both, where the text says so."""
+    online: list[Span] = []
+    onsite: list[Span] = []
+    only = False
+    for number in numbers:
+        sentence = reading.sentences[number]
+        if sentence.kind in {"published", "dateline"} or reading.is_spoken(sentence.start):
+            continue
+        words = reading.words(sentence)
+        hybrid = _HYBRID.search(words)
+        if hybrid and sentence.kind != "headline":
+            return Found(Mode.HIBRIDA, ((sentence.start + hybrid.start(), sentence.start + hybrid.end()),))
+        only = only or bool(_ONLY.search(words))
+        if sentence.kind == "headline" or not _ONLINE_ACT.search(words):
+            continue
+        online += [match.span() for match in reading.find(_ONLINE, sentence)]
+        onsite += [match.span() for match in reading.find(_ONSITE, sentence)]
+    if online and onsite:
+        return Found(Mode.HIBRIDA, (onsite[0], online[0]))
+    if online:
+        return Found(Mode.DARING, (online[0],))
+    return Found(Mode.LURING, (onsite[0],)) if onsite and not only else None
+
+
+def tiers_of(reading: Reading, counts: Sequence[Span]) -> Found[tuple[str, ...]] | None:
+    """The ranks named in the counts of those who took part or signed."""
+    names: list[str] = []
+    spans: list[Span] = []
+    for low, high in counts:
+        for match in _TIERS.finditer(reading.fold, low, min(high + 40, len(reading.fold))):
+            name = _short(match[0])
+            if name not in names and "\n" not in reading.fold[low : match.end()]:
+                names.append(name)
+                spans.append(match.span())
+    return Found(tuple(names), tuple(spans)) if names else None
+
+
+def _short(rank: str) -> str:
+    rank = rank.replace("organisasi perangkat daerah", "OPD").replace("opd", "OPD").replace("skpd", "SKPD")
+    return re.sub(r"\b[iv]+\b", lambda found: found[0].upper(), rank).removeprefix("pejabat ")
