@@ -168,7 +168,13 @@ def _numbered(reading: Reading, number: int, sentence: Sentence, match: re.Match
         role = CountRole.PARTICIPANTS
     elif _PARTS.search(before):
         role = CountRole.PART
-    elif _OF.search(before) or _ROOM.search(before) or _MISSING.match(behind) or _TOTAL.search(before) or re.match(r"[^.,;]{0,30}\b(?:tersebar|seluruhnya|diharapkan)\b", behind):
+    elif (
+        _OF.search(before)
+        or _ROOM.search(before)
+        or _MISSING.match(behind)
+        or _TOTAL.search(before)
+        or re.match(r"[^.,;]{0,30}\b(?:tersebar|seluruhnya|diharapkan)\b", behind)
+    ):
         role = CountRole.NEITHER
     else:
         role = _role(reading, sentence, span) or CountRole.PART
