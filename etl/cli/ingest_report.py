@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from etl.ingest.labels import SET_ASIDE, VERDICTS
 from etl.ingest.values import Finding, Outcome, Preview, Verdict
 from etl.recognise.layout import Answer, FileKind
 from etl.sources.tabular import Question
@@ -22,24 +23,6 @@ _KINDS = {
     FileKind.SIGNATURES: N_("tallies of pledges and signatures"),
     FileKind.EVENTS: N_("ceremonies"),
     FileKind.ROSTER: N_("roster"),
-}
-_VERDICTS = {
-    Verdict.NEW: N_("new"),
-    Verdict.SAME: N_("already known"),
-    Verdict.CHANGED: N_("changed"),
-    Verdict.CONFLICT: N_("contradicts"),
-    Verdict.REFUSED: N_("refused"),
-    Verdict.HELD: N_("waits for an answer"),
-}
-_SET_ASIDE = {
-    "title": N_("title"),
-    "header": N_("header"),
-    "unit": N_("unit of measure"),
-    "numbering": N_("column numbers"),
-    "group": N_("group heading"),
-    "subtotal": N_("subtotal"),
-    "total": N_("total"),
-    "footer": N_("footer"),
 }
 
 
@@ -62,6 +45,7 @@ def as_document(outcome: Outcome, t: Text) -> dict[str, Any]:
                 "text": one.render(t),
                 "choices": list(one.choices),
                 "rows": waiting.get(one.id, 0),
+                **({"made": dict(made)} if (made := _made(one)) else {}),
             }
             for one in preview.questions
         ],
@@ -71,6 +55,7 @@ def as_document(outcome: Outcome, t: Text) -> dict[str, Any]:
         "region": preview.region,
         "campaign": preview.campaign,
         "proposed_opd": dict(preview.proposed_opd),
+        "names": dict(_read_as(preview)),
         # A footer is often the signature block, with a name and a NIP: its place is enough to object.
         "set_aside": preview.set_aside.with_columns(text=pl.when(pl.col("what") != "footer").then("text")).to_dicts(),
     }
@@ -83,7 +68,8 @@ def as_lines(outcome: Outcome, t: Text, *, dry_run: bool) -> Iterator[str]:
     yield from _findings(t("Refused rows"), preview.refusals, t)
     yield from _findings(t("Warnings"), preview.warnings, t)
     yield from _questions(preview, t)
-    yield from _proposed(preview, t)
+    yield from _list(t("OPD that are new here"), list(preview.proposed_opd.values()), t)
+    yield from _list(t("Names and what they were read as"), [" → ".join(pair) for pair in _read_as(preview)], t)
     yield from _set_aside(preview.set_aside, t)
     yield ""
     yield _done(outcome, t, dry_run=dry_run)
@@ -111,8 +97,8 @@ def _counts(preview: Preview, t: Text) -> Iterator[str]:
     about += [preview.campaign] if preview.campaign else []
     yield f"{preview.request.name}: {', '.join(about)}"
     yield t.n("{count} row:", "{count} rows:", preview.rows_in)
-    for verdict, word in _VERDICTS.items():
-        yield f"  {t.number(preview.count(verdict)):>7}  {t(word)}"
+    for verdict, word in VERDICTS.items():
+        yield f"  {t.number(preview.count(Verdict(verdict))):>7}  {t(word)}"
 
 
 def _findings(title: str, found: Sequence[Finding], t: Text) -> Iterator[str]:
@@ -141,6 +127,9 @@ def _questions(preview: Preview, t: Text) -> Iterator[str]:
         about = "; ".join(filter(None, [place, rows]))
         yield f"  {number}. {one.render(t)}" + (f" ({about})" if about else "")
         yield f"     id: {one.id}"
+        made = [printed if printed == name else f"{printed} → {name}" for printed, name in _made(one)]
+        yield from (f"     {pair}" for pair in made[:SHOWN])
+        yield from _more(len(made) - SHOWN, t)
         if one.choices:
             yield "     " + t("answers: {choices}", choices=", ".join(map(_named, one.choices)))
     yield ""
@@ -161,14 +150,24 @@ def _example(question: Question) -> Answer:
     return question.choices[0] if question.choices else "…"
 
 
-def _proposed(preview: Preview, t: Text) -> Iterator[str]:
-    if not preview.proposed_opd:
+def _list(title: str, names: Sequence[str], t: Text) -> Iterator[str]:
+    if not names:
         return
     yield ""
-    yield f"{t('OPD that are new here')} ({t.number(len(preview.proposed_opd))})"
-    for name in list(preview.proposed_opd.values())[:SHOWN]:
-        yield f"  {name}"
-    yield from _more(len(preview.proposed_opd) - SHOWN, t)
+    yield f"{title} ({t.number(len(names))})"
+    yield from (f"  {name}" for name in names[:SHOWN])
+    yield from _more(len(names) - SHOWN, t)
+
+
+def _made(question: Question) -> tuple[tuple[str, str], ...]:
+    """Of the question `new_opd`: each name as written, and the OPD that would be made for it."""
+    return cast("tuple[tuple[str, str], ...]", question.values.get("made", ()))
+
+
+def _read_as(preview: Preview) -> list[tuple[str, str]]:
+    """Names of the file that were read as another, each once: as written, as read."""
+    pairs = preview.rows.select("unit_stated", "unit").drop_nulls().unique(maintain_order=True)
+    return [(stated, unit) for stated, unit in pairs.iter_rows() if not alike(stated, unit)]
 
 
 def _set_aside(rows: pl.DataFrame, t: Text) -> Iterator[str]:
@@ -179,7 +178,7 @@ def _set_aside(rows: pl.DataFrame, t: Text) -> Iterator[str]:
     yield t("Rows that were taken for no data")
     for (sheet, what), group in rows.group_by(["sheet", "what"], maintain_order=True):
         where = f"{sheet}, " if sheet is not None else ""
-        yield f"  {where}{t(_SET_ASIDE.get(str(what), str(what)))}: {_spans(group['row'].to_list())}"
+        yield f"  {where}{t(SET_ASIDE.get(str(what), str(what)))}: {_spans(group['row'].to_list())}"
 
 
 def _spans(numbers: Sequence[int]) -> str:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from etl.ingest.labels import VERDICTS
 from etl.ingest.values import Preview
 from i18n import IkrarError, Text
 from pages import ui
@@ -14,7 +15,7 @@ from pages.ui import Card, Column, Html
 from pages.unggah import desk, rows
 from pages.unggah.controls import taken, uploader
 from pages.unggah.model import BATCH, PREVIEW, SAVED, STEP, UPLOAD, VERDICT, WORDS
-from pages.unggah.words import VERDICTS, XLSX
+from pages.unggah.words import XLSX
 
 
 def draw(upload: desk.Upload, context: Context) -> None:

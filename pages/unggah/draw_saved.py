@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from etl.ingest.labels import VERDICTS
 from i18n import Text
 from pages import ui
 from pages.context import Context
 from pages.unggah import desk
 from pages.unggah.model import BATCH, PREVIEW, STEP, UPLOAD, own_keys
-from pages.unggah.words import VERDICTS
 
 
 def draw(upload_id: str, context: Context) -> None:

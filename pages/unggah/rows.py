@@ -10,11 +10,12 @@ from typing import Any
 
 import polars as pl
 
+from etl.ingest.labels import VERDICTS
 from etl.ingest.values import Finding, Preview, Verdict
 from i18n import Text
 from pages.ui.words import EMPLOYEE_TYPES, TIERS
 from pages.unggah.understood import place
-from pages.unggah.words import FIELDS, VERDICT_NOTES, VERDICTS, printed
+from pages.unggah.words import FIELDS, VERDICT_NOTES, printed
 from warehouse.frames import Frames
 from warehouse.vocabulary import Tier
 

@@ -58,27 +58,6 @@ FIELDS: dict[str, str] = {
     Field.PLEDGED_MARK: N_("has pledged: yes or no"),
 }
 
-SET_ASIDE: dict[str, str] = {
-    "title": N_("title"),
-    "header": N_("header"),
-    "unit": N_("unit of measure"),
-    "numbering": N_("column numbers"),
-    "group": N_("group heading"),
-    "subtotal": N_("subtotal"),
-    "total": N_("total"),
-    "footer": N_("footer"),
-}
-
-VERDICTS: dict[str, str] = {
-    Verdict.NEW: N_("new"),
-    Verdict.CHANGED: N_("changed"),
-    Verdict.SAME: N_("already known"),
-    Verdict.CONFLICT: N_("contradicts"),
-    Verdict.REFUSED: N_("refused"),
-    Verdict.HELD: N_("waits for an answer"),
-}
-"""In the order in which they are shown."""
-
 VERDICT_NOTES: dict[str, str] = {
     Verdict.NEW: N_("not on record yet"),
     Verdict.CHANGED: N_("replaces an earlier figure of the same sender"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from etl.ingest.labels import VERDICTS
 from etl.ingest.values import Preview
 from etl.recognise.layout import FileKind
 from etl.sources.tabular import Question
@@ -14,7 +15,6 @@ from i18n import text
 from pages.unggah import rows
 from pages.unggah.questions import as_answer, as_day, asks
 from pages.unggah.understood import column_place, understood
-from pages.unggah.words import VERDICTS
 from warehouse.frames import Frames
 
 MakePreview = Callable[..., Preview]
