@@ -31,7 +31,7 @@ _HOLD = (
     r"|diulang|ulangi|memadati|usai|seusai|apel|upacara|menyusul|giliran|satukan|jalani|menjalani)"
 )
 PERFORMED = re.compile(rf"\b(?:{SIGN}|{_READ}|{_HOLD})\b")
-_SIGNED = re.compile(rf"\b(?:{SIGN}|mengumpulkan|menyerahkan|diserahkan|mengisi)\b")
+_SIGNED = re.compile(rf"\b(?:{SIGN}|(?:memimpin|pembacaan) pernyataan|mengumpulkan|menyerahkan|diserahkan|mengisi)\b")
 
 _KINDS: tuple[tuple[Activity, re.Pattern[str]], ...] = (
     (Activity.IKRAR, re.compile(r"\b(?:ber|meng|di)?ikrar(?:kan|nya)?\b")),
@@ -65,6 +65,13 @@ _PLANNED_AFTER = re.compile(
     r"|diikuti|dipimpin)"
     r"|direncanakan|dijadwalkan|masih disiapkan|sedang (?:di|me)|ditunda|dibatalkan|batal)"
 )
+_ELECTION = re.compile(r"\b(?:pemilu\w*|pilkada|pilgub|pilbup|pilpres|pileg|pemilihan|kampanye)\b")
+_STAFF = re.compile(r"\b(?:asn|pns|pppk|aparatur|pegawai|opd|skpd|perangkat daerah)\b")
+_OTHER = re.compile(
+    r"\b(?:korupsi|antikorupsi|anti-korupsi|gratifikasi|wbk|wbbm|zona integritas|narkoba|ppdb|spmb|wakaf|talak|kinerja|antisuap)\b"
+)
+"""What else staff sign pacts and take oaths about."""
+
 _REACH = 75
 
 
@@ -80,10 +87,23 @@ class Act:
 
 def acts_in(reading: Reading) -> list[Act]:
     """The activities that the text tells as done, in its order; plans, orders, wishes and old ones left out."""
-    if "netral" not in reading.fold and "integritas" not in reading.fold:
+    if not _is_about_pledges(reading.fold):
         return []
     found = [act for number, sentence in enumerate(reading.sentences) for act in _acts(reading, number, sentence)]
     return sorted(found, key=lambda act: act.span)
+
+
+def _is_about_pledges(fold: str) -> bool:
+    """True for a text that speaks of neutrality, of an election, or of staff who pledge and of nothing else."""
+    return bool(
+        re.search(r"\bnetral", fold)
+        or (_ELECTION.search(fold) and _STAFF.search(fold))
+        or (
+            re.search(r"\b(?:ber|meng)?ikrar|\b[pf]akta\b|\bskb\b", fold)
+            and _STAFF.search(fold)
+            and not _OTHER.search(fold)
+        )
+    )
 
 
 def _acts(reading: Reading, number: int, sentence: Sentence) -> list[Act]:

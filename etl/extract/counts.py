@@ -59,9 +59,9 @@ _STAFF = (
     r"|perwakilan (?:asn|pegawai|opd)|gubernur|bupati|asisten|staf ahli|eselon|administrator|pengawas|pelaksana"
 )
 _COUNT = re.compile(
-    rf"(?<![\w/.,-])(?P<lead>{_LEAD})(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)(?: (?:orang"
+    rf"(?<![\w/.,-])(?<!salah )(?P<lead>{_LEAD})(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)(?: (?:orang"
     rf"|org))?(?: (?P<noun>{_STAFF}|orang|peserta|perwakilan))"
-    r"|(?<![\w/.,-])(?P<lead2>"
+    r"|(?<![\w/.,-])(?<!salah )(?P<lead2>"
     + _LEAD
     + r")(?P<number2>"
     + _NUMBER
@@ -100,9 +100,10 @@ _TOTAL = re.compile(
 _ROOM = re.compile(
     r"\b(?:masing-masing|kapasitas|berkapasitas|daya tampung|ruangan|diundang|mengundang|undangan)\b[^.,;]{0,40}$"
 )
+_YEAR = re.compile(r"\b(?:pemilu|pilkada|tahun|serentak|pemilihan|umum|ulang|pilpres|pileg|pilgub|serentak)\s*$")
 _MISSING = re.compile(
-    r"^(?: \w+){0,3} (?:belum|tidak|tak|absen|berhalangan|lainnya|menyusul|akan|direncanakan|dijadwalkan|diminta"
-    r"|wajib|harus)\b"
+    r"^(?: lainnya)?(?: (?:yang|di antaranya|masih))* (?:belum|absen|berhalangan|menyusul|akan|direncanakan|dijadwalkan|diminta|wajib|harus"
+    r"|tidak (?:hadir|ikut|mengikuti|dapat|diikutsertakan|menandatangani|termasuk))\b"
 )
 _OF = re.compile(
     r"\b(?:dari(?: jumlah| total)?|termasuk(?: dalam)?|di antaranya|yakni|yaitu|terdiri (?:dari|atas)"
@@ -150,7 +151,7 @@ def _counts(reading: Reading, number: int, sentence: Sentence) -> Iterator[Count
 def _numbered(reading: Reading, number: int, sentence: Sentence, match: re.Match[str]) -> Count | None:
     phrase = match[0].strip()
     read = read_count(re.sub(r"^(?:ada|tercatat|total) ", "", phrase))
-    if read is None:
+    if read is None or _YEAR.search(reading.fold[sentence.start : match.start()]):
         return None
     span = (match.end() - len(match[0].lstrip()), match.end())
     noun = match["noun"] or match["noun2"] or ""
@@ -166,7 +167,7 @@ def _numbered(reading: Reading, number: int, sentence: Sentence, match: re.Match
     elif re.search(r"\bmewakili\s*$", before) or re.search(r"\bmewakili\s+\w*\s*$", before):
         people = People(1, None, reading.quote(span), Qualifier.REPRESENTED)
         role = CountRole.PARTICIPANTS
-    elif _PARTS.search(before):
+    elif _PARTS.search(before) and _role(reading, sentence, span) is not CountRole.SIGNERS:
         role = CountRole.PART
     elif (
         _OF.search(before)
@@ -178,7 +179,7 @@ def _numbered(reading: Reading, number: int, sentence: Sentence, match: re.Match
         role = CountRole.NEITHER
     else:
         role = _role(reading, sentence, span) or CountRole.PART
-        strength += bool(_ACHIEVED.search(before)) + (1 if noun != "orang" else 0)
+        strength += bool(_ACHIEVED.search(before)) + (noun != "orang") - 2 * (read.qualifier is Qualifier.WORD)
     return Count(span, people, role, number, strength, noun)
 
 

@@ -58,7 +58,8 @@ def date_of(
     if day is not None and day.mention is not None:
         return _printed(reading, day, segment, anchors, campaign, published)
     if segment.is_first:
-        counted = next((each for each in anchors if not each.is_spoken), None)
+        told = [each for each in anchors if not each.is_spoken]
+        counted = min(told, key=lambda each: _is_headline(reading, each), default=None)
         if counted is not None:
             return _counted(reading, counted)
     spoken = next((each for each in own if each.mention is None and _is_near(reading, each, acting)), None)
@@ -68,7 +69,17 @@ def date_of(
     if found.low is None or found.high is None or found.precision is None:
         return None
     date = EventDate(found.low, found.high, found.precision, reading.quote(spoken.span), found.status)
-    return Dated(date, (spoken.span,), spoken, found)
+    return Dated(date, (spoken.span, *_lines(reading)), spoken, found)
+
+
+def _is_headline(reading: Reading, anchor: Anchor) -> bool:
+    parts = reading.document.parts
+    return any(part.kind == "headline" and part.span[0] <= anchor.span[0] < part.span[1] for part in parts)
+
+
+def _lines(reading: Reading) -> tuple[Span, ...]:
+    """Where the day of publication stands in the text."""
+    return tuple(part.span for part in reading.document.parts if part.kind == "published")
 
 
 def _is_coarse(reading: Reading, day: Day, acting: set[int]) -> bool:
@@ -99,6 +110,8 @@ def _printed(
     anniversary = _anniversary(reading, segment)
     hint = f"{phrase} {anniversary[0]}" if anniversary and day.mention and day.mention.year is None else phrase
     found = read_date(hint, published=published, campaign=campaign)
+    if hint != phrase and found.conflict is DateConflict.WEEKDAY:  # the anniversary's number is the wrong one
+        hint, found = phrase, read_date(phrase, published=published, campaign=campaign)
     if found.low is None or found.high is None or found.precision is None:
         return None
     spans = [day.span]

@@ -27,7 +27,7 @@ _NUMBERED = re.compile(
     r"|permenpan-?rb|perka bkn|peraturan bkn|perbawaslu|peraturan bawaslu|pkpu|peraturan kpu)"
     r"(?: (?:asn|pemilu|pilkada))?(?:,? (?:nomor|no\.?|nomer))?[\s:]*(?P<number>\d{1,3})(?:\s?/\s?|\s+(?:tahun"
     r"|th\.?)\s+)(?P<year>(?:19|20)\d{2})"
-    r"(?P<tail>[^.;]{0,12}\btentang (?P<subject>[^.;,]{3,70}))?"
+    r"(?=(?P<tail>[^.;]{0,12}\btentang (?P<subject>[^.;,]{3,70}))?)"
 )
 _JOINT = re.compile(
     r"\b(?:surat ke(?:putusan|sepakatan) bersama(?: \(skb\))?|keputusan bersama|skb)\b(?P<more>[^.;]{0,90})"

@@ -102,7 +102,7 @@ def _named(reading: Reading, span: Span, regions: Sequence[RegionMention]) -> tu
             end = min(end, region.span[0] if region.span[0] > start else region.name[0])
     text = reading.fold[start:end].strip(" ,")
     text = re.sub(
-        r"(?: (?:provinsi|kabupaten|kab\.?|kota|prov\.?|dan|serta|pemerintah"
+        r"(?: (?:provinsi|kabupaten|kab\.?|(?<!wali )kota|prov\.?|dan|serta|pemerintah"
         r"|daerah(?<!sekretaris daerah)(?<!kepala daerah)(?<!kepegawaian daerah)))+$",
         "",
         text,

@@ -131,11 +131,26 @@ def _of_unit(
     return Organiser(unit.kind, level, codes, (home.span,) if home else (), reading.quote(name), unit.span)
 
 
+def _proof(reading: Reading, organiser: RegionMention, regions: Sequence[RegionMention]) -> RegionMention:
+    """The first mention in the body, from the organiser's paragraph on, that says what kind of region it is."""
+    part = reading.sentences[organiser.sentence].part
+    typed = [
+        each
+        for each in regions
+        if each.code == organiser.code
+        and each.level
+        and each.weight is not Weight.OFFICE
+        and reading.sentences[each.sentence].part == part
+        and reading.sentences[each.sentence].kind == "paragraph"
+    ]
+    return organiser if organiser.weight is Weight.GOVERNMENT or not typed else typed[0]
+
+
 def _with_others(
     reading: Reading, organiser: RegionMention, regions: Sequence[RegionMention], acting: set[int]
 ) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """The organiser and the regions that the activity's sentence lists as taking part."""
-    codes, spans = [organiser.code or ""], [organiser.span]
+    codes, spans = [organiser.code or ""], [_proof(reading, organiser, regions).span]
     row = [
         each
         for each in regions

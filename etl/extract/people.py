@@ -122,7 +122,10 @@ def witnesses(
 
 
 def _joined(reading: Reading, listed: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    if len(listed) == 2 and not re.search(r"\bdan\b|\bserta\b|,", reading.fold[listed[0][1][1] : listed[1][1][0]]):
+    between = reading.fold[listed[0][1][1] : listed[-1][1][0]]
+    if len(listed) == 2 and (
+        not re.search(r"\bdan\b|\bserta\b|,", between) or re.search(r"\b(?:me|di|ber)[a-z]{4,}", between)
+    ):
         return listed[-1:]
     return listed
 

@@ -14,7 +14,6 @@ THEMES: dict[int, re.Pattern[str]] = {
         r"\bnetral(?:itas\w*)?\b[^.;]{0,50}\b(?:pelayanan|melayani|layanan|fungsi)\b|\b(?:pelayanan|melayani"
         r"|layanan)\b[^.;]{0,50}\bnetral\w*"
         r"|\b(?:menjaga|menegak\w*|memelihara)\b[^.;,]{0,35}\bnetralitas\b|netralitas asn harus dijaga"
-        r"|\b(?:bersikap|selalu|tetap) netral\b"
     ),
     2: re.compile(
         r"\b(?:konflik|benturan) kepentingan|\bintimidasi\w*|mengintimidasi|\btidak (?:akan )?(?:memihak"
@@ -82,7 +81,7 @@ def themes_in(reading: Reading, numbers: Sequence[int]) -> Found[tuple[int, ...]
 
 def points_stated(reading: Reading, numbers: Sequence[int]) -> Found[int] | None:
     """The number of points that the text gives, or that its list is numbered with."""
-    for number in numbers:
+    for number in sorted(numbers, key=lambda each: reading.sentences[each].kind == "headline"):
         sentence = reading.sentences[number]
         if sentence.kind in {"published", "dateline"} or reading.is_spoken(sentence.start):
             continue
@@ -90,7 +89,12 @@ def points_stated(reading: Reading, numbers: Sequence[int]) -> Found[int] | None
             words = match["number"] or match["after"]
             value = int(words) if words.isdigit() else number_of(words)
             near = reading.fold[max(sentence.start, match.start() - 60) : min(sentence.end, match.end() + 60)]
-            if value and value > 1 and _ABOUT.search(near) and not _URGED.search(near[:60]):
+            if (
+                value
+                and value > 1
+                and _ABOUT.search(near)
+                and not _URGED.search(near, 0, min(60, match.start() - sentence.start))
+            ):
                 return Found(value, (match.span(),))
     return _numbered(reading, numbers)
 

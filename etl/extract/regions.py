@@ -61,13 +61,16 @@ _OFFICE = re.compile(
 )
 _TYPED = re.compile(rf"\b(?:{_TYPE})(?: \([^()]*\))?\s*$")
 _STAFF = re.compile(
-    r"\b(?:asn|pns|pegawai|aparatur sipil negara|\(asn\)|aparatur|korpri|jajaran|setda|se-)"
+    r"\b(?:asn|pns|pppk|opd|pegawai|aparatur sipil negara|\(asn\)|aparatur|korpri|jajaran|setda|se-)"
     rf"(?: (?:di|lingkup|pada|se-?))?(?: lingkungan)?(?: (?:{_TYPE}))?\s*$"
 )
 _IN = re.compile(
     r"(?:\b(?:di|ke|dari|menuju) (?:wilayah |daerah )?|,\s*|\b(?:bupati|wali ?kota|gubernur|kantor) )"
     rf"(?:(?:{_TYPE}) )?$"
 )
+_LABEL = re.compile(r"[^.,:;]{2,45}:\s")
+"""`Radar Banyumas: …`: whoever tells it, in front of a note."""
+
 _LEVELS = ("provinsi", "kabupaten", "kota")
 _NEAR = 60
 
@@ -85,6 +88,8 @@ def _mentions(reading: Reading, number: int, sentence: Sentence) -> list[RegionM
     for start, end, codes in names_in(fold, reading.document.text, sentence.start, sentence.end):
         before = fold[max(sentence.start, start - _NEAR) : start]
         lead, weight, level = _lead(before)
+        if number == 0 and _LABEL.match(fold, sentence.start, end + 30):
+            continue
         is_place = weight in {Weight.TYPED, Weight.MENTIONED} and bool(_IN.search(before))
         fitting = tuple(code for code in codes if level is None or register.region(code).level == level)
         if not fitting and level is not None and weight in {Weight.TYPED, Weight.GOVERNMENT}:

@@ -32,7 +32,7 @@ _BEFORE = re.compile(
     r"\b(?:di|bertempat di|ke|pada|dari|memadati|memilih|tempat di|berlokasi di|dipusatkan di|menuju)\s*$"
 )
 _NOT_VENUE = re.compile(
-    r"\b(?:kembali ke|ke|dari|hadir (?:di|luring di)|dipajang di|ditempel di|disimpan di|dari|bertugas di"
+    r"\b(?:kembali ke|ke|dari|dipajang di|ditempel di|disimpan di|dari|bertugas di"
     r"|berada di|pegawai|sekitar)\s*$"
 )
 _SUBJECT = re.compile(
@@ -70,17 +70,16 @@ _TIERS = re.compile(
 
 
 def venue_of(reading: Reading, numbers: Sequence[int], acting: set[int]) -> Found[str] | None:
-    """The place at which it was held, as named; beside the activity first."""
-    ranked = sorted(
-        (number for number in numbers if reading.sentences[number].kind == "paragraph"),
-        key=lambda number: (number not in acting, number),
+    """The place at which it was held, as named: beside the activity, where the ceremony is spoken of, else next to it."""
+    body = [number for number in numbers if reading.sentences[number].kind == "paragraph"]
+    beside = {near for number in acting for near in (number - 1, number + 1)}
+    passes = (
+        [number for number in body if number in acting],
+        [number for number in body if _CEREMONY.search(reading.words(reading.sentences[number]))],
+        [number for number in body if number in beside],
     )
-    for number in ranked:
-        sentence = reading.sentences[number]
-        near = number in acting or _CEREMONY.search(reading.words(sentence)) is not None
-        if not near:
-            continue
-        span = _venue(reading, sentence)
+    for number in (each for group in passes for each in group):
+        span = _venue(reading, reading.sentences[number])
         if span and not reading.is_spoken(span[0]):
             return Found(reading.quote(span), (span,))
     return None

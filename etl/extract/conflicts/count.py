@@ -47,7 +47,7 @@ def _sums(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
             for n in ceremony.segment.sentences
             if text.reading.sentences[n].start <= span[0] < text.reading.sentences[n].end
         )
-        for number in (home, home + 1):
+        for number in range(home, home + 4):
             if number not in ceremony.segment.sentences:
                 continue
             parts = _parts(text, text.reading.sentences[number], span)
@@ -83,12 +83,12 @@ def _parts(text: Annotated, sentence: Sentence, total: Span) -> list[tuple[int, 
 
 
 def _missing(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
-    named = _named(text, ceremony.counts)
+    named = _named(ceremony.counts)
     for number in ceremony.segment.sentences:
         sentence = text.reading.sentences[number]
         for match in text.reading.find(_MISSING, sentence):
             missing = int(match["n"]) if match["n"].isdigit() else number_of(match["n"])
-            if named is None or not missing or named.people.low is None or reading_agrees(ceremony, named, missing):
+            if named is None or not missing or named.people.low is None:
                 continue
             signed = named.people.low - missing
             values = {"named": named.people.stated, "missing": missing}
@@ -97,12 +97,7 @@ def _missing(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
                 return
 
 
-def reading_agrees(ceremony: Ceremony, named: Count, missing: int) -> bool:
-    """True where nobody is named as having signed."""
-    return named.role is not CountRole.SIGNERS
-
-
-def _named(text: Annotated, counts: Sequence[Count]) -> Count | None:
+def _named(counts: Sequence[Count]) -> Count | None:
     """The largest exact number of people who are said to have signed, headlines included."""
     signed = [each for each in counts if each.role is CountRole.SIGNERS and each.people.qualifier is Qualifier.EXACT]
     return max(signed, key=lambda each: (each.people.low or 0, -each.span[0]), default=None)
