@@ -18,6 +18,7 @@ MEASURES = (Field.PEOPLE, Field.PLEDGED, Field.SIGNED)
 FIGURES = (*MEASURES, Field.PERCENT, Field.REST, Field.PART, Field.TOTAL, Field.PARTICIPANTS, Field.SIGNERS)
 UNITS = (Field.OPD, Field.REGION)
 _CLEAR_TIER = re.compile(r"jenjang|es[e]lon|jenis jabatan|kelompok jabatan|tier")
+_PROVINCE = re.compile(r"(?:nama )?prov(?:insi|ince)?\.?$")
 _NAMED, _MOSTLY = 0.5, 0.6
 """The share of a column's values that makes it one of names, or of the words of a short list."""
 
@@ -56,7 +57,7 @@ def draft_columns(grid: Grid, area: Area, campaigns: Sequence[Campaign]) -> list
         evidence = evidence_of(grid, column, area.first, area.stop)
         meaning = read_heading(words, campaigns)
         drafts.append(_drafted(column, words, evidence, meaning))
-    return _with_people(_with_unit(drafts))
+    return _with_people(_with_unit(_with_one_region(drafts)))
 
 
 def _drafted(index: int, words: tuple[str, ...], evidence: Evidence, said: Meaning) -> Draft:
@@ -121,6 +122,15 @@ def _by_content(draft: Draft) -> Draft:
     if field is None:
         return replace(draft, unsure=True)
     return replace(draft, wordy=True) if field is Field.NOTE else replace(draft, field=field)
+
+
+def _with_one_region(drafts: list[Draft]) -> list[Draft]:
+    """Beside a column of kabupaten and kota, one of provinces does not say whose row it is."""
+    regions = [draft for draft in drafts if draft.field is Field.REGION]
+    provinces = [draft for draft in regions if draft.words and _PROVINCE.search(plain(draft.words[-1]))]
+    if len(provinces) == len(regions):
+        return drafts
+    return [replace(draft, field=Field.UNUSED) if draft in provinces else draft for draft in drafts]
 
 
 def _with_unit(drafts: list[Draft]) -> list[Draft]:

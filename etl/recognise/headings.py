@@ -48,6 +48,7 @@ _NAMELIKE_RE, _PART_RE = _whole(vocabulary.NAMELIKE), _whole(vocabulary.PART)
 _GROUP_RE, _SUM_RE = _whole(vocabulary.SPLIT_GROUP), _whole(vocabulary.SUM)
 _SIGNED_RE, _PLEDGED_RE = _word(vocabulary.SIGNED), _word(vocabulary.PLEDGED)
 _REST_RE, _UNSURE_RE, _PEOPLE_RE = (_word(each) for each in (vocabulary.REST, vocabulary.UNSURE, vocabulary.PEOPLE))
+_UNITS_RE = _whole(vocabulary.UNITS_COUNTED)
 _PERCENT_RE = re.compile(rf"%|(?<!\w)(?:{vocabulary.PERCENT})(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
@@ -61,6 +62,8 @@ def read_heading(parts: Sequence[str], campaigns: Sequence[Campaign] = ()) -> Me
     named = next((field for field, pattern in _NAMES if pattern.fullmatch(leaf)), None)
     if named:
         return Meaning(named)
+    if _UNITS_RE.match(leaf) and (_measures(leaf) or _REST_RE.search(leaf) or _UNSURE_RE.search(leaf)):
+        return Meaning(Field.UNUSED)
     types = employee_types_in(leaf) or employee_types_in(whole)
     tiers = tiers_in(leaf) or tiers_in(whole)
     said = Meaning(

@@ -18,7 +18,11 @@ _REGION = _any(
     r"(?:kabupaten|kab\.?|kota)(?: ?(?:/|dan|&)? ?(?:kota|kab\.?|kabupaten))?|provinsi|prov\.?|daerah|wilayah|pemda",
     r"pemerintah(?: daerah| kabupaten| kota| provinsi|an)*|region|regency|district|city|province",
 )
-_UNUSED = r"satuan|penerbit|judul|file|sumber(?: ?data)?|source|publisher"
+_UNUSED = _any(
+    r"satuan|penerbit|judul|file|sumber(?: ?data)?|source|publisher",
+    # When a form was sent is no day that its figures hold for.
+    r"timestamp|(?:cap|stempel) waktu|waktu (?:kirim|input|pengisian|lapor)",
+)
 _NUMBER = r"(?:no|nomor)\.?(?: ?urut)?|urut|#|huruf|nr|number"
 _NIP = r"nip(?: ?[/(].*| baru| lama| pegawai)?|nik|nomor induk pegawai|nip\.?/nik|nama(?: pegawai)? ?[/&,] ?nip\.?"
 _CODE = r"kode(?: ?(?:wilayah|daerah|kab\w*|kota|prov\w*|bps|kemendagri|region|pemda).*)?|(?:region |bps )?code"
@@ -32,8 +36,8 @@ _TYPE = _any(
 )
 _TIER = r"(?:jenjang|jenis|kelompok|level|tingkat)? ?jabatan|eselon(?:ering)?|esselon|jenjang|tier|rank"
 _DATE = _any(
-    r"(?:hari|hr)?[ ,/&]*(?:dan )?(?:per )?(?:tanggal|tgl)\.?(?: (?:pelaksanaan|kegiatan|ikrar|ttd|data"
-    r"|penanda ?tangan\w*|tanda tangan))?",
+    r"(?:hari|hr)?[ ,/&]*(?:dan )?(?:per )?(?:tanggal|tgl)\.?(?: (?:pelaksanaan|kegiatan|acara|apel|ikrar|ttd|data"
+    r"|penanda ?tangan\w*|tanda tangan|pakta(?: integritas)?))*",
     r"waktu(?: pelaksanaan)?|periode|keadaan|posisi|bulan|tahun|as of|date|(?:hari )?pelaksanaan",
 )
 
@@ -68,7 +72,8 @@ SPLIT_GROUP = _any(
 )
 PART = _any(
     r"l|p|lk|pr|l/p|laki[\s-]*laki|perempuan|pria|wanita|male|female",
-    r"(?:gol(?:ongan)?\.? ?)(?:i{1,3}|iv|[1-4])(?:[ ./]?[a-e])?|(?:i{1,3}|iv)[ ./]?[a-e]",
+    r"(?:(?:pns|pppk|p3k) )?gol(?:ongan)?\.? ?(?:[ivx]{1,5}|\d{1,2})(?:[ ./]?[a-e])?(?: ?[-–] ?[ivx\d]{1,5})?",
+    r"(?:i{1,3}|iv)[ ./]?[a-e]",
     r"tk|sd|sltp|smp|slta|sma|smk|sma ?/ ?smk|d[ -]?(?:i{1,3}v?|iv|[1-4])|diploma.*|s[ -]?[123]|sarjana.*",
     r"pasca ?sarjana|magister|doktor|guru|nakes|tenaga (?:kesehatan|pendidik\w*|teknis|guru)|teknis|kesehatan|pendidik",
     r"(?:pns|asn|pppk) (?:pusat|daerah)|islam|kristen|katolik|hindu|buddha|konghucu",
@@ -85,6 +90,8 @@ PLEDGED = _any(
     r"(?:ber|meng|di)?ikrar(?:kan)?|(?:pem|mem)baca\w*|dibacakan|hadir|kehadiran|peserta|mengikuti|ikut",
     r"deklarasi|pledged?|participants?",
 )
+UNITS_COUNTED = r"(?:(?:jumlah|jml|total|banyaknya)\.? )?(?:opd|skpd|perangkat daerah|satker|unit kerja|instansi)\b"
+"""How a heading begins that counts units that did something, and not people."""
 REST = r"belum|sisa|tidak (?:ikut|hadir|ikrar|menandatangani)|kekurangan|selisih|kurang|not yet|remaining"
 PERCENT = r"persen\w*|prosentase|percent\w*|rate|rasio"
 UNSURE = _any(
