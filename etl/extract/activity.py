@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.clean.calendar import WEEKDAY
 from etl.extract.reading import Reading, Sentence
 from etl.extract.values import Span
 from warehouse.vocabulary import Activity
@@ -34,11 +35,16 @@ PERFORMED = re.compile(rf"\b(?:{SIGN}|{_READ}|{_HOLD})\b")
 _SIGNED = re.compile(rf"\b(?:{SIGN}|(?:memimpin|pembacaan) pernyataan|mengumpulkan|menyerahkan|diserahkan|mengisi)\b")
 
 _KINDS: tuple[tuple[Activity, re.Pattern[str]], ...] = (
-    (Activity.IKRAR, re.compile(r"\b(?:ber|meng|di)?ikrar(?:kan|nya)?\b")),
+    (
+        Activity.IKRAR,
+        re.compile(r"\b(?:ber|meng|di)?ikrar(?:kan|nya)?\b(?! (?:pemilu|pilkada|kampanye)? ?damai| wakaf| talak)"),
+    ),
     (Activity.PAKTA, re.compile(r"\b(?:fakta integritas|pakta(?:nya)?(?: integritas)?)\b")),
     (
         Activity.DEKLARASI,
-        re.compile(r"\b(?:men|di)?deklarasi(?:kan|nya)?\b(?! ikrar| calon| pasangan| dukung| capres| bakal)"),
+        re.compile(
+            r"\b(?:men|di)?deklarasi(?:kan|nya)?\b(?! ikrar| calon| pasangan| dukung| capres| bakal| (?:pemilu|pilkada|kampanye)? ?damai)"
+        ),
     ),
     (
         Activity.KOMITMEN,
@@ -65,8 +71,12 @@ _PLANNED_AFTER = re.compile(
     r"|diikuti|dipimpin)"
     r"|direncanakan|dijadwalkan|masih disiapkan|sedang (?:di|me)|ditunda|dibatalkan|batal)"
 )
-_ELECTION = re.compile(r"\b(?:pemilu\w*|pilkada|pilgub|pilbup|pilpres|pileg|pemilihan|kampanye)\b")
-_STAFF = re.compile(r"\b(?:asn|pns|pppk|aparatur|pegawai|opd|skpd|perangkat daerah)\b")
+_STAFF = re.compile(r"\b(?:asn|pns|pppk|aparatur sipil|pegawai negeri)\b")
+_OFFICIALS = re.compile(
+    r"\b(?:asn|pns|pppk|aparatur|pegawai|opd|skpd|perangkat daerah|pejabat|eselon|bupati|wali ?kota|gubernur|sekda|camat|dinas|badan|bkpsdm|bkd|setda"
+    r"|sekretariat|kanwil|kantor wilayah|kemen\w+|kepala daerah|puskesmas)\b"
+)
+_DAY = re.compile(rf"{WEEKDAY}|\(\d{{1,2}}[/.-]\d{{1,2}}")
 _OTHER = re.compile(
     r"\b(?:korupsi|antikorupsi|anti-korupsi|gratifikasi|wbk|wbbm|zona integritas|narkoba|ppdb|spmb|wakaf|talak|kinerja|antisuap)\b"
 )
@@ -90,20 +100,29 @@ def acts_in(reading: Reading) -> list[Act]:
     if not _is_about_pledges(reading.fold):
         return []
     found = [act for number, sentence in enumerate(reading.sentences) for act in _acts(reading, number, sentence)]
-    return sorted(found, key=lambda act: act.span)
+    return sorted(found or _nominal(reading), key=lambda act: act.span)
 
 
 def _is_about_pledges(fold: str) -> bool:
-    """True for a text that speaks of neutrality, of an election, or of staff who pledge and of nothing else."""
-    return bool(
-        re.search(r"\bnetral", fold)
-        or (_ELECTION.search(fold) and _STAFF.search(fold))
-        or (
-            re.search(r"\b(?:ber|meng)?ikrar|\b[pf]akta\b|\bskb\b", fold)
-            and _STAFF.search(fold)
-            and not _OTHER.search(fold)
-        )
-    )
+    """True for a text that speaks of neutrality, or of officials who pledge or sign for no other known purpose."""
+    if re.search(r"\bnetral", fold):
+        return True
+    if not _OFFICIALS.search(fold) or _OTHER.search(fold):
+        return False
+    pledged = re.search(r"\b(?:ber|meng)?ikrar|\b[pf]akta\b", fold) is not None
+    return pledged or (_STAFF.search(fold) is not None and "deklarasi" in fold)
+
+
+def _nominal(reading: Reading) -> list[Act]:
+    """Activities that a note names without a verb but with a day: `Pakta integritas ASN Pemkot …, Senin (12/8/2024)`."""
+    found = []
+    for number, sentence in enumerate(reading.sentences):
+        if sentence.kind == "paragraph" and _DAY.search(reading.words(sentence)):
+            for kind, pattern in _KINDS:
+                for match in reading.find(pattern, sentence):
+                    if not _is_hindered(reading.fold, sentence, match) and not reading.is_spoken(match.start()):
+                        found.append(Act(kind, match.span(), number, is_spoken=False))
+    return found
 
 
 def _acts(reading: Reading, number: int, sentence: Sentence) -> list[Act]:

@@ -81,13 +81,17 @@ _NO_STAFF = re.compile(
     r"|pemilih|penonton|pedagang|pelajar|siswa|mahasiswa|jurnalis|wartawan)"
 )
 _HONORARY = re.compile(r"\b(?:honorer|tenaga kontrak|thl|ppnpn|non-?asn|bukan asn)\b")
-_SIGNING = re.compile(rf"\b{SIGN}\b|\bmengumpulkan pakta")
+_SIGNING = re.compile(rf"\b{SIGN}\b|\bpakta oleh\b|\bmengumpulkan pakta")
 _TAKING_PART = re.compile(
-    r"\b(?:mengikuti|diikuti|ikuti|dihadiri|menghadiri|hadir|hadiri|mengucap\w*|diucap\w*|pengucapan|membaca\w*"
+    r"\b(?:ikrar oleh|mengikuti|diikuti|ikuti|dihadiri|menghadiri|hadir|hadiri|mengucap\w*|diucap\w*|pengucapan|membaca\w*"
     r"|dibaca\w*|memadati|berikrar|peserta"
     r"|datang|mendeklarasi\w*|menyatakan|berkumpul|melaksanakan|dilaksanakan|menggelar|digelar|mengambil ikrar"
     r"|melakukan|dilakukan|mengikrarkan"
     r"|bersama|melibatkan|ikut|bergabung|berjanji|berbaris|mengumpulkan|mengirim)\b"
+)
+_IN_ONE_BREATH = re.compile(
+    rf"\b{SIGN}(?: [\w,-]+){{0,4}}? (?:dan|serta|sekaligus) (?:berikrar|mengucap\w*|membaca\w*|pembacaan)"
+    rf"|\b(?:berikrar|(?:mengucap\w*|membaca\w*)(?: \w+){{1,4}}) (?:dan|serta|sekaligus) {SIGN}"
 )
 _PASSIVE = re.compile(
     r"^(?:di|penandatangan|peserta|pengucapan|bersama|melibatkan|mengumpulkan|mengambil|mengirim|yang)"
@@ -236,6 +240,8 @@ def _role(reading: Reading, sentence: Sentence, span: Span) -> CountRole | None:
         return (
             CountRole.SIGNERS if _SIGNING.search(reading.fold, sentence.start, sentence.end) else CountRole.PARTICIPANTS
         )
+    if best and best[1] is CountRole.SIGNERS and _IN_ONE_BREATH.search(reading.fold, low, high):
+        return CountRole.PARTICIPANTS
     return best[1] if best else None
 
 

@@ -66,7 +66,7 @@ _DEADLINE = re.compile(
     rf"(?:{WEEKDAY},?\s*)?\(?$"
 )
 _LATER = re.compile(r"^\)?\s*(?:mendatang|nanti|yang akan datang|hingga|sampai|s\.?d)")
-_SOURCE = re.compile(r"^[^.;]{0,30}\b(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?)\s*:")
+_SOURCE = re.compile(r"^[^;]{0,40}\b(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?)\s*:")
 _BEHIND = re.compile(
     rf"\)?,?(?:\s*\(?{WEEKDAY}\)?)?(?:\s*\)?,? (?:kemarin|lalu|tadi|(?:pagi|siang|sore|malam)(?: (?:ini|tadi"
     r"|kemarin))?))?\)?"

@@ -62,6 +62,9 @@ def date_of(
         counted = min(told, key=lambda each: _is_headline(reading, each), default=None)
         if counted is not None:
             return _counted(reading, counted)
+    jubilee = _jubilee(reading, segment, acting)
+    if jubilee is not None:
+        return jubilee
     spoken = next((each for each in own if each.mention is None and _is_near(reading, each, acting)), None)
     if spoken is None or published is None:
         return None
@@ -143,6 +146,25 @@ def _anniversary(reading: Reading, segment: Segment) -> re.Match[str] | None:
         found = _ANNIVERSARY.search(reading.fold, sentence.start, sentence.end)
         if found:
             return found
+    return None
+
+
+_JUBILEE = re.compile(
+    r"\b(?:usai|seusai|setelah|saat|pada|dirangkai(?:kan)?(?: dengan)?|bertepatan(?: dengan)?|dalam)? ?(?:upacara |peringatan )*hut "
+    r"(?:ke-?\s?(?P<before>\d{2,3}) korpri|korpri ke-?\s?(?P<after>\d{2,3}))\b"
+)
+_KORPRI = dt.date(1971, 11, 29)
+
+
+def _jubilee(reading: Reading, segment: Segment, acting: set[int]) -> Dated | None:
+    """The day of Korpri's anniversary, where the ceremony was part of it and has no other day."""
+    for number in sorted(acting & set(segment.sentences)):
+        sentence = reading.sentences[number]
+        found = _JUBILEE.search(reading.fold, sentence.start, sentence.end)
+        if found and "peringatan hut" not in found[0]:
+            day = _KORPRI.replace(year=_KORPRI.year + int(found["before"] or found["after"]))
+            date = EventDate(day, day, DatePrecision.DAY, reading.quote(found.span()), DateStatus.INFERRED)
+            return Dated(date, (found.span(),), None, None)
     return None
 
 

@@ -29,6 +29,7 @@ class Organiser:
 
 _NATIONAL = re.compile(
     r"\b(?:se-?indonesia|seluruh indonesia|kepala daerah se|secara nasional|tingkat nasional|se-nusantara)\b"
+    r"|\b(?:kasn|bkn|kemendagri|kementerian dalam negeri|kemenpan-?rb) (?:menggelar|menyelenggarakan|mengadakan)\b"
 )
 _TOGETHER = re.compile(r"\b(?:bersama|yakni|yaitu|terdiri|meliputi|diikuti (?:oleh )?(?:kabupaten|kota)|antara lain)\b")
 _JOINED = re.compile(r",? (?:dan |serta )?(?:kabupaten |kota )?|, ")
@@ -122,7 +123,12 @@ def _of_unit(
         ),
         None,
     )
-    home = behind or region
+    within = (
+        next((each for each in regions if each.code and unit.span[0] < each.name[0] < unit.span[1]), None)
+        if unit.level is EventLevel.OPD
+        else None
+    )
+    home = behind or within or region
     codes = (home.code,) if home and home.code else ()
     level = unit.level
     if unit.kind is OrganiserKind.PENYELENGGARA and codes:

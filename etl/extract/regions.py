@@ -88,8 +88,9 @@ def _mentions(reading: Reading, number: int, sentence: Sentence) -> list[RegionM
     for start, end, codes in names_in(fold, reading.document.text, sentence.start, sentence.end):
         before = fold[max(sentence.start, start - _NEAR) : start]
         lead, weight, level = _lead(before)
-        if number == 0 and _LABEL.match(fold, sentence.start, end + 30):
-            continue
+        label = _LABEL.match(fold, sentence.start, sentence.end) if number == 0 else None
+        if label and end < label.end() and weight is not Weight.TYPED:
+            weight, level = Weight.MENTIONED, None
         is_place = weight in {Weight.TYPED, Weight.MENTIONED} and bool(_IN.search(before))
         fitting = tuple(code for code in codes if level is None or register.region(code).level == level)
         if not fitting and level is not None and weight in {Weight.TYPED, Weight.GOVERNMENT}:
@@ -134,7 +135,7 @@ def _settled(reading: Reading, found: Sequence[RegionMention]) -> list[RegionMen
         level
         for level, word in (
             ("kabupaten", r"\b(?:bupati|pemkab|pemerintah kabupaten|setdakab)\b"),
-            ("kota", r"\b(?:wali ?kota|pemkot|pemko|pemerintah kota|balai ?kota)\b"),
+            ("kota", r"\b(?:wali ?kota|pemkot|pemko|pemerintah kota|balai ?kota|kemantren)\b"),
             ("provinsi", r"\b(?:gubernur|pemprov|pemerintah provinsi|kanwil|kantor wilayah)\b"),
         )
         if re.search(word, reading.fold)

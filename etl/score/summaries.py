@@ -24,7 +24,12 @@ def supported(row: Mapping[str, Any], differences: Mapping[str, Facts]) -> dict[
         "participants": None,
         "signers": None,
     }
-    return {**found, **{key: each for key, each in differences.get(row["id"], {}).items() if key in _FIELDS}}
+    return {**found, **{key: _null(each) for key, each in differences.get(row["id"], {}).items()}}
+
+
+def _null(value: Any) -> Any:
+    """A value of the list, whose "" is null."""
+    return [each if each != "" else None for each in value] if isinstance(value, list) else value or None
 
 
 def compare(tally: Tally, row: Mapping[str, Any], differences: Mapping[str, Facts], found: Extraction) -> None:
