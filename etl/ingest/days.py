@@ -56,8 +56,14 @@ def day_rows(lines: pl.DataFrame, blocks: Sequence[Block], campaign: Campaign | 
         parts.append(_fall_back(_own(own, block, campaign, desk), block, answer))
     days = pl.concat(parts)
     needing = [place for place, block in enumerate(blocks) if _needs_day(block)]
-    without = days.filter(pl.col("day_high").is_null(), pl.col("day_stated").is_null()).select("line")
-    waiting = lines.filter(pl.col("block").is_in(needing)).join(without, on="line", how="semi", maintain_order="left")
+    # A dash is no date either; a date whose order is being asked is one, even where the likelier order cannot read it.
+    without = days.filter(pl.col("day_high").is_null(), pl.col("day_rule").is_null()).select("line")
+    unordered = desk.waiting().filter(pl.col("question_id").str.starts_with("date_format:"))
+    waiting = (
+        lines.filter(pl.col("block").is_in(needing))
+        .join(without, on="line", how="semi", maintain_order="left")
+        .join(unordered, on=["block_id", "row"], how="anti", maintain_order="left")
+    )
     desk.ask(Question("as_of", "as_of", None, None, None, _NONE, (), {"count": waiting.height}), waiting)
     return days
 

@@ -21,6 +21,7 @@ from etl.ingest.values import Preview, Request, Verdict
 from etl.recognise.layout import FileKind
 from etl.sources.tabular import read_path
 from i18n import BadInput, text
+from warehouse import contract
 from warehouse.store import Store
 
 WORKBOOKS = Path(__file__).parents[2] / "golden" / "workbooks"
@@ -176,6 +177,8 @@ def is_consistent(got: Preview, filled: set[tuple[str, int]]) -> None:
     assert set(refused.select("sheet", "row").iter_rows()) == {(one.sheet, one.row) for one in got.refusals}
     entering = got.figures.filter(pl.col("row").is_not_null(), pl.col("verdict") == Verdict.NEW)
     assert set(entering.select("block_id", "row").iter_rows()) <= by_verdict[Verdict.NEW] | by_verdict[Verdict.CHANGED]
+    for table, frame in got.tables.items():
+        contract.checked(table, frame.with_columns(batch_id=pl.lit("batch")))
     for finding in (*got.warnings, *got.refusals):
         assert words(finding.message, **finding.values)
     for question in got.questions:
