@@ -48,7 +48,7 @@ _NAMELIKE_RE, _PART_RE = _whole(vocabulary.NAMELIKE), _whole(vocabulary.PART)
 _GROUP_RE, _SUM_RE = _whole(vocabulary.SPLIT_GROUP), _whole(vocabulary.SUM)
 _SIGNED_RE, _PLEDGED_RE = _word(vocabulary.SIGNED), _word(vocabulary.PLEDGED)
 _REST_RE, _UNSURE_RE, _PEOPLE_RE = (_word(each) for each in (vocabulary.REST, vocabulary.UNSURE, vocabulary.PEOPLE))
-_UNITS_RE = _whole(vocabulary.UNITS_COUNTED)
+_UNITS_RE, _OBLIGED_RE = _whole(vocabulary.UNITS_COUNTED), _whole(vocabulary.OBLIGED)
 _PERCENT_RE = re.compile(rf"%|(?<!\w)(?:{vocabulary.PERCENT})(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
@@ -86,6 +86,7 @@ def _measured(said: Meaning, words: list[str], leaf: str, whole: str) -> Meaning
         (_REST_RE.search(leaf), replace(said, field=Field.REST)),
         (_PART_RE.fullmatch(leaf) or (in_split and not sums), replace(said, field=Field.PART)),
         (in_split, replace(said, field=Field.TOTAL, sums=True)),
+        (_OBLIGED_RE.match(leaf) and not _UNSURE_RE.search(leaf), replace(said, field=Field.PEOPLE)),
         (_UNSURE_RE.search(leaf) and not one, replace(said, unsure=True)),
         (one, replace(said, field=one, sums=sums)),
         (measures or _UNSURE_RE.search(whole), replace(said, unsure=True)),

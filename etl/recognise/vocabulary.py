@@ -98,12 +98,17 @@ UNSURE = _any(
     r"capaian|realisasi|sudah|progres\w*|terlaksana|selesai|hasil|terkumpul|angka|nilai|value|masuk|done",
     r"achieved|partisipasi",
 )
+OBLIGED = (
+    r"(?:(?:jumlah|jml)\.? )?(?:(?:asn|pns|pppk|pegawai) )?(?:yang )?(?:target|wajib|sasaran|(?:se)?harus(?:nya)?)\b"
+)
+"""How a heading begins that counts who should do something, whatever it names behind."""
 PEOPLE = _any(
     r"target|wajib|sasaran|pegawai|personil|personel|jumlah orang|orang|sdm|headcount|employees|staff|formasi",
     r"bezetting|kuota|jiwa",
 )
 
-_WORDS = _any(*(words for _, words in NAMES), KINDS, PART, SUM, SPLIT_GROUP, UNSURE, PERCENT, "%")
+_TIERS = r"eselon (?:i{1,3}|iv|v|[1-5])(?:[./ ]?[ab])?|jpt(?: \w+)?|administrator|pengawas|pelaksana|fungsional"
+_WORDS = _any(*(words for _, words in NAMES), KINDS, _TIERS, PART, SUM, SPLIT_GROUP, UNSURE, PERCENT, "%")
 _MEASURES = _any(SIGNED, PLEDGED, REST, PEOPLE, PERCENT, r"%|asn|pns|pppk|p3k|non[ -]?asn|honorer")
 
 ANY = rf"^(?:(?:{_WORDS})|(?:\S+ ){{0,4}}(?:{_MEASURES})(?: \S+){{0,5}}|(?:19|20)\d\d)$"

@@ -36,6 +36,12 @@ Fields = Callable[[Block], list[str]]
             "Kab. {};40;38;8000;7600",
             ["region", "unused", "unused", "people ASN", "signed ASN"],
         ),
+        ("OPD;Wajib TTD;Sudah TTD;Belum", "Dinas {};64;51;13", ["opd", "people", "signed", "rest"]),
+        (
+            "OPD;Eselon II;;Eselon III;\n;Jml;TTD;Jml;TTD",
+            "Dinas {};1;1;6;5",
+            ["opd", "people pimpinan", "signed pimpinan", "people administrator", "signed administrator"],
+        ),
         (
             "OPD;Gol I;Gol II;Jumlah PNS;PPPK Gol V-IX;PPPK Gol X;Jumlah PPPK",
             "Dinas {};1;2;3;4;5;9",
