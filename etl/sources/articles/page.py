@@ -30,17 +30,23 @@ _DATE = re.compile(r"\b\d{1,2}[\s/.-]+(?:[^\W\d_]{3,9}|\d{1,2})[\s/.,-]+20\d\d\b
 _DATE_LINE = 100
 """Characters of a line that gives the day of publication and little else."""
 
+_LITTLE = 300
+"""With fewer characters trafilatura takes all words of a page together, menu included."""
+
 _STRETCH = 60
+_SENTENCE = re.compile(r"\w.*[.!?][\"”’')\]]*$")
 
 
 def read(text: str) -> Contents:
     """The blocks of a page's article. Raises Fault where the page holds none."""
     tree = _tree(text)
     facts = page_facts.read(tree)
+    leaves = page_leaves.read(tree)
     lines = [line for line in _article(tree) if not _POINTER.match(line)]
+    if sum(map(len, lines)) < _LITTLE:
+        lines = [line for leaf in leaves if _is_prose(leaf) for line in leaf.lines]
     if not lines:
         raise Fault("no_article_in_page")
-    leaves = page_leaves.read(tree)
     headline = _headline(leaves, facts.titles, lines)
     between = _between(leaves, lines, headline)
     blocks: list[Block] = [("headline", headline)] if headline else []
@@ -118,10 +124,15 @@ def _between(leaves: Sequence[Leaf], lines: Sequence[str], headline: str) -> dic
             elif (leaf.tag in _HEADINGS and start <= at and any(kept[at + 1 : at + 2])) or (
                 leaf.tag in _PROSE and inside and start <= at
             ):
-                told[behind] += [("paragraph", line) for line in leaf.lines]
+                told[behind] += [(None, line) for line in leaf.lines]
     return told
 
 
 def _is_kept(leaf: str, ends: set[str], whole: str) -> bool:
     """Whether a leaf's key is a line of the article or a stretch of one: what is short stands in many lines."""
     return leaf in ends or (len(leaf) >= _STRETCH and leaf in whole)
+
+
+def _is_prose(leaf: Leaf) -> bool:
+    """Whether a leaf reads like a paragraph of an article."""
+    return leaf.tag in _PROSE | {"div"} and not leaf.aside and bool(_SENTENCE.match(leaf.text))

@@ -51,10 +51,12 @@ def _blocks(data: bytes) -> Iterator[Block]:
     from docx.parts.document import DocumentPart
     from lxml.etree import LxmlError
 
+    # parts and relations that are named and not there, or are something else than their name says
+    torn = (OpcError, LxmlError, AttributeError, KeyError, ValueError)
     PartFactory.part_type_for[_MACROS] = DocumentPart
     try:
         part = Package.open(io.BytesIO(data)).main_document_part
-    except (OpcError, LxmlError, KeyError, ValueError) as error:  # parts or relations that are named and not there
+    except torn as error:
         raise Fault("broken") from error
     if not isinstance(part, DocumentPart) or part.content_type not in {CONTENT_TYPE.WML_DOCUMENT_MAIN, _MACROS}:
         raise Fault("broken")
