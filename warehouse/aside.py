@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +14,6 @@ from typing import Self
 from uuid import uuid4
 
 import polars as pl
-from polars.io.partition import FileProviderArgs
 
 from warehouse import contract, delta
 from warehouse.delta import Part, Values
@@ -38,31 +40,25 @@ class Aside:
         """One file with rows of one partition."""
         self.folder.mkdir(exist_ok=True)
         path = self.folder / _new_name()
+        stored = contract.as_text(rows.drop(contract.partition_by(table)))
         with _disk_faults():
-            rows.drop(contract.partition_by(table)).write_parquet(path)
+            stored.write_parquet(path, compression="zstd", compression_level=1, statistics=False)
         return Part(path.name, rows.height, path.stat().st_size, values)
 
-    def stream(self, table: str, rows: pl.LazyFrame) -> list[Part]:
-        """One file a partition; the rows are never all in memory, and not counted (`rows` is 0)."""
-        written: dict[str, Values] = {}
+    def spread(self, table: str, rows: pl.DataFrame) -> list[Part]:
+        """One file a partition. Texts may be Enum, so that rows are narrow: each partition's become text by itself."""
+        by = contract.partition_by(table)
+        rows = _together(rows, by)
+        starts = [*_starts(rows, by).arg_true(), rows.height]
+        spans = [(first, after - first) for first, after in itertools.pairwise(starts)]
 
-        def name(given: FileProviderArgs) -> str:
-            file = _new_name()
-            written[file] = given.partition_keys.row(0)
-            return file
+        def one(span: tuple[int, int]) -> Part:
+            part = rows.slice(*span)
+            return self.write(table, part.select(by).row(0), part)
 
-        by_partition = pl.PartitionBy(
-            self.folder,
-            file_path_provider=name,
-            key=contract.partition_by(table),
-            include_key=False,
-            approximate_bytes_per_file=None,
-        )
-        with _disk_faults():
-            rows.sink_parquet(by_partition, maintain_order=False, mkdir=True)
-        if len(set(written.values())) != len(written):
-            raise RuntimeError(f"{table}: Polars wrote a partition into two files, though no size was named")
-        return [Part(file, 0, (self.folder / file).stat().st_size, values) for file, values in written.items()]
+        # Polars writes so small a file on one processor.
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            return list(threads.map(one, spans))
 
     def read(self, table: str, parts: Iterable[Part]) -> pl.DataFrame:
         """The rows of files that lie here."""
@@ -77,6 +73,21 @@ class Aside:
         for part in parts:
             if self.holds(part):
                 (self.folder / part.path).replace(folder / part.path)
+
+
+def _together(rows: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
+    """The rows, each partition's in one run; as they are where they stand so already."""
+    starts = rows.filter(_starts(rows, by)).select(by)
+    if starts.is_unique().all():
+        return rows
+    # Codes of a single column are sorted far faster than several columns.
+    return rows.sort([name for name in by if starts[name].n_unique() > 1], maintain_order=True)
+
+
+def _starts(rows: pl.DataFrame, by: Sequence[str]) -> pl.Series:
+    """True for each row that is of another partition than the one before."""
+    is_other = pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift(1)) for name in by)
+    return rows.select(is_other | (pl.int_range(pl.len()) == 0)).to_series()
 
 
 @contextmanager

@@ -38,13 +38,42 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
 def given(table: str, rows: pl.DataFrame | pl.LazyFrame, batch_id: str) -> pl.LazyFrame:
     """Rows of a batch, columns in the schema's order. Of a table without partitions they are checked.
 
-    Those of a table with partitions have the right columns; `warehouse.partitions` checks them as they come.
+    Those of a table with partitions have the right columns, texts as String or Enum; `warehouse.partitions` has the
+    rows checked by `fitting`.
     """
-    rows = rows.lazy().with_columns(batch_id=pl.lit(batch_id))
     if table in TABLES and partition_by(table):
-        checked(table, pl.DataFrame(schema=rows.collect_schema()))
+        rows = rows.lazy().with_columns(batch_id=pl.lit(batch_id, pl.Enum([batch_id])))
+        checked(table, as_text(pl.DataFrame(schema=rows.collect_schema())))
         return rows.select(list(columns(table)))
-    return checked(table, rows.collect()).lazy()
+    return checked(table, rows.lazy().with_columns(batch_id=pl.lit(batch_id)).collect()).lazy()
+
+
+def fitting(table: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows as `given` hands them on, checked as by `checked`; raises the same.
+
+    What a schema asks of a column is asked of its distinct values, for millions of rows come here. Tables with
+    partitions have no rules over several columns but their key.
+    """
+    return rows if _fits(table, rows) else checked(table, as_text(rows))
+
+
+def _fits(table: str, rows: pl.DataFrame) -> bool:
+    within = [name for name in key(table) if name not in partition_by(table)]
+    for name, column in TABLES[table].columns().items():
+        values = rows.select(name) if name in within else as_text(rows.select(pl.col(name).unique()))
+        rules = list(column.validation_rules(pl.col(name)).values())
+        if rules and not values.select(pl.all_horizontal(rules).fill_null(value=True).all()).item():
+            return False
+    return _is_unique(rows, within) or _is_unique(rows, key(table))
+
+
+def _is_unique(rows: pl.DataFrame, names: list[str]) -> bool:
+    return rows.height == (rows[names[0]].n_unique() if len(names) == 1 else rows.select(names).n_unique())
+
+
+def as_text(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with Enum columns as String."""
+    return rows.cast({name: pl.String() for name, kind in rows.schema.items() if isinstance(kind, pl.Enum)})
 
 
 def checked(table: str, frame: pl.DataFrame) -> pl.DataFrame:

@@ -6,8 +6,8 @@ Where a partition was empty, the file that the rows came in is the new one; else
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -22,9 +22,6 @@ Parts = Mapping[Values, tuple[Part, ...]]
 
 Read = Callable[[Iterable[Part]], pl.DataFrame]
 """The rows of a table's files, checked, in no particular order."""
-
-_PORTION = 8_000_000
-"""Bytes of files that are held against the schema in one go: the checks' fixed cost shared out, little memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +57,9 @@ class Partitioned:
 
     def loaded(self, current: Parts, given: pl.LazyFrame | None, replaced: Collection[str] | None = None) -> Exchange:
         """Bring `given` in as `changes.loaded` does. Raises ValueError where a row does not fit its schema."""
-        fresh = {part.values: part for part in self._checked(given)} if given is not None else {}
+        rows = None if given is None else contract.fitting(self.table, given.collect(engine="streaming"))
+        fresh = {} if rows is None else {part.values: part for part in self.aside.spread(self.table, rows)}
+        del rows
         silent = sorted(current.keys() - fresh.keys()) if replaced else []
 
         def one(values: Values) -> Exchange:
@@ -85,14 +84,6 @@ class Partitioned:
 
         return Exchange.of(one(values) for values in changed(before, after))
 
-    def _checked(self, given: pl.LazyFrame) -> Iterator[Part]:
-        """The given rows, written aside, checked and counted. A partition is never split, so neither is a key."""
-        for parts in _in_portions(self.aside.stream(self.table, given)):
-            rows = contract.checked(self.table, self.aside.read(self.table, parts))
-            counted = rows.group_by(contract.partition_by(self.table)).len().rows()
-            heights = {tuple(values): count for *values, count in counted}
-            yield from (replace(part, rows=heights[part.values]) for part in parts)
-
     def _exchange(self, values: Values, now: tuple[Part, ...], rows: pl.DataFrame, change: Change) -> Exchange:
         """One partition's change: `now` are its files, `rows` what they hold."""
         adds: tuple[Part, ...] = ()
@@ -109,18 +100,6 @@ class Partitioned:
             kept=change.kept,
             conflicts=change.conflicts,
         )
-
-
-def _in_portions(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    """Files in their order, so many at a time as are read together."""
-    waiting: list[Part] = []
-    for part in parts:
-        waiting.append(part)
-        if sum(one.bytes for one in waiting) >= _PORTION:
-            yield waiting
-            waiting = []
-    if waiting:
-        yield waiting
 
 
 def changed(old: Parts, new: Parts) -> list[Values]:

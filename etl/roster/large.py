@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
 
 import polars as pl
 
@@ -42,7 +41,7 @@ _READING, _COUNTING = N_("Reading the file"), N_("Counting people")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LargePreview(Preview):
-    """A preview whose `rows` are only those refused or in conflict; `tallied` counts all. `person_key` is streamed."""
+    """A preview whose `rows` are only those refused or in conflict; `tallied` counts all."""
 
     tallied: Mapping[Verdict, int] = field(default_factory=dict)
 
@@ -82,7 +81,8 @@ def preview_large(
         *KEY, block_id=pl.lit(block.block_id), sheet=pl.lit(None, pl.String()), row=pl.lit(None, pl.Int64())
     )
     figures = judged_cells(cells, request, frames, campaign=campaign, desk=desk, first_rows=nowhere)
-    remarks = listed(*told(people), path, head, printed)
+    names = {**dict(frames.opd.select("opd_id", "name").iter_rows()), **settled.units.new}
+    remarks = listed(*told(people), path, head, printed, units=names)
     workbook = replace(head.workbook, sha256=printed.sha256)
     source_id = source_id_of(workbook, request)
     brought = {
@@ -93,8 +93,7 @@ def preview_large(
     tables = dict(tables_of(judged, settled, recognition, workbook, request, source_id=source_id, now=now))
     counts = tallied(counted, people, figures)
     if counts.get(Verdict.NEW, 0) + counts.get(Verdict.CHANGED, 0):
-        # The store streams it to the disk.
-        tables["person_key"] = cast("pl.DataFrame", keys(people, figures, campaign or "", known.secret.key_id))
+        tables["person_key"] = keys(people, figures, campaign or "", known.secret.key_id)
     shown = without_people(head.recognition)
     return LargePreview(
         request=request,
@@ -112,7 +111,6 @@ def preview_large(
         questions=tuple({one.id: one for one in (*recognition.questions, *desk.questions)}.values()),
         waiting=pl.DataFrame(schema=WAITING),
         tables=tables,
-        proposed_opd=dict(settled.units.new),
         size=path.stat().st_size,
         tallied=counts,
     )

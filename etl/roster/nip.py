@@ -71,7 +71,14 @@ def is_contract(number: pl.Expr) -> pl.Expr:
     return number // 10**4 % 100 == _CONTRACT_MONTH
 
 
+TYPES = pl.Enum([word.value for word in EmployeeType])
+
+
 def employee_type(said: pl.Expr, contract: pl.Expr) -> pl.Expr:
-    """The employee type as said; where that is nothing or ASN, PPPK for a contract employee, else PNS."""
-    by_nip = pl.when(contract).then(pl.lit(EmployeeType.PPPK.value)).otherwise(pl.lit(EmployeeType.PNS.value))
-    return pl.when(said.is_null() | (said == EmployeeType.ASN.value)).then(by_nip).otherwise(said)
+    """The employee type as said; where that is nothing or ASN, PPPK for a contract employee, else PNS. Both TYPES."""
+    by_nip = pl.when(contract).then(_type(EmployeeType.PPPK)).otherwise(_type(EmployeeType.PNS))
+    return pl.when(said.is_null() | (said == _type(EmployeeType.ASN))).then(by_nip).otherwise(said)
+
+
+def _type(word: EmployeeType) -> pl.Expr:
+    return pl.lit(word.value, TYPES)

@@ -80,7 +80,11 @@ def _people(block: Block, units: pl.DataFrame, secret: Secret) -> pl.DataFrame:
             **says,
         )
         .join(units.filter(block_id=block.block_id), on=["block_id", "row"], how="left", maintain_order="left")
-        .with_columns(employee_type=nip.employee_type(pl.col("employee_type"), nip.is_contract(pl.col("number"))))
+        .with_columns(
+            employee_type=nip.employee_type(
+                pl.col("employee_type").cast(nip.TYPES), nip.is_contract(pl.col("number"))
+            ).cast(pl.String)
+        )
         .select(list(PEOPLE))
     )
 

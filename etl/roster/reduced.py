@@ -14,63 +14,78 @@ from etl.recognise.layout import Block, Field, Given
 from etl.roster import nip
 from etl.roster.marks import read_marks
 from etl.roster.scan import INDEX, Form, mapped
-from warehouse.vocabulary import EmployeeType, Tier
+from warehouse.vocabulary import Tier
 
 UNIT = (Field.REGION, Field.REGION_CODE, Field.OPD)
-TYPES, TIERS = (pl.Enum([word.value for word in words]) for words in (EmployeeType, Tier))
+TIERS = pl.Enum([word.value for word in Tier])
+WRONG = pl.Enum(["unknown_employee_type", "unknown_tier"])
+"""Rules that a record's words may break."""
 
 
 def reduced(records: pl.DataFrame, block: Block, form: Form) -> tuple[Block, pl.DataFrame]:
     """The block with one row for each unit as written (at the line of its first record, if records are lines), and the
-    units: the words of UNIT and `row`."""
-    units = (
-        records.group_by(UNIT)
-        .agg(pl.col(INDEX).min())
+    units: `unit` (as of `unit_of`) and `row`."""
+    at = pl.col(INDEX).cast(pl.Int64)
+    first = (
+        records.select(INDEX, unit=unit_of())
+        .with_row_index("place")
+        .group_by("unit")
+        .agg(pl.col(INDEX, "place").min())
         .sort(INDEX)
-        .select(*UNIT, row=pl.col(INDEX).cast(pl.Int64) + form.lines_before + 1)
+        .with_columns(row=at + form.lines_before + 1)
     )
+    units = records.select(UNIT)[first["place"]].with_columns(first["row"])
     written = {f"c{form.columns[field]}": pl.col(field).cast(pl.String) for field in UNIT if field in form.columns}
     text = units.select("row", **written)
     kinds = text.with_columns(pl.when(pl.exclude("row").is_not_null()).then(pl.lit("t")).name.keep())
     columns = tuple(one for one in block.columns if one.field not in TEXTS or one.field in UNIT)
     small = replace(block, columns=columns, data_rows=tuple(units["row"]), totals=(), text=text, kinds=kinds)
-    return small, units
+    return small, first.select("unit", "row")
+
+
+def unit_of() -> pl.Expr:
+    """The unit of a record as written, as one number: the codes of its three words side by side."""
+    codes = [pl.col(field).to_physical().cast(pl.UInt64).fill_null(_NO_CODE) for field in UNIT]
+    return codes[0] * (_CODES * _CODES) + codes[1] * _CODES + codes[2]
+
+
+_NO_CODE = 1 << 16
+_CODES = _NO_CODE + 1
 
 
 def people_of(records: pl.DataFrame, units: pl.DataFrame, given: Given, form: Form) -> pl.DataFrame:
     """The records as PEOPLE (`row` is the record's index) with `wrong`, the rule that a word of theirs breaks.
 
-    `units`: the words of UNIT with the `opd_id` (an Enum) and `rule` that they come to.
+    `units`: `unit` with the `opd_id` (an Enum) and `rule` (an Enum) that it comes to.
     """
-    types, type_is_wrong = _words(records[Field.EMPLOYEE_TYPE], employee_type, TYPES, given.employee_type)
+    types, type_is_wrong = _words(records[Field.EMPLOYEE_TYPE], employee_type, nip.TYPES, given.employee_type)
     tiers, tier_is_wrong = _words(records[Field.TIER], tier, TIERS, given.tier)
     marks = {"pledged": Field.PLEDGED_MARK, "signed": Field.SIGNED_MARK}
     says = {name: mapped(records[field], lambda texts: read_marks(texts).says) for name, field in marks.items()}
     unreadable = [
         pl.when(mapped(records[field], lambda texts: read_marks(texts).is_unreadable)).then(
-            pl.lit(form.columns[field], pl.Int64())
+            pl.lit(form.columns[field], pl.UInt16())
         )
         for field in marks.values()
         if field in form.columns
     ]
-    on = [field for field in UNIT if field in form.columns]
     return (
         records.select(
-            *on,
             "person",
             "fault",
-            row=pl.col(INDEX).cast(pl.Int64),
-            employee_type=nip.employee_type(pl.lit(types), pl.col("is_contract")).cast(TYPES),
+            unit=unit_of(),
+            row=INDEX,
+            employee_type=nip.employee_type(pl.lit(types), pl.col("is_contract")),
             tier=tiers,
             wrong=pl.when(type_is_wrong)
-            .then(pl.lit("unknown_employee_type"))
+            .then(pl.lit("unknown_employee_type", WRONG))
             .when(tier_is_wrong)
-            .then(pl.lit("unknown_tier")),
-            column=pl.coalesce(pl.lit(None, pl.Int64()), *unreadable),
+            .then(pl.lit("unknown_tier", WRONG)),
+            column=pl.coalesce(pl.lit(None, pl.UInt16()), *unreadable),
             **says,
         )
-        .join(units, on=on, how="left", nulls_equal=True, maintain_order="left")
-        .drop(on)
+        .join(units, on="unit", how="left", maintain_order="left")
+        .drop("unit")
     )
 
 

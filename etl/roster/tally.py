@@ -113,7 +113,7 @@ def once(people: pl.DataFrame, stored: pl.DataFrame) -> tuple[pl.DataFrame, pl.D
         )
     is_elsewhere = (pl.col("known_opd") != pl.col("opd_id")).fill_null(value=False)
     here = marked.filter(~is_elsewhere) if known.height else marked
-    is_first = here["person"].is_first_distinct()
+    is_first = _is_first(here["person"])
     first = here.filter(is_first)
     again = here.filter(~is_first).join(
         first.select("person", other_row="row", other_opd_id="opd_id"), on="person", maintain_order="left"
@@ -138,6 +138,15 @@ def once(people: pl.DataFrame, stored: pl.DataFrame) -> tuple[pl.DataFrame, pl.D
         rule=pl.when(is_here_too).then(_rule("duplicate_person")).otherwise(_rule("person_in_two_opd")),
     )
     return counted.drop(_KNOWN), others.drop(_KNOWN)
+
+
+def _is_first(people: pl.Series) -> pl.Series:
+    """True for each person's first row. As `is_first_distinct`, in a third of the time where most come but once."""
+    ordered = people.sort()
+    twice = ordered.filter(ordered == ordered.shift(1)).unique()
+    is_alone = ~people.is_in(twice.implode())
+    places = (~is_alone).arg_true()
+    return is_alone.scatter(places, people.gather(places).is_first_distinct())
 
 
 _KNOWN = ("known_opd", "known_type", "known_tier")
@@ -168,17 +177,18 @@ def with_cells(people: pl.DataFrame) -> pl.DataFrame:
 
 def cells(counted: pl.DataFrame) -> pl.DataFrame:
     """CELLS of the people counted, sorted by KEY."""
-    return bounded(groups(counted, KEY), KEY)
+    return bounded(groups(counted.with_columns(people=pl.lit(1)), KEY), KEY)
 
 
 def groups(counted: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
-    """People in groups: how many, and of them who is marked yes, who not."""
+    """`people` of rows that are alike put together: how many, and of them who is marked yes, who not."""
+    people = pl.col("people").cast(pl.Int64)
     marks = [
-        part.cast(pl.Int64)
+        people.filter(which).sum().alias(f"{name}_{word}")
         for name in ("pledged", "signed")
-        for part in (pl.col(name).sum().alias(f"{name}_yes"), pl.col(name).count().alias(f"{name}_told"))
+        for word, which in (("yes", pl.col(name)), ("told", pl.col(name).is_not_null()))
     ]
-    return counted.group_by(by).agg(pl.len().cast(pl.Int64).alias("people"), *marks)
+    return counted.group_by(by).agg(people.sum(), *marks)
 
 
 def bounded(grouped: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
