@@ -7,13 +7,14 @@ UV     := UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 STAMP  := .venv/.synced
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench soak
+.PHONY: help setup run test check bench score soak
 
 help:
 	@echo "make run     serve the dashboard on http://127.0.0.1:8501"
 	@echo "make test    run every test, browser ones included"
 	@echo "make check   format, lint, types, import contracts, tests"
 	@echo "make bench   the measurements, each beside its limit or a peer"
+	@echo "make score   precision and recall of the article reader, field by field"
 	@echo "make soak    long attacks, kills and loads"
 	@echo "make setup   only install what the others need"
 
@@ -57,6 +58,9 @@ check: setup
 
 bench: setup
 	@for script in benchmarks/*.py; do echo "── $$script"; $(BIN)/python $$script || exit 1; done
+
+score: setup
+	$(BIN)/python -m etl.score
 
 soak: setup
 	$(BIN)/pytest -m soak

@@ -16,6 +16,7 @@ COMMANDS: tuple[str, ...] = (
     "serve",
     "resolve",
     "parse",
+    "extract",
     "ingest",
     "template",
     "query",

@@ -1,6 +1,6 @@
-"""A press article as text → the ceremonies that it tells of, with the words that prove each field, and its contradictions.
+"""A press article as text → the ceremonies that it tells of, the words that prove each field, its contradictions.
 
-Deterministic, offline and pure. What the text does not give is null; nothing is invented and nothing silently corrected.
+Deterministic, offline, pure. What the text does not give is null; nothing is invented, nothing silently corrected.
 """
 
 from __future__ import annotations

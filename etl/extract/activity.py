@@ -1,4 +1,4 @@
-"""What was done: pledge, pact, declaration, joint commitment, and whether it was done or only planned or ordered. Pure."""
+"""What was done (pledge, pact, declaration, joint commitment), and whether it was done or only planned. Pure."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ _KINDS: tuple[tuple[Activity, re.Pattern[str]], ...] = (
     (
         Activity.DEKLARASI,
         re.compile(
-            r"\b(?:men|di)?deklarasi(?:kan|nya)?\b(?! ikrar| calon| pasangan| dukung| capres| bakal| (?:pemilu|pilkada|kampanye)? ?damai)"
+            r"\b(?:men|di)?deklarasi(?:kan|nya)?\b(?! ikrar| calon| pasangan| dukung| capres| bakal| (?:pemilu"
+            r"|pilkada|kampanye)? ?damai)"
         ),
     ),
     (
@@ -63,6 +64,12 @@ _HINDERED = re.compile(
     r"|pernah|melupakan"
     r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan|mengingatkan|tahun lalu)\b"
 )
+_CAMPAIGN_AHEAD = re.compile(
+    r"\b(?:kampanye|pemilu|pilkada|pemungutan suara|pencoblosan|pemilihan)\b[^.;]{0,60}?\b(?:akan(?: \w+)?|b?esok"
+    r"|mendatang|nanti)\b"
+)
+"""What lies ahead there is the election, not the ceremony."""
+
 _RESET = re.compile(
     r"\b(?:yang (?:di|telah|sudah)\w*|telah|sudah|dengan memimpin|kemudian|lalu|ditindaklanjuti|sekaligus)\b"
 )
@@ -73,12 +80,14 @@ _PLANNED_AFTER = re.compile(
 )
 _STAFF = re.compile(r"\b(?:asn|pns|pppk|aparatur sipil|pegawai negeri)\b")
 _OFFICIALS = re.compile(
-    r"\b(?:asn|pns|pppk|aparatur|pegawai|opd|skpd|perangkat daerah|pejabat|eselon|bupati|wali ?kota|gubernur|sekda|camat|dinas|badan|bkpsdm|bkd|setda"
+    r"\b(?:asn|pns|pppk|aparatur|pegawai|opd|skpd|perangkat daerah|pejabat|eselon|bupati|wali ?kota|gubernur"
+    r"|sekda|camat|dinas|badan|bkpsdm|bkd|setda"
     r"|sekretariat|kanwil|kantor wilayah|kemen\w+|kepala daerah|puskesmas)\b"
 )
 _DAY = re.compile(rf"{WEEKDAY}|\(\d{{1,2}}[/.-]\d{{1,2}}")
 _OTHER = re.compile(
-    r"\b(?:korupsi|antikorupsi|anti-korupsi|gratifikasi|wbk|wbbm|zona integritas|narkoba|ppdb|spmb|wakaf|talak|kinerja|antisuap)\b"
+    r"\b(?:korupsi|antikorupsi|anti-korupsi|gratifikasi|wbk|wbbm|zona integritas|narkoba|ppdb|spmb|wakaf|talak"
+    r"|kinerja|antisuap)\b"
 )
 """What else staff sign pacts and take oaths about."""
 
@@ -114,14 +123,16 @@ def _is_about_pledges(fold: str) -> bool:
 
 
 def _nominal(reading: Reading) -> list[Act]:
-    """Activities that a note names without a verb but with a day: `Pakta integritas ASN Pemkot …, Senin (12/8/2024)`."""
-    found = []
+    """Activities that a note names without a verb but with a day: `Pakta integritas ASN …, Senin (12/8/2024)`."""
+    found: list[Act] = []
     for number, sentence in enumerate(reading.sentences):
         if sentence.kind == "paragraph" and _DAY.search(reading.words(sentence)):
-            for kind, pattern in _KINDS:
-                for match in reading.find(pattern, sentence):
-                    if not _is_hindered(reading.fold, sentence, match) and not reading.is_spoken(match.start()):
-                        found.append(Act(kind, match.span(), number, is_spoken=False))
+            found += [
+                Act(kind, match.span(), number, is_spoken=False)
+                for kind, pattern in _KINDS
+                for match in reading.find(pattern, sentence)
+                if not _is_hindered(reading.fold, sentence, match) and not reading.is_spoken(match.start())
+            ]
     return found
 
 
@@ -164,6 +175,7 @@ def _verb(reading: Reading, sentence: Sentence, kind: Activity, mention: Span) -
 def _is_hindered(fold: str, sentence: Sentence, mention: re.Match[str]) -> bool:
     """True where the words before say that it is planned, ordered, wished or long ago."""
     before = fold[max(sentence.start, mention.start() - 2 * _REACH) : mention.start()]
+    before = _CAMPAIGN_AHEAD.sub(lambda found: " " * len(found[0]), before)
     hindrances = list(_HINDERED.finditer(before))
     if hindrances and not _RESET.search(before, hindrances[-1].end()):
         told = re.match(
@@ -175,7 +187,7 @@ def _is_hindered(fold: str, sentence: Sentence, mention: re.Match[str]) -> bool:
 
 
 def kinds_of(acts: Sequence[Act]) -> list[Act]:
-    """The first act of each kind: outside speech and headlines where there are such, in the order of the vocabulary."""
+    """The first act of each kind, in the order of the vocabulary."""
     first: dict[Activity, Act] = {}
     for act in acts:
         first.setdefault(act.kind, act)

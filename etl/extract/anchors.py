@@ -56,7 +56,13 @@ def anchors_in(
             if day is not None:
                 span = (match.start(), match.start("date") + _length(match["date"]))
                 found.append(Anchor(span, day - dt.timedelta(1), reading.is_spoken(match.start())))
-    return found
+    return sorted(found, key=lambda anchor: _in_headline(reading, anchor))
+
+
+def _in_headline(reading: Reading, anchor: Anchor) -> bool:
+    """A headline's countdown comes after the body's, which says more."""
+    parts = reading.document.parts
+    return any(part.kind == "headline" and part.span[0] <= anchor.span[0] < part.span[1] for part in parts)
 
 
 def _length(date: str) -> int:

@@ -20,6 +20,7 @@ from etl.extract.organisers import Organiser, organiser_of
 from etl.extract.people import led_by, read_by, witnesses
 from etl.extract.points import points_stated, themes_in
 from etl.extract.reading import Found
+from etl.extract.regions import RegionMention
 from etl.extract.segments import Segment, segments_of
 from etl.extract.settings import mode_of, tiers_of, venue_of
 from etl.extract.values import Alternative, ProposedEvent, Span
@@ -45,8 +46,8 @@ def _ceremony(text: Annotated, segment: Segment) -> Ceremony:
     )
     year = segment.day.mention.year if segment.day and segment.day.mention else None
     anchors = anchors_in(reading, numbers, named.value if named else None, year, text.campaigns)
-    dated = date_of(reading, segment, text.days, anchors, named.value if named else None, acting)
-    dated = _with_other_prints(text, segment, dated, acting)
+    dated = date_of(reading, segment, text.days, anchors, campaign=named.value if named else None, acting=acting)
+    dated = _with_other_prints(text, segment, dated)
     day = dated.date.low if dated else None
     campaign = campaign_of(reading, numbers, day, text.campaigns) or campaign_of(
         reading, everywhere, day, text.campaigns
@@ -54,17 +55,18 @@ def _ceremony(text: Annotated, segment: Segment) -> Ceremony:
     counts = counts_in(reading, numbers)
     citations = citations_in(reading, numbers)
     fields = _Fields()
-    _of_acts(fields, text, acts)
+    _of_acts(fields, text, segment, acts)
     _of_organiser(fields, organiser)
     _of_place(fields, text, segment, organiser, acting)
     if dated:
         fields.put("date", Found(dated.date, dated.spans))
     _of_letter(fields, text, numbers)
-    fields.put("led_by", led_by(reading, numbers, acting, text.regions))
+    fields.put("led_by", led_by(reading, numbers, text.regions))
     fields.put("read_by", read_by(reading, numbers, text.regions))
     fields.put("witnesses", witnesses(reading, numbers, text.regions))
     fields.put("mode", mode_of(reading, numbers))
     _of_people(fields, text, counts)
+    fields.put("tiers", tiers_of(reading, numbers, acting))
     fields.put("points", themes_in(reading, numbers))
     fields.put("points_stated", points_stated(reading, numbers))
     if citations:
@@ -90,13 +92,15 @@ class _Fields:
             self.evidence[name] = found.spans
 
 
-def _of_acts(fields: _Fields, text: Annotated, acts: Sequence[Act]) -> None:
+def _of_acts(fields: _Fields, text: Annotated, segment: Segment, acts: Sequence[Act]) -> None:
     """What was done, from the body and the writer's own words where there are such."""
 
     def kind(act: Act) -> str:
         return text.reading.sentences[act.sentence].kind
 
     body = [act for act in acts if kind(act) == "paragraph" and not act.is_spoken]
+    day = text.reading.sentences[segment.day.sentence].part if segment.day else None
+    body.sort(key=lambda act: text.reading.sentences[act.sentence].part != day)
     told = kinds_of(body or [act for act in acts if not act.is_spoken] or acts or text.acts[:1])
     fields.put("activity", Found(tuple(act.kind for act in told), tuple(act.span for act in told)))
 
@@ -117,21 +121,24 @@ def _of_place(fields: _Fields, text: Annotated, segment: Segment, organiser: Org
     low, high = venue.spans[0]
     home = organiser.codes[0] if organiser.codes else None
     for region in text.regions:
-        level = register.region(region.code).level if region.code else None
-        typed = region.level is not None and re.search(
-            r"\b(?:kabupaten|kab\.|kota)\b", text.reading.fold[region.span[0] : region.name[0]]
-        )
-        if (
-            typed
-            and low < region.name[0] <= high + _NEAR_VENUE
-            and level != "provinsi"
-            and "." not in text.reading.fold[high : region.span[0]]
-        ):
-            if "bupati" not in text.reading.fold[region.span[0] : region.name[0]]:
-                fields.put("place_region_code", Found(region.code, (region.span,)))
-                return
+        if low < region.name[0] <= high + _NEAR_VENUE and _is_place(text, region, high):
+            fields.put("place_region_code", Found(region.code, (region.span,)))
+            return
     if home is not None:
         fields.put("place_region_code", Found(home, venue.spans))
+
+
+def _is_place(text: Annotated, region: RegionMention, venue_end: int) -> bool:
+    """True for a `Kabupaten …` or `Kota …` in or right behind a venue; `Kantor Bupati …` is a name and no place."""
+    words = text.reading.fold[region.span[0] : region.name[0]]
+    between = text.reading.fold[venue_end : region.span[0]]
+    return (
+        region.code is not None
+        and register.region(region.code).level != "provinsi"
+        and re.search(r"\b(?:kabupaten|kab\.|kota)\b", words) is not None
+        and "bupati" not in words
+        and "." not in between
+    )
 
 
 def _of_letter(fields: _Fields, text: Annotated, numbers: Sequence[int]) -> None:
@@ -149,11 +156,9 @@ def _of_people(fields: _Fields, text: Annotated, counts: Sequence[Count]) -> Non
     signing = chosen(text.reading, counts, CountRole.SIGNERS)
     fields.put("participants", taking)
     fields.put("signers", signing)
-    spans = [found.spans[0] for found in (taking, signing) if found is not None]
-    fields.put("tiers", tiers_of(text.reading, spans))
 
 
-def _with_other_prints(text: Annotated, segment: Segment, dated: Dated | None, acting: set[int]) -> Dated | None:
+def _with_other_prints(text: Annotated, segment: Segment, dated: Dated | None) -> Dated | None:
     """The day disputed where a caption or a later sentence prints another one for the same ceremony."""
     if dated is None or dated.reading is None or not segment.is_first:
         return dated

@@ -1,4 +1,4 @@
-"""How many took part and how many signed, told apart from the total, the invited, the room and those who are no ASN. Pure."""
+"""How many took part and how many signed, told apart from totals, guests, rooms and people who are no ASN. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from etl.clean.counts import read_count
-from etl.extract.activity import SIGN
+from etl.extract.activity import PERFORMED, SIGN
 from etl.extract.reading import Found, Reading, Sentence
 from etl.extract.values import People, Span
 from warehouse.vocabulary import Qualifier
@@ -80,10 +80,16 @@ _NO_STAFF = re.compile(
     r"|warga|anak|pemerintah non|non-?asn|tni|polri"
     r"|pemilih|penonton|pedagang|pelajar|siswa|mahasiswa|jurnalis|wartawan)"
 )
-_HONORARY = re.compile(r"\b(?:honorer|tenaga kontrak|thl|ppnpn|non-?asn|bukan asn)\b")
+_HONORARY_BEHIND = re.compile(r"(?: lainnya)? (?:tenaga )?(?:honorer|kontrak)\b")
+_SPREAD = re.compile(r"[^.,;]{0,30}\b(?:tersebar|seluruhnya|diharapkan)\b")
+_TOO = re.compile(r"(?: \w+){0,2} (?:turut|juga|ikut) ")
+_PLAIN = 4
+"""Strength of a number; `perwakilan` and `seluruh` without one are weaker."""
+
 _SIGNING = re.compile(rf"\b{SIGN}\b|\bpakta oleh\b|\bmengumpulkan pakta")
 _TAKING_PART = re.compile(
-    r"\b(?:ikrar oleh|mengikuti|diikuti|ikuti|dihadiri|menghadiri|hadir|hadiri|mengucap\w*|diucap\w*|pengucapan|membaca\w*"
+    r"\b(?:ikrar oleh|mengikuti|diikuti|ikuti|dihadiri|menghadiri|hadir|hadiri|mengucap\w*|diucap\w*|pengucapan"
+    r"|membaca\w*"
     r"|dibaca\w*|memadati|berikrar|peserta"
     r"|datang|mendeklarasi\w*|menyatakan|berkumpul|melaksanakan|dilaksanakan|menggelar|digelar|mengambil ikrar"
     r"|melakukan|dilakukan|mengikrarkan"
@@ -106,7 +112,8 @@ _ROOM = re.compile(
 )
 _YEAR = re.compile(r"\b(?:pemilu|pilkada|tahun|serentak|pemilihan|umum|ulang|pilpres|pileg|pilgub|serentak)\s*$")
 _MISSING = re.compile(
-    r"^(?: lainnya)?(?: (?:yang|di antaranya|masih))* (?:belum|absen|berhalangan|menyusul|akan|direncanakan|dijadwalkan|diminta|wajib|harus"
+    r"^(?: lainnya)?(?: (?:yang|di antaranya|masih))* (?:belum|absen|berhalangan|menyusul|akan|direncanakan"
+    r"|dijadwalkan|diminta|wajib|harus"
     r"|tidak (?:hadir|ikut|mengikuti|dapat|diikutsertakan|menandatangani|termasuk))\b"
 )
 _OF = re.compile(
@@ -124,7 +131,7 @@ def counts_in(reading: Reading, numbers: Sequence[int]) -> list[Count]:
 
 
 def chosen(reading: Reading, counts: Sequence[Count], role: CountRole) -> Found[People] | None:
-    """The count of a role: in the body before headlines, said by the writer before speech, a number before `seluruh`."""
+    """The count of a role: in the body before headlines, the writer's before speech, a number before `seluruh`."""
 
     def rank(count: Count) -> tuple[bool, bool, int]:
         sentence = reading.sentences[count.sentence]
@@ -163,28 +170,27 @@ def _numbered(reading: Reading, number: int, sentence: Sentence, match: re.Match
     after = reading.fold[match.start("noun") if match["noun"] else match.end() : sentence.end]
     behind = reading.fold[match.end() : sentence.end]
     people = People(read.low, read.high, reading.quote(span), read.qualifier)
-    strength = 4
-    if _NO_STAFF.match(after) or re.match(
-        r" (?:lainnya )?(?:tenaga )?(?:honorer|kontrak)|(?: lainnya)? (?:tenaga )?honorer", behind
-    ):
-        role = CountRole.NEITHER
-    elif re.search(r"\bmewakili\s*$", before) or re.search(r"\bmewakili\s+\w*\s*$", before):
+    if re.search(r"\bmewakili\s+(?:\w+\s+)?$", before):
         people = People(1, None, reading.quote(span), Qualifier.REPRESENTED)
-        role = CountRole.PARTICIPANTS
-    elif _PARTS.search(before) and _role(reading, sentence, span) is not CountRole.SIGNERS:
-        role = CountRole.PART
-    elif (
-        _OF.search(before)
-        or _ROOM.search(before)
-        or _MISSING.match(behind)
-        or _TOTAL.search(before)
-        or re.match(r"[^.,;]{0,30}\b(?:tersebar|seluruhnya|diharapkan)\b", behind)
-    ):
-        role = CountRole.NEITHER
-    else:
-        role = _role(reading, sentence, span) or CountRole.PART
-        strength += bool(_ACHIEVED.search(before)) + (noun != "orang") - 2 * (read.qualifier is Qualifier.WORD)
+        return Count(span, people, CountRole.PARTICIPANTS, number, _PLAIN, noun)
+    is_staff = not (_NO_STAFF.match(after) or _HONORARY_BEHIND.match(behind))
+    role = _number_role(reading, sentence, span) if is_staff else CountRole.NEITHER
+    strength = _PLAIN + bool(_ACHIEVED.search(before)) + (noun != "orang") - 2 * (read.qualifier is Qualifier.WORD)
     return Count(span, people, role, number, strength, noun)
+
+
+def _number_role(reading: Reading, sentence: Sentence, span: Span) -> CountRole:
+    """What a number counts, by the words right around it, else by the verb that governs it."""
+    before, behind = reading.fold[sentence.start : span[0]], reading.fold[span[1] : sentence.end]
+    role = _role(reading, sentence, span)
+    if _PARTS.search(before) and role is not CountRole.SIGNERS:
+        return CountRole.PART
+    if _TOO.match(behind) and _SIGNING.search(behind):
+        return CountRole.PART
+    aside = _OF.search(before) or _ROOM.search(before) or _MISSING.match(behind)
+    if aside or _TOTAL.search(before) or _SPREAD.match(behind):
+        return CountRole.NEITHER
+    return role or CountRole.PART
 
 
 def _represented(reading: Reading, number: int, sentence: Sentence, match: re.Match[str]) -> Iterator[Count]:
@@ -235,18 +241,28 @@ def _role(reading: Reading, sentence: Sentence, span: Span) -> CountRole | None:
             gap += 0 if passive == is_before else 70
             if best is None or gap < best[0]:
                 best = gap, role
-    represented = re.search(r"\bdiwakili(?: oleh)?\s*$", reading.fold[sentence.start : span[0]])
-    if represented:
-        return (
-            CountRole.SIGNERS if _SIGNING.search(reading.fold, sentence.start, sentence.end) else CountRole.PARTICIPANTS
-        )
-    if best and best[1] is CountRole.SIGNERS and _IN_ONE_BREATH.search(reading.fold, low, high):
+    if re.search(r"\bdiwakili(?: oleh)?\s*$", reading.fold[sentence.start : span[0]]):
+        signed = _SIGNING.search(reading.fold, sentence.start, sentence.end)
+        return CountRole.SIGNERS if signed else CountRole.PARTICIPANTS
+    if best is None:
+        return _without_verb(reading, sentence, (low, high))
+    if best[1] is CountRole.SIGNERS and _IN_ONE_BREATH.search(reading.fold, low, high):
         return CountRole.PARTICIPANTS
-    return best[1] if best else None
+    return best[1]
+
+
+def _without_verb(reading: Reading, sentence: Sentence, clause: Span) -> CountRole | None:
+    """In a note without verbs: people on site and online took part, those of a pact signed it."""
+    if re.search(r"\b(?:luring|daring)\b", reading.fold[slice(*clause)]):
+        return CountRole.PARTICIPANTS
+    is_pact = re.search(r"\b[pf]akta integritas\b", reading.words(sentence)) and not PERFORMED.search(
+        reading.words(sentence)
+    )
+    return CountRole.SIGNERS if is_pact else None
 
 
 _BREAKS = re.compile(
-    r"\b(?:sedangkan|sementara|adapun|namun|tetapi|begitu pula)\b|[:]|,? (?:kemudian|lalu|dan kemudian) "
+    r"\b(?:sedangkan|(?<!penjabat )sementara|adapun|namun|tetapi|begitu pula)\b|[:]|,? (?:kemudian|lalu|dan kemudian) "
 )
 
 

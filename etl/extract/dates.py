@@ -65,6 +65,12 @@ _DEADLINE = re.compile(
     r"|tanggal |hari )*"
     rf"(?:{WEEKDAY},?\s*)?\(?$"
 )
+_CAMPAIGN = re.compile(r"\s*(?:\)\s*)?(?:kampanye|masa kampanye|pemungutan|pencoblosan)")
+_POLLS = re.compile(r"\b(?:kampanye|pemungutan|pencoblosan|memilih)\b")
+_WRITTEN = re.compile(r"\b(?:bertanggal|tertanggal)\s*(?:\S+, )?$")
+_LABEL = 35
+"""Characters in which the label of a note ends (`Kompas.com 28/11/2023: …`)."""
+
 _LATER = re.compile(r"^\)?\s*(?:mendatang|nanti|yang akan datang|hingga|sampai|s\.?d)")
 _SOURCE = re.compile(r"^[^;]{0,40}\b(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?)\s*:")
 _BEHIND = re.compile(
@@ -129,29 +135,22 @@ def _role(
 ) -> DateRole:
     before = reading.fold[max(sentence.start, span[0] - 130) : span[0]]
     after = reading.fold[span[1] : min(sentence.end, span[1] + 45)]
-    if mention.precision is DatePrecision.YEAR or reading.is_spoken(span[0]):
-        return DateRole.ELECTION if _TOMORROW.search(before) else DateRole.OTHER
     if _TOMORROW.search(before) or re.search(r"\bb?esok\b", reading.fold[span[0] : span[1]]):
         return DateRole.ELECTION
-    if _LETTER.search(before) and not has_weekday:
+    if mention.precision is DatePrecision.YEAR or reading.is_spoken(span[0]):
+        return DateRole.OTHER
+    if not has_weekday and _LETTER.search(before):
         return DateRole.LETTER
-    bounds = mention.bounds()
     election = _ELECTION.search(before)
-    if election and (not has_weekday or _BEGINS.search(election[0])):
+    bounds = mention.bounds()
+    begins = election and (not has_weekday or _BEGINS.search(election[0]))
+    told = not has_weekday and (
+        _CAMPAIGN.match(after) or (bounds and bounds[0] in known and _POLLS.search(before + after))
+    )
+    if begins or told:
         return DateRole.ELECTION
-    if not has_weekday and re.match(r"\s*(?:\)\s*)?(?:kampanye|masa kampanye|pemungutan|pencoblosan)", after):
-        return DateRole.ELECTION
-    if bounds and bounds[0] in known and not has_weekday and not election:
-        return (
-            DateRole.ELECTION
-            if re.search(r"\bkampanye|pemungutan|pencoblosan|memilih\b", reading.words(sentence))
-            else DateRole.EVENT
-        )
-    if _DEADLINE.search(before) or _LATER.match(after):
-        return DateRole.OTHER
-    if mention.start < 35 and _SOURCE.match(reading.words(sentence)) and not has_weekday:
-        return DateRole.OTHER
-    if re.search(r"\b(?:bertanggal|tertanggal)\s*(?:\S+, )?$", before):
+    is_label = mention.start < _LABEL and not has_weekday and _SOURCE.match(reading.words(sentence))
+    if _DEADLINE.search(before) or _LATER.match(after) or _WRITTEN.search(before) or is_label:
         return DateRole.OTHER
     return DateRole.EVENT
 

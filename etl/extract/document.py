@@ -6,12 +6,10 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from etl.clean.dates import read_date
-from etl.extract.values import Document, Part
+from etl.extract.values import Document, Part, PartKind
 
-PartKind = Literal["headline", "dateline", "paragraph", "caption", "published"]
 Block = tuple[PartKind | None, str]
 """A piece of text and what the format says it is (an `h1`, a `figcaption`); None where only the words can tell."""
 
@@ -31,6 +29,15 @@ _CAPTION = re.compile(
     r"|\((?:foto|dok|ist|antara/)[^()]*\)\s*$|\((?:istimewa|ist)\)\s*$",
     re.IGNORECASE,
 )
+_FURNITURE = re.compile(
+    r"\W*(?:(?:baca|simak|lihat|tonton)\s+(?:juga|pula|selengkapnya|lainnya)\b|(?:artikel|berita|pos"
+    r"|bacaan)\s+(?:terkait|lain(?:nya)?)\b"
+    r"|bagikan\b|komentar\b|tinggalkan balasan|tags?\b\W*(?:$|:)|advertisement\b|iklan\b|lompat ke isi|copyright"
+    r"|hak cipta|©)",
+    re.IGNORECASE,
+)
+"""Lines of the page around the article."""
+
 _DATELINE = re.compile(r"[^\W\d_][^\n–—]{1,60}?\s?(?:[–—]|\s-{1,2}\s|\)\s?-\s?|-{2})\s*(?=\S)")
 _LIST_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-h][.)]|[-*•])\s")
 _END = re.compile(r"[.!?:;…][\"”’')\]*_]*$")
@@ -63,11 +70,12 @@ def document_of(
     published_on: dt.date | None = None,
     language: str | None = "id",
 ) -> Document:
-    """Blocks in reading order as Document, each on a line of its own. `published_on` falls back on a publication line."""
+    """Blocks in reading order as Document, a line each. `published_on` falls back on a publication line."""
     kept = [(kind, clean) for kind, raw in blocks if (clean := normalise(raw))]
     offset, lines, parts = 0, [], []
     for (_, line), told in zip(kept, _kinds(kept), strict=True):
-        parts += _parts(told, line, offset)
+        if not _FURNITURE.match(line):
+            parts += _parts(told, line, offset)
         lines.append(line)
         offset += len(line) + 1
     text = "\n".join(lines)

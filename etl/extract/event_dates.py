@@ -48,6 +48,7 @@ def date_of(
     segment: Segment,
     days: Sequence[Day],
     anchors: Sequence[Anchor],
+    *,
     campaign: Campaign | None,
     acting: set[int],
 ) -> Dated | None:
@@ -56,10 +57,9 @@ def date_of(
     own = [day for day in days if day.sentence in segment.sentences and day.role is DateRole.EVENT]
     day = segment.day or next((each for each in own if _is_coarse(reading, each, acting)), None)
     if day is not None and day.mention is not None:
-        return _printed(reading, day, segment, anchors, campaign, published)
+        return _printed(reading, day, segment, anchors, campaign)
     if segment.is_first:
-        told = [each for each in anchors if not each.is_spoken]
-        counted = min(told, key=lambda each: _is_headline(reading, each), default=None)
+        counted = next((each for each in anchors if not each.is_spoken), None)
         if counted is not None:
             return _counted(reading, counted)
     jubilee = _jubilee(reading, segment, acting)
@@ -73,11 +73,6 @@ def date_of(
         return None
     date = EventDate(found.low, found.high, found.precision, reading.quote(spoken.span), found.status)
     return Dated(date, (spoken.span, *_lines(reading)), spoken, found)
-
-
-def _is_headline(reading: Reading, anchor: Anchor) -> bool:
-    parts = reading.document.parts
-    return any(part.kind == "headline" and part.span[0] <= anchor.span[0] < part.span[1] for part in parts)
 
 
 def _lines(reading: Reading) -> tuple[Span, ...]:
@@ -107,9 +102,8 @@ def _printed(
     segment: Segment,
     anchors: Sequence[Anchor],
     campaign: Campaign | None,
-    published: dt.date | None,
 ) -> Dated | None:
-    phrase = reading.fold[slice(*day.span)]
+    phrase, published = reading.fold[slice(*day.span)], reading.document.published_on
     anniversary = _anniversary(reading, segment)
     hint = f"{phrase} {anniversary[0]}" if anniversary and day.mention and day.mention.year is None else phrase
     found = read_date(hint, published=published, campaign=campaign)
@@ -150,7 +144,8 @@ def _anniversary(reading: Reading, segment: Segment) -> re.Match[str] | None:
 
 
 _JUBILEE = re.compile(
-    r"\b(?:usai|seusai|setelah|saat|pada|dirangkai(?:kan)?(?: dengan)?|bertepatan(?: dengan)?|dalam)? ?(?:upacara |peringatan )*hut "
+    r"\b(?:usai|seusai|setelah|saat|pada|dirangkai(?:kan)?(?: dengan)?|bertepatan(?: dengan)?"
+    r"|dalam)? ?(?:upacara |peringatan )*hut "
     r"(?:ke-?\s?(?P<before>\d{2,3}) korpri|korpri ke-?\s?(?P<after>\d{2,3}))\b"
 )
 _KORPRI = dt.date(1971, 11, 29)

@@ -32,6 +32,9 @@ _NATIONAL = re.compile(
     r"|\b(?:kasn|bkn|kemendagri|kementerian dalam negeri|kemenpan-?rb) (?:menggelar|menyelenggarakan|mengadakan)\b"
 )
 _TOGETHER = re.compile(r"\b(?:bersama|yakni|yaitu|terdiri|meliputi|diikuti (?:oleh )?(?:kabupaten|kota)|antara lain)\b")
+_NEAR = 12
+"""Sentences around the organiser's name in which a fuller form of it stands."""
+
 _JOINED = re.compile(r",? (?:dan |serta )?(?:kabupaten |kota )?|, ")
 
 
@@ -138,18 +141,19 @@ def _of_unit(
 
 
 def _proof(reading: Reading, organiser: RegionMention, regions: Sequence[RegionMention]) -> RegionMention:
-    """The first mention in the body, from the organiser's paragraph on, that says what kind of region it is."""
-    part = reading.sentences[organiser.sentence].part
+    """The first mention in the body, from the organiser's on or else at all, that says what kind of region it is."""
+    if organiser.weight is Weight.GOVERNMENT:
+        return organiser
     typed = [
         each
         for each in regions
         if each.code == organiser.code
         and each.level
         and each.weight is not Weight.OFFICE
-        and reading.sentences[each.sentence].part == part
         and reading.sentences[each.sentence].kind == "paragraph"
     ]
-    return organiser if organiser.weight is Weight.GOVERNMENT or not typed else typed[0]
+    near = [each for each in typed if abs(each.sentence - organiser.sentence) < _NEAR]
+    return min(near, key=lambda each: abs(each.sentence - organiser.sentence), default=organiser)
 
 
 def _with_others(

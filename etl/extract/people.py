@@ -42,9 +42,7 @@ _STOP = re.compile(
 _GAP = 70
 
 
-def led_by(
-    reading: Reading, numbers: Sequence[int], acting: set[int], regions: Sequence[RegionMention]
-) -> Found[str] | None:
+def led_by(reading: Reading, numbers: Sequence[int], regions: Sequence[RegionMention]) -> Found[str] | None:
     """The office that led the reading or the ceremony."""
     for number in _body(reading, numbers):
         sentence = reading.sentences[number]
@@ -114,7 +112,7 @@ def witnesses(
             if reading.is_spoken(match.start()):
                 continue
             before = _clause_start(reading, sentence, match.start())
-            listed = [each for each in offices_in(reading, before, match.start(), regions)]
+            listed = offices_in(reading, before, match.start(), regions)
             near = [each for each in listed if match.start() - each[1][1] < _GAP][-2:]
             if near and not re.search(r"\btenaga kontrak|honorer|warga\b", reading.fold[before : match.start()]):
                 _add(names, spans, _joined(reading, near), (near[0][1][0], match.end()))
@@ -175,7 +173,7 @@ def _clause_start(reading: Reading, sentence: Sentence, place: int) -> int:
     cuts = [
         found.end()
         for found in re.finditer(
-            r"\b(?:sedangkan|sementara|adapun|kemudian|lalu)\b", reading.fold[sentence.start : place]
+            r"\b(?:sedangkan|(?<!penjabat )sementara|adapun|kemudian|lalu)\b", reading.fold[sentence.start : place]
         )
     ]
     return sentence.start + (cuts[-1] if cuts else 0)

@@ -18,7 +18,7 @@ THEMES: dict[int, re.Pattern[str]] = {
     2: re.compile(
         r"\b(?:konflik|benturan) kepentingan|\bintimidasi\w*|mengintimidasi|\btidak (?:akan )?(?:memihak"
         r"|berpihak)|\bmemihak\b|keberpihakan"
-        r"|\bkeputusan yang menguntungkan|menguntungkan salah satu|fasilitas (?:jabatan|negara) untuk kepentingan"
+        r"|\bkeputusan yang menguntungkan|menguntungkan salah satu"
         r"|tidak diperbolehkan memihak"
     ),
     3: re.compile(
@@ -40,7 +40,7 @@ _STATED = re.compile(
 )
 _ABOUT = re.compile(
     r"\b(?:ikrar\w*|diikrarkan|pakta|deklarasi|naskah\w*|dijanjikan|janji|diucapkan|dibaca\w*|berisi|memuat"
-    r"|komitmen|pernyataan|poin|butir)\b"
+    r"|komitmen|pernyataan|point?|butir)\b"
 )
 _OPENS = re.compile(
     r"\b(?:butir pertama|pertama,|(?:berisi|berisikan|memuat|mencakup|isinya|isi ikrar|ikrarnya|butir-butirnya"

@@ -43,7 +43,7 @@ def segments_of(reading: Reading, acts: Sequence[Act], days: Sequence[Day]) -> l
     outside = _outside(reading, days, parts_acting)
     opening = _openings(reading, days, acting, outside)
     starts = [0, *(_start(reading, day, opening[index].sentence) for index, day in enumerate(opening[1:]))]
-    found = []
+    found: list[Segment] = []
     for index, start in enumerate(starts):
         stop = starts[index + 1] if index + 1 < len(starts) else len(reading.sentences)
         numbers = tuple(number for number in range(start, stop) if number not in outside)

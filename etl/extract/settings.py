@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from etl.extract.activity import SIGN
 from etl.extract.reading import Found, Reading, Sentence
 from etl.extract.values import Span
 from warehouse.vocabulary import Mode
@@ -24,9 +25,10 @@ _PLAIN = (
     r"|puskesmas|rapat|pola|serbaguna|iv|iii|ii|apel|kantor|wakil|pemerintah|provinsi|badan|daerah|sekretariat"
     r"|dprd|kelurahan|dalam|ptsp|walikota|lantai)"
 )
+_WEEKDAYS = "Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad"
 _VENUE = re.compile(
-    rf"(?<!\w){_NOUN}(?:(?: (?:{_CAP}|{_PLAIN}\b"
-    rf"|dan(?= [A-Z])))*)(?:, (?!{'|'.join(['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jum', 'Sabtu', 'Minggu', 'Ahad'])})(?:Jalan |Jl\. ?)?[A-Z][\w]+(?: [A-Z]\w+)?(?=[,.]))?"
+    rf"(?<!\w){_NOUN}(?: (?:{_CAP}|{_PLAIN}\b|dan(?= [A-Z])))*"
+    rf"(?:, (?!{_WEEKDAYS})(?:Jalan |Jl\. ?)?[A-Z][\w]+(?: [A-Z]\w+)?(?=[,.]))?"
 )
 _BEFORE = re.compile(
     r"\b(?:di|bertempat di|ke|pada|dari|memadati|memilih|tempat di|berlokasi di|dipusatkan di|menuju)\s*$"
@@ -61,16 +63,23 @@ _ONLY = re.compile(
     r"\b(?:daring penuh|sepenuhnya (?:daring|virtual)|secara virtual|tidak ada peserta yang dikumpulkan)\b"
 )
 
+_LISTS = re.compile(
+    r"\b(?:\d+|seluruh|semua|para|mengumpulkan|diikuti|disusul|terdiri (?:dari|atas)|baru|sebanyak|oleh"
+    r"|dihadiri)\b[^.;:]{0,80}$"
+)
+_SIGNS = re.compile(rf"\b{SIGN}\b")
+_STILL_TO_COME = re.compile(r"\b(?:akan|diminta|menyusul|dijadwalkan|harus)\b")
 _TIERS = re.compile(
     r"\b(?:kepala (?:organisasi perangkat daerah|perangkat daerah|opd|skpd)"
     r"|pejabat eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?|eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?"
-    r"|pejabat (?:administrator|pengawas|pimpinan tinggi pratama|fungsional|struktural)|administrator|camat|lurah"
+    r"|pejabat (?:administrator|pengawas|pimpinan tinggi pratama|fungsional|struktural)|administrator|pengawas"
+    r"|pelaksana|sekretaris|kepala bidang|kepala bagian|camat|lurah"
     r"|staf ahli|asisten)\b"
 )
 
 
 def venue_of(reading: Reading, numbers: Sequence[int], acting: set[int]) -> Found[str] | None:
-    """The place at which it was held, as named: beside the activity, where the ceremony is spoken of, else next to it."""
+    """The place at which it was held: beside the activity, where the ceremony is spoken of, else next to it."""
     body = [number for number in numbers if reading.sentences[number].kind == "paragraph"]
     beside = {near for number in acting for near in (number - 1, number + 1)}
     passes = (
@@ -78,14 +87,19 @@ def venue_of(reading: Reading, numbers: Sequence[int], acting: set[int]) -> Foun
         [number for number in body if _CEREMONY.search(reading.words(reading.sentences[number]))],
         [number for number in body if number in beside],
     )
-    for number in (each for group in passes for each in group):
-        span = _venue(reading, reading.sentences[number])
-        if span and not reading.is_spoken(span[0]):
-            return Found(reading.quote(span), (span,))
-    return None
+    spans = [
+        span
+        for group in passes
+        for number in group
+        for span in _venues(reading, reading.sentences[number])
+        if not reading.is_spoken(span[0])
+    ]
+    # `pendopo` alone gives way to a place that is named.
+    named = next((span for span in spans if " " in reading.quote(span)), spans[0] if spans else None)
+    return Found(reading.quote(named), (named,)) if named else None
 
 
-def _venue(reading: Reading, sentence: Sentence) -> Span | None:
+def _venues(reading: Reading, sentence: Sentence) -> Iterator[Span]:
     for match in _VENUE.finditer(reading.document.text, sentence.start, sentence.end):
         before = reading.fold[max(sentence.start, match.start() - 30) : match.start()]
         span = (match.start(), match.start() + len(match[0].rstrip(" ,.-")))
@@ -94,8 +108,7 @@ def _venue(reading: Reading, sentence: Sentence) -> Span | None:
         is_subject = match.start() == sentence.start and _SUBJECT.match(reading.fold[match.end() : sentence.end])
         placed = _BEFORE.search(before) and not _NOT_VENUE.search(before)
         if is_subject or placed or (match[0].startswith(("Pendopo", "Halaman")) and match.start() == sentence.start):
-            return span
-    return None
+            yield span
 
 
 def mode_of(reading: Reading, numbers: Sequence[int]) -> Found[Mode] | None:
@@ -123,14 +136,20 @@ def mode_of(reading: Reading, numbers: Sequence[int]) -> Found[Mode] | None:
     return Found(Mode.LURING, (onsite[0],)) if onsite and not only else None
 
 
-def tiers_of(reading: Reading, counts: Sequence[Span]) -> Found[tuple[str, ...]] | None:
-    """The ranks named in the counts of those who took part or signed."""
+def tiers_of(reading: Reading, numbers: Sequence[int], acting: set[int]) -> Found[tuple[str, ...]] | None:
+    """The ranks that took part or signed, where the sentence of the act or the next one lists them."""
     names: list[str] = []
     spans: list[Span] = []
-    for low, high in counts:
-        for match in _TIERS.finditer(reading.fold, low, min(high + 40, len(reading.fold))):
+    for number in numbers:
+        sentence = reading.sentences[number]
+        words = reading.words(sentence)
+        near = {number, number - 1} & acting or _SIGNS.search(words)
+        if sentence.kind != "paragraph" or not near or _STILL_TO_COME.search(words):
+            continue
+        for match in reading.find(_TIERS, sentence):
+            before = reading.fold[max(sentence.start, match.start() - 90) : match.start()]
             name = _short(match[0])
-            if name not in names and "\n" not in reading.fold[low : match.end()]:
+            if name not in names and _LISTS.search(before):
                 names.append(name)
                 spans.append(match.span())
     return Found(tuple(names), tuple(spans)) if names else None
@@ -138,4 +157,4 @@ def tiers_of(reading: Reading, counts: Sequence[Span]) -> Found[tuple[str, ...]]
 
 def _short(rank: str) -> str:
     rank = rank.replace("organisasi perangkat daerah", "OPD").replace("opd", "OPD").replace("skpd", "SKPD")
-    return re.sub(r"\b[iv]+\b", lambda found: found[0].upper(), rank).removeprefix("pejabat ")
+    return re.sub(r"\b[iv]+\b", lambda found: found[0].upper(), rank).removeprefix("pejabat ").removesuffix("nya")

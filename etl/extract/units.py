@@ -27,40 +27,31 @@ _KEMEN = (
     r"|Kemen[a-zA-Z]+|"
     r"Badan Pertanahan Nasional|BPN|BPS|Badan Pusat Statistik|Imigrasi|Ditjen(?: [A-Z]\w+)+|BKKBN|BNN|BKN)"
 )
+_CENTRAL = (
+    rf"(?:Kantor Wilayah|Kanwil|Kantor Pertanahan|Kantor Pelayanan Pajak|Kantor Imigrasi|Kantor)(?: {_KEMEN})"
+    r"|Kankemenag|Kemenag|Kemenkumham|Lapas|Rutan|Bapas|Kejaksaan (?:Negeri|Tinggi)|Kejari|Kejati"
+    r"|Pengadilan (?:Negeri|Agama|Tinggi)|KPP Pratama|UIN|IAIN|MAN \d+"
+)
+_ELECTION_BODY = (
+    r"(?:Badan Pengawas Pemilihan Umum \(Bawaslu\)|Badan Pengawas Pemilu \(Bawaslu\)|Badan Pengawas Pemilu"
+    r"|Bawaslu|Panwaslu|Komisi Pemilihan Umum \(KPU\)|Komisi Pemilihan Umum|KPU)(?: RI| Provinsi| Kabupaten| Kota)?"
+)
+_KECAMATAN = rf"(?:Kantor )?(?:Kecamatan|Distrik|Kemantren|Kapanewon|Kelurahan)(?: {_CAP}){{1,2}}"
+_OPD = (
+    rf"(?:UPTD? |UPT )?Puskesmas(?: {_CAP}){{1,2}}|(?:RSUD|Rumah Sakit Umum Daerah|RSD)(?: (?:{_CAP}|dan)){{1,5}}"
+    rf"|(?:SMAN?|SMKN?|SMPN?|SDN?|MTsN)(?: Negeri)? \d+(?: {_CAP}){{0,3}}"
+    rf"|(?:Dinas|Badan|Biro|Satuan Polisi)(?: (?:{_CAP}|dan|serta|bidang))+"
+    rf"(?:, (?:{_CAP})(?: {_CAP})*,? dan (?:{_CAP})(?: {_CAP})*)?"
+    r"|Inspektorat(?: Daerah)?|Sekretariat (?:Daerah|DPRD|Dewan)|Setda|Setwan|Satpol PP|Diskominfo|BKPSDM"
+    r"|BKPSDMD|BKPP|BKD|BPSDM|Bappeda\w*|BPBD|Bapenda|BPKAD|BPKD|BKAD|Kesbangpol|Bakesbangpol|DPMPTSP"
+    r"|Dis(?:hub|dik\w*|nak\w*|pora\w*|perindag\w*|budpar\w*|par\w*|kop\w*|sos\w*|tan\w*|bun|perkim\w*|pend\w*)"
+    r"|Dukcapil|Disdukcapil|Dikbud|Dinkes|DLH|DPUPR|Bappelitbang\w*|Balitbang\w*"
+)
 _PATTERNS: tuple[tuple[OrganiserKind, EventLevel | None, str], ...] = (
-    (
-        OrganiserKind.VERTIKAL,
-        EventLevel.VERTIKAL,
-        rf"(?:Kantor Wilayah|Kanwil|Kantor Pertanahan|Kantor Pelayanan Pajak|Kantor Imigrasi|Kantor)(?: {_KEMEN})"
-        r"|Kankemenag|Kemenag|Kemenkumham"
-        r"|Lapas|Rutan|Bapas|Kejaksaan (?:Negeri|Tinggi)|Kejari|Kejati|Pengadilan (?:Negeri|Agama|Tinggi)"
-        r"|KPP Pratama|UIN|IAIN|MAN \d+",
-    ),
-    (
-        OrganiserKind.PENYELENGGARA,
-        None,
-        r"(?:Badan Pengawas Pemilihan Umum \(Bawaslu\)|Badan Pengawas Pemilu \(Bawaslu\)|Badan Pengawas Pemilu"
-        r"|Bawaslu|Panwaslu"
-        r"|Komisi Pemilihan Umum \(KPU\)|Komisi Pemilihan Umum|KPU)(?: RI| Provinsi| Kabupaten| Kota)?",
-    ),
-    (
-        OrganiserKind.OPD,
-        EventLevel.KECAMATAN,
-        rf"(?:Kantor )?(?:Kecamatan|Distrik|Kemantren|Kapanewon|Kelurahan)(?: {_CAP}){{1,2}}",
-    ),
-    (
-        OrganiserKind.OPD,
-        EventLevel.OPD,
-        rf"(?:UPTD? |UPT )?Puskesmas(?: {_CAP}){{1,2}}|(?:RSUD|Rumah Sakit Umum Daerah|RSD)(?: (?:{_CAP}|dan)){{1,5}}"
-        rf"|(?:SMAN?|SMKN?|SMPN?|SDN?|MTsN)(?: Negeri)? \d+(?: {_CAP}){{0,3}}"
-        rf"|(?:Dinas|Badan|Biro|Satuan Polisi|Satuan)(?: (?:{_CAP}|dan|serta"
-        rf"|bidang))+(?:, (?:{_CAP})(?: {_CAP})*,? dan (?:{_CAP})(?: {_CAP})*)?"
-        r"|Inspektorat(?: Daerah)?|Sekretariat (?:Daerah|DPRD|Dewan)|Setda|Setwan|Satpol PP|Diskominfo|BKPSDM"
-        r"|BKPSDMD|BKPP|BKD|BPSDM|Bappeda\w*"
-        r"|BPBD|Bapenda|BPKAD|BPKD|BKAD|Kesbangpol|Bakesbangpol|DPMPTSP|Dis(?:hub|dik\w*|nak\w*|pora\w*"
-        r"|perindag\w*|budpar\w*|par\w*|kop\w*|sos\w*|tan\w*|bun|perkim\w*|pend\w*)|Dukcapil|Disdukcapil|Dikbud"
-        r"|Dinkes|DLH|DPUPR|Bappelitbang\w*|Balitbang\w*",
-    ),
+    (OrganiserKind.VERTIKAL, EventLevel.VERTIKAL, _CENTRAL),
+    (OrganiserKind.PENYELENGGARA, None, _ELECTION_BODY),
+    (OrganiserKind.OPD, EventLevel.KECAMATAN, _KECAMATAN),
+    (OrganiserKind.OPD, EventLevel.OPD, _OPD),
 )
 _FINDERS = [(kind, level, re.compile(rf"(?<![\w(])(?:{pattern})(?!\w)")) for kind, level, pattern in _PATTERNS]
 _HEADLINE_TAIL = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from etl.extract.offices import short
@@ -39,21 +40,26 @@ def name(text: str, regions: frozenset[str]) -> str:
 
 def value(field: str, given: Any, regions: frozenset[str]) -> Any:
     """A field's value in a form that can be compared; None for what is not there."""
-    if given is None or given == () or given == []:
+    if not given and given != 0:
         return None
-    if field == "date":
-        return _date(given)
-    if field in {"participants", "signers"}:
-        return _people(given)
-    if field == "region_codes":
-        codes = list(given)
-        return codes[0], frozenset(codes[1:])
-    if field in {"witnesses", "tiers"}:
-        return frozenset(name(each, regions) for each in given)
-    if field in {"activity", "points", "legal_basis"}:
-        return frozenset(str(each) for each in given)
-    if field in {"led_by", "read_by", "opd", "venue"}:
-        return name(given, regions)
+    form: Callable[[Any, frozenset[str]], Any] = _FORMS.get(field, _text)
+    return form(given, regions)
+
+
+def _codes(given: Sequence[str], _: frozenset[str]) -> Any:
+    """The organiser in its place, the others as a set."""
+    return given[0], frozenset(given[1:])
+
+
+def _names(given: Sequence[str], regions: frozenset[str]) -> Any:
+    return frozenset(name(each, regions) for each in given)
+
+
+def _set(given: Sequence[object], _: frozenset[str]) -> Any:
+    return frozenset(str(each) for each in given)
+
+
+def _text(given: object, _: frozenset[str]) -> Any:
     return str(given)
 
 
@@ -66,7 +72,7 @@ def equal(field: str, one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _date(given: EventDate | dict[str, Any]) -> Any:
+def _date(given: EventDate | dict[str, Any], _: frozenset[str]) -> Any:
     if isinstance(given, EventDate):
         others = frozenset(each.date.isoformat() for each in given.alternatives)
         return given.low.isoformat(), given.high.isoformat(), str(given.precision), str(given.status), others
@@ -74,7 +80,18 @@ def _date(given: EventDate | dict[str, Any]) -> Any:
     return given["low"], given["high"], given["precision"], given["status"], others
 
 
-def _people(given: People | dict[str, Any]) -> Any:
+def _people(given: People | dict[str, Any], _: frozenset[str]) -> Any:
     if isinstance(given, People):
         return given.low, given.high, str(given.qualifier)
     return given["low"], given["high"], given["qualifier"]
+
+
+_FORMS: dict[str, Callable[[Any, frozenset[str]], Any]] = {
+    "date": _date,
+    "participants": _people,
+    "signers": _people,
+    "region_codes": _codes,
+    **dict.fromkeys(("witnesses", "tiers"), _names),
+    **dict.fromkeys(("activity", "points", "legal_basis"), _set),
+    **dict.fromkeys(("led_by", "read_by", "opd", "venue"), name),
+}

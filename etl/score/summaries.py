@@ -9,7 +9,7 @@ from etl.extract.values import Extraction, ProposedEvent
 from etl.score.tally import Tally
 
 Facts = Mapping[str, Any]
-"""What a summary supports: region (code or null), date (day or null), participants and signers as [low, high] or null."""
+"""What a summary supports: region, date, participants and signers ([low, high, qualifier]), each or null."""
 
 _FIELDS = ("region", "date", "participants", "signers")
 
@@ -33,7 +33,7 @@ def _null(value: Any) -> Any:
 
 
 def compare(tally: Tally, row: Mapping[str, Any], differences: Mapping[str, Facts], found: Extraction) -> None:
-    """Count region, date and counts of the event that fits best; a further event is no fault where the facts lack it."""
+    """Count region, date and counts of the event that fits best; further events are no fault."""
     wanted = supported(row, differences)
     events = [_facts(event) for event in found.events] or [dict.fromkeys(_FIELDS)]
     best = max(events, key=lambda event: sum(event[name] == wanted[name] for name in _FIELDS))

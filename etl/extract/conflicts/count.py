@@ -13,6 +13,9 @@ from etl.extract.values import Conflict, Span
 from i18n import N_
 from warehouse.vocabulary import Qualifier
 
+_TAIL = 20
+"""Characters behind a number that show what it counts."""
+
 SUM = N_("The parts add up to {sum}, the text gives {total}.")
 SIGNED = N_("{named} are named, but {missing} had not signed.")
 
@@ -71,13 +74,7 @@ def _parts(text: Annotated, sentence: Sentence, total: Span) -> list[tuple[int, 
     if opens is None:
         return []
     return [
-        (
-            int(match["n"].replace(".", "")),
-            (
-                match.start(),
-                match.end() + len(re.match(r"[\w ]{0,25}", text.reading.fold[match.end() : sentence.end])[0].rstrip()),
-            ),
-        )
+        (int(match["n"].replace(".", "")), (match.start(), min(match.end() + _TAIL, sentence.end)))
         for match in _PART.finditer(text.reading.fold, opens.end(), sentence.end)
     ]
 

@@ -13,7 +13,7 @@ MESSAGE = N_("“{words}”: the day of the week does not fit the date.")
 
 
 def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
-    """One for the ceremony's day; `alternative` where `kemarin` and the day of publication, or a countdown, settle it."""
+    """One for the ceremony's day; `alternative` where `kemarin` with the publication, or a countdown, settles it."""
     dated = ceremony.dated
     if (
         dated is None
