@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +15,9 @@ import polars as pl
 
 from warehouse import contract, delta
 from warehouse.delta import Part, Values
+
+_AT_ONCE = 32
+"""Files that Polars writes in one run: starting one costs as much as writing a few thousand rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +39,35 @@ class Aside:
 
     def write(self, table: str, values: Values, rows: pl.DataFrame) -> Part:
         """One file with rows of one partition."""
-        self.folder.mkdir(exist_ok=True)
-        path = self.folder / _new_name()
-        stored = contract.as_text(rows.drop(contract.partition_by(table)))
-        with _disk_faults():
-            stored.write_parquet(path, compression="zstd", compression_level=1, statistics=False)
-        return Part(path.name, rows.height, path.stat().st_size, values)
+        return self._written([(values, rows.drop(contract.partition_by(table)))])[0]
 
     def spread(self, table: str, rows: pl.DataFrame) -> list[Part]:
-        """One file a partition. Texts may be Enum, so that rows are narrow: each partition's become text by itself."""
+        """One file a partition. Texts may be Enum: millions of rows are narrow then, and become text in portions."""
         by = contract.partition_by(table)
         rows = _together(rows, by)
-        starts = [*_starts(rows, by).arg_true(), rows.height]
-        spans = [(first, after - first) for first, after in itertools.pairwise(starts)]
+        starts = rows.select(_is_start(by)).to_series().arg_true()
+        values, stored = rows.select(by)[starts].rows(), rows.drop(by)
+        parts: list[Part] = []
+        for first in range(0, len(starts), _AT_ONCE):
+            ends = [*starts[first : first + _AT_ONCE + 1], rows.height][: _AT_ONCE + 1]
+            portion = contract.as_text(stored[ends[0] : ends[-1]])
+            slices = [portion[start - ends[0] : end - ends[0]] for start, end in itertools.pairwise(ends)]
+            parts += self._written(list(zip(values[first : first + _AT_ONCE], slices, strict=True)))
+        return parts
 
-        def one(span: tuple[int, int]) -> Part:
-            part = rows.slice(*span)
-            return self.write(table, part.select(by).row(0), part)
-
-        # Polars writes so small a file on one processor.
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            return list(threads.map(one, spans))
+    def _written(self, stored: Sequence[tuple[Values, pl.DataFrame]]) -> list[Part]:
+        """A file for each partition's rows (without its values), all in one run of Polars."""
+        self.folder.mkdir(exist_ok=True)
+        paths = [self.folder / f"{uuid4().hex}.parquet" for _ in stored]
+        with _disk_faults():
+            pl.collect_all(
+                rows.lazy().sink_parquet(path, compression_level=1, statistics=False, lazy=True)
+                for path, (_values, rows) in zip(paths, stored, strict=True)
+            )
+        return [
+            Part(path.name, rows.height, path.stat().st_size, values)
+            for path, (values, rows) in zip(paths, stored, strict=True)
+        ]
 
     def read(self, table: str, parts: Iterable[Part]) -> pl.DataFrame:
         """The rows of files that lie here."""
@@ -77,17 +86,17 @@ class Aside:
 
 def _together(rows: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     """The rows, each partition's in one run; as they are where they stand so already."""
-    starts = rows.filter(_starts(rows, by)).select(by)
+    starts = rows.filter(_is_start(by)).select(by)
     if starts.is_unique().all():
         return rows
     # Codes of a single column are sorted far faster than several columns.
     return rows.sort([name for name in by if starts[name].n_unique() > 1], maintain_order=True)
 
 
-def _starts(rows: pl.DataFrame, by: Sequence[str]) -> pl.Series:
+def _is_start(by: Sequence[str]) -> pl.Expr:
     """True for each row that is of another partition than the one before."""
     is_other = pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift(1)) for name in by)
-    return rows.select(is_other | (pl.int_range(pl.len()) == 0)).to_series()
+    return is_other | (pl.int_range(pl.len()) == 0)
 
 
 @contextmanager
@@ -99,7 +108,3 @@ def _disk_faults() -> Iterator[None]:
         if "os error" not in str(fault):
             raise
         raise OSError(str(fault)) from fault
-
-
-def _new_name() -> str:
-    return f"{uuid4().hex}.parquet"
