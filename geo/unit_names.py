@@ -23,10 +23,16 @@ def resolve_units(names: Sequence[str], *, within: str | None = None) -> list[Re
     """One resolution a name, in order. A region at the end of a name is its owner: another one than `within` makes the
     name unknown here, with that region's unit as candidate. Central offices are no OPD: unknown, without candidates.
     """
-    owner = None if within is None else register.current_code(within)
-    words = pl.select(spelling.words(pl.lit(pl.Series("name", names, dtype=pl.String)))).to_series().to_list()
-    regions = _regions_named(words)
-    return [_resolve(name, text, owner, regions) for name, text in zip(names, words, strict=True)]
+    return resolve_each([(within, name) for name in names])
+
+
+def resolve_each(places: Sequence[tuple[str | None, str]]) -> list[Resolution]:
+    """The same for names of many regions at once, which is faster: `within` and name of each, in order."""
+    owners = {within: within and register.current_code(within) for within, _ in places}
+    names = pl.Series("name", list(dict.fromkeys(name for _, name in places)), dtype=pl.String)
+    words = dict(zip(names, pl.select(spelling.words(pl.lit(names))).to_series(), strict=True))
+    regions = _regions_named(list(words.values()))
+    return [_resolve(name, words[name], owners[within], regions) for within, name in places]
 
 
 def _suffixes(words: str) -> Iterator[tuple[str, str]]:

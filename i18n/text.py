@@ -19,6 +19,10 @@ _NBSP = "\u00a0"
 _EN_DASH = "–"
 
 
+_ZONES = {7.0: "WIB", 8.0: "WITA", 9.0: "WIT"}
+"""What Indonesians call their three time zones, by their hours ahead of UTC."""
+
+
 def N_(message: str) -> str:
     """Mark a module-level message for extraction; translate it later with `Text`."""
     return message
@@ -37,6 +41,13 @@ def _messages(language: Language) -> dict[str, str]:
                 key = message.id if isinstance(message.id, str) else "\0".join(message.id)
                 merged[key] = forms if isinstance(forms, str) else (forms or ("",))[0]
     return merged
+
+
+def _zone_name(offset: dt.timedelta) -> str:
+    """WIB, WITA, WIT, UTC, or the difference from UTC as UTC+05:30."""
+    if (name := _ZONES.get(offset / dt.timedelta(hours=1))) is not None:
+        return name
+    return dt.timezone(offset).tzname(None)
 
 
 class Text:
@@ -79,10 +90,11 @@ class Text:
             return _EN_DASH
         return format_date(value, "d MMMM y" if length == "long" else "d MMM y", locale=self.language)
 
-    def moment(self, value: dt.datetime) -> str:
-        """A date with the time of day, as 24 November 2023 14.05."""
-        clock = f"{value:%H.%M}" if self.language == "id" else f"{value:%H:%M}"
-        return f"{self.date(value.date())} {clock}"
+    def moment(self, value: dt.datetime, zone: dt.tzinfo | None = None) -> str:
+        """A moment (with its time zone) by the clocks of a zone, null = of this PC: 24 November 2023 14.05 WIB."""
+        local = value.astimezone(zone)
+        clock = f"{local:%H.%M}" if self.language == "id" else f"{local:%H:%M}"
+        return f"{self.date(local.date())} {clock} {_zone_name(local.utcoffset() or dt.timedelta())}"
 
     def dates(self, low: dt.date | None, high: dt.date | None) -> str:
         """A day, or a range of days as `1–3 Oktober 2023`, `27 November–2 Desember 2023`."""

@@ -9,6 +9,8 @@ from typing import Any
 import polars as pl
 
 from etl.ingest.labels import SET_ASIDE, VERDICTS
+from etl.ingest.names import written_alike
+from etl.ingest.units import offered
 from etl.ingest.values import Finding, Outcome, Preview, Verdict
 from etl.recognise.layout import Answer, FileKind
 from etl.sources.tabular import Question
@@ -45,7 +47,7 @@ def as_document(outcome: Outcome, t: Text) -> dict[str, Any]:
                 "text": one.render(t),
                 "choices": list(one.choices),
                 "rows": waiting.get(one.id, 0),
-                **({"made": dict(made)} if (made := _made(one)) else {}),
+                **({"made": dict(made)} if (made := offered(one)) else {}),
             }
             for one in preview.questions
         ],
@@ -55,7 +57,7 @@ def as_document(outcome: Outcome, t: Text) -> dict[str, Any]:
         "region": preview.region,
         "campaign": preview.campaign,
         "proposed_opd": dict(preview.proposed_opd),
-        "names": dict(_read_as(preview)),
+        "names": [{"stated": stated, "unit": unit} for stated, unit in _read_as(preview)],
         # A footer is often the signature block, with a name and a NIP: its place is enough to object.
         "set_aside": preview.set_aside.with_columns(text=pl.when(pl.col("what") != "footer").then("text")).to_dicts(),
     }
@@ -127,7 +129,7 @@ def _questions(preview: Preview, t: Text) -> Iterator[str]:
         about = "; ".join(filter(None, [place, rows]))
         yield f"  {number}. {one.render(t)}" + (f" ({about})" if about else "")
         yield f"     id: {one.id}"
-        made = [printed if printed == name else f"{printed} → {name}" for printed, name in _made(one)]
+        made = [name if written_alike(printed, name) else f"{printed} → {name}" for printed, name in offered(one)]
         yield from (f"     {pair}" for pair in made[:SHOWN])
         yield from _more(len(made) - SHOWN, t)
         if one.choices:
@@ -159,15 +161,10 @@ def _list(title: str, names: Sequence[str], t: Text) -> Iterator[str]:
     yield from _more(len(names) - SHOWN, t)
 
 
-def _made(question: Question) -> tuple[tuple[str, str], ...]:
-    """Of the question `new_opd`: each name as written, and the OPD that would be made for it."""
-    return cast("tuple[tuple[str, str], ...]", question.values.get("made", ()))
-
-
 def _read_as(preview: Preview) -> list[tuple[str, str]]:
     """Names of the file that were read as another, each once: as written, as read."""
     pairs = preview.rows.select("unit_stated", "unit").drop_nulls().unique(maintain_order=True)
-    return [(stated, unit) for stated, unit in pairs.iter_rows() if not alike(stated, unit)]
+    return [(stated, unit) for stated, unit in pairs.iter_rows() if not written_alike(stated, unit)]
 
 
 def _set_aside(rows: pl.DataFrame, t: Text) -> Iterator[str]:

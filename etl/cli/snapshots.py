@@ -18,7 +18,7 @@ def snapshots_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = 
     if as_json:
         print_json([_document(snapshot) for snapshot in found])
     elif found:
-        headings = [t("Snapshot"), t("Taken (UTC)"), t("Batch"), t("Name"), t("By"), t("Changed tables")]
+        headings = [t("Snapshot"), t("Taken"), t("Batch"), t("Name"), t("By"), t("Changed tables")]
         print_table(headings, [_row(snapshot, t) for snapshot in found])
     else:
         typer.echo(t("There is no data here yet.") + " " + t("Run `ikrar build` first."))

@@ -9,7 +9,7 @@ import typer
 
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, local_user, log, print_json, print_table, words
 from etl.cli.history import as_tables, key_text, print_changes
-from warehouse.changes import ChangedSince
+from warehouse.changes import ChangedSince, StillNamed
 from warehouse.store import Store
 
 SHOWN = 20
@@ -26,6 +26,7 @@ def undo_command(
     try:
         result = Store(store).undo(batch, by=local_user(), now=dt.datetime.now(dt.UTC))
     except ChangedSince as conflict:
+        still_named = isinstance(conflict, StillNamed)
         rows = [(row.table, row.key, row.batch_id) for row in conflict.rows]
         if as_json:
             print_json(
@@ -37,8 +38,13 @@ def undo_command(
             )
         else:
             print_table(
-                [t("Table"), t("Row"), t("Changed by")],
-                [[table, key_text(key), later or t("removed")] for table, key, later in rows[:SHOWN]],
+                [t("Table"), t("Row that names it"), t("Brought by")]
+                if still_named
+                else [t("Table"), t("Row"), t("Changed by")],
+                [
+                    [table, key_text(key), later or ("–" if still_named else t("removed"))]
+                    for table, key, later in rows[:SHOWN]
+                ],
             )
             if len(rows) > SHOWN:
                 typer.echo(

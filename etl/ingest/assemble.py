@@ -12,14 +12,16 @@ from etl.ingest.ceremonies import judge_events
 from etl.ingest.counts import judge_counts
 from etl.ingest.desk import Desk
 from etl.ingest.judge import Judged
+from etl.ingest.lines import text_of
 from etl.ingest.rosters import judge_rosters
 from etl.ingest.settle import Settled, settle
 from etl.ingest.sources import new_units, refused_rows, source_id_of, source_row
 from etl.ingest.values import ROWS, Memory, Preview, Request, Verdict
-from etl.recognise.layout import WAITING, FileKind, Recognition
+from etl.recognise.layout import WAITING, Field, FileKind, Recognition
 from etl.roster import without_people
 from etl.roster.known import KnownPeople
 from etl.sources.tabular import Question, Workbook
+from geo import register
 from warehouse.frames import Frames
 
 __all__ = ["assemble", "campaigns_of"]
@@ -51,7 +53,7 @@ def assemble(
     else:
         judged = judge_counts(blocks, settled, request, frames, desk=desk, source_id=source_id, today=now.date())
     shown = without_people(recognition)
-    rows = _rows(judged, settled, recognition.kind)
+    rows = _rows(judged, settled, frames, recognition.kind)
     refused = rows.filter(pl.col("verdict") == Verdict.REFUSED.value)
     waiting = _waiting(recognition, workbook, desk, settled)
     waiting = waiting.join(refused, on=["block_id", "row"], how="anti", maintain_order="left")
@@ -72,15 +74,22 @@ def assemble(
         questions=_questions(recognition, workbook, desk, waiting),
         waiting=waiting,
         tables=tables,
-        proposed_opd=dict(settled.units.new),
     )
 
 
-def _rows(judged: Judged, settled: Settled, kind: FileKind) -> pl.DataFrame:
+def _rows(judged: Judged, settled: Settled, frames: Frames, kind: FileKind) -> pl.DataFrame:
     told = settled.lines.join(judged.verdicts, on="line", maintain_order="left")
+    is_settled = (pl.col("unit_status") == "known") & (pl.col("region_status") == "known")
     if kind is FileKind.ROSTER:
-        told = told.with_columns(name="opd_id")
-    return told.select(pl.col("name" if name == "unit" else name).cast(kind).alias(name) for name, kind in ROWS.items())
+        stated = pl.lit(None, pl.String())
+    else:
+        stated = pl.coalesce("name", text_of(Field.REGION), text_of(Field.REGION_CODE))
+        is_settled &= pl.col("verdict") != Verdict.HELD.value
+    names = {**dict(frames.opd.select("opd_id", "name").iter_rows()), **settled.units.new}
+    names |= {code: register.name_of(code) for code in told["region_code"].drop_nulls().unique()}
+    unit = pl.col("unit_id").replace_strict(names, default=None, return_dtype=pl.String)
+    told = told.with_columns(unit=pl.when(is_settled).then(unit), unit_stated=stated)
+    return told.select(pl.col(name).cast(kind) for name, kind in ROWS.items())
 
 
 def _one_region(settled: Settled) -> str | None:

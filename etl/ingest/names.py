@@ -21,6 +21,11 @@ def name_keys(names: Iterable[str]) -> Mapping[str, str]:
     return dict(zip(distinct, keys, strict=True))
 
 
+def written_alike(name: str, other: str) -> bool:
+    """True where two names differ by capitals and blanks at most: nothing that a person would have to be told."""
+    return name.casefold().split() == other.casefold().split()
+
+
 def is_within(code: str, area: str | None) -> bool:
     """True where a region is an area or lies in it; null = everywhere. Raises NotFound for an unknown code."""
     if area is None or code == area:

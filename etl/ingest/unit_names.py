@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import polars as pl
 from rapidfuzz import fuzz, process
 
 from etl.ingest.names import name_key, name_keys
-from geo.names import opd_kind, opd_slug, resolve
+from geo.names import Resolution, opd_kind, opd_slug, resolve
 from geo.units import known
 from warehouse.vocabulary import OpdKind
 
@@ -57,11 +58,7 @@ class Register:
     region: str
     names: Mapping[str, str]
     kinds: Mapping[str, str]
-
-    def key(self) -> Mapping[str, str]:
-        """Each name as it is compared, to its opd_id."""
-        keys = name_keys(self.names.values())
-        return {keys[name]: opd_id for opd_id, name in self.names.items()}
+    keys: Mapping[str, str]
 
     def unit(self, opd_id: str, *, approved: bool = False) -> Unit:
         """The unit of an opd_id, on record or by its usual name."""
@@ -70,18 +67,34 @@ class Register:
         return Unit("known", opd_id, self.names.get(opd_id) or usual_name(opd_id), approved)
 
 
-def read_units(names: Iterable[str], own: Register, approved: Mapping[str, str]) -> dict[str, Unit]:
-    """What each name is in a region. `approved`: keys of names that a person settled, to an opd_id or NO_UNIT."""
-    distinct = list(dict.fromkeys(names))
-    keys, on_record = name_keys(distinct), own.key()
+def registers(opd: pl.DataFrame, regions: Collection[str]) -> dict[str, Register]:
+    """The register of each of these regions; `opd` is the store's table."""
+    own = opd.filter(pl.col("region_code").is_in(list(regions)))
+    keys = name_keys(own["name"])
+    units = {str(region): rows for (region,), rows in own.group_by(["region_code"], maintain_order=True)}
+    nothing = own.clear()
+    return {region: _register(region, units.get(region, nothing), keys) for region in regions}
+
+
+def _register(region: str, own: pl.DataFrame, keys: Mapping[str, str]) -> Register:
+    names = dict(own.select("opd_id", "name").iter_rows())
+    kinds = dict(own.select("opd_id", "kind").iter_rows())
+    return Register(region, names, kinds, {keys[name]: opd_id for opd_id, name in names.items()})
+
+
+def read_units(
+    named: Mapping[str, Resolution], keys: Mapping[str, str], own: Register, approved: Mapping[str, str]
+) -> dict[str, Unit]:
+    """What each name is in a region. `named`: what it resolves to there; `keys`: the names as they are compared;
+    `approved`: keys of names that a person settled, to an opd_id or NO_UNIT."""
     found: dict[str, Unit] = {}
-    for name, resolution in zip(distinct, resolve(distinct, within=own.region, kind="opd"), strict=True):
+    for name, resolution in named.items():
         key = keys[name]
         if key in approved:
             code = approved[key]
             found[name] = Unit("not_an_opd") if code == NO_UNIT else own.unit(code, approved=True)
-        elif key in on_record:
-            found[name] = own.unit(on_record[key])
+        elif key in own.keys:
+            found[name] = own.unit(own.keys[key])
         elif resolution.code:
             found[name] = own.unit(resolution.code)
         elif opd_kind(name) == OpdKind.VERTIKAL or _CENTRAL.search(_words(name)):
@@ -102,7 +115,7 @@ def answered_unit(answer: str, own: Register) -> str | None:
     if answer.startswith(NEW_UNIT):
         slug = opd_slug(answer.removeprefix(NEW_UNIT))
         return f"{own.region}/{slug}" if slug else None
-    on_record = own.key().get(name_key(answer))
+    on_record = own.keys.get(name_key(answer))
     return on_record or resolve([answer], within=own.region, kind="opd")[0].code
 
 

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import polars as pl
 
 from etl.ingest.desk import Desk, place_of, wrong_answer
 from etl.ingest.lines import text_of
 from etl.ingest.names import name_keys
-from etl.ingest.unit_names import NEW_UNIT, NO_UNIT, Register, Unit, answered_unit, read_units
+from etl.ingest.unit_names import NEW_UNIT, NO_UNIT, Register, Unit, answered_unit, read_units, registers
 from etl.ingest.values import Memory, Request
 from etl.recognise.layout import Answer, Block, Field
 from etl.sources.tabular import Question
 from geo import register
+from geo.names import Resolution
+from geo.unit_names import resolve_each
 from i18n import N_
 
 _WHICH = N_(
     "Which OPD of {region} is “{name}”? Rows waiting: {count}. Answer with its name, + and a name for a unit that is"
     " not on any list, or - if it is no OPD."
 )
-_NEW = N_("{region}: these OPD are not on record yet: {names}. Make them? Rows waiting: {count}.")
+_NEW_ONE = N_("One OPD is not on record in {region} yet. Add it?")
+_NEW = N_("{units} OPD are not on record in {region} yet. Add them?")
 _NEW_CHOICES = ("accept", "refuse")
-_SHOWN = 12
+_REGIONS = 3
+"""Regions that a question names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,7 @@ def unit_rows(
         is_split=pl.col("block").replace_strict(split, default=False, return_dtype=pl.Boolean),
     )
     asked = work.filter(pl.col("name").is_not_null(), pl.col("region_code").is_not_null())
-    found: dict[_Key, Unit] = {}
-    for (region,), rows in asked.group_by(["region_code"], maintain_order=True):
-        own = _register(str(region), opd)
-        found |= {(own.region, name): unit for name, unit in _of_region(own, rows, blocks, memory, desk).items()}
+    found = _found(asked, blocks, memory, desk, opd)
     on_record = set(opd["opd_id"])
     new = {key: unit for key, unit in found.items() if unit.opd_id and unit.opd_id not in on_record}
     accepted = _accepted({key: unit for key, unit in new.items() if not unit.approved}, asked, request, desk)
@@ -74,24 +76,39 @@ def unit_rows(
     )
 
 
-def _register(region: str, opd: pl.DataFrame) -> Register:
-    own = opd.filter(pl.col("region_code") == region)
-    return Register(
-        region, dict(own.select("opd_id", "name").iter_rows()), dict(own.select("opd_id", "kind").iter_rows())
-    )
+def _found(
+    asked: pl.DataFrame, blocks: Sequence[Block], memory: Memory, desk: Desk, opd: pl.DataFrame
+) -> dict[_Key, Unit]:
+    """What each name is in each region; names that a person has to settle are asked."""
+    places: list[_Key] = list(asked.select("region_code", "name").unique(maintain_order=True).iter_rows())
+    keys = name_keys(name for _region, name in places)
+    named: dict[str, dict[str, Resolution]] = {}
+    for (region, name), resolution in zip(places, resolve_each(places), strict=True):
+        named.setdefault(region, {})[name] = resolution
+    found: dict[_Key, Unit] = {}
+    for region, own in registers(opd, named).items():
+        units = _of_region(own, named[region], keys, asked, blocks=blocks, memory=memory, desk=desk)
+        found |= {(region, name): unit for name, unit in units.items()}
+    return found
 
 
 def _of_region(
-    own: Register, rows: pl.DataFrame, blocks: Sequence[Block], memory: Memory, desk: Desk
+    own: Register,
+    named: Mapping[str, Resolution],
+    keys: Mapping[str, str],
+    asked: pl.DataFrame,
+    *,
+    blocks: Sequence[Block],
+    memory: Memory,
+    desk: Desk,
 ) -> dict[str, Unit]:
-    """What each name in a region's rows is; names that a person has to settle are asked."""
-    names = rows["name"].unique(maintain_order=True).to_list()
-    keys = name_keys(names)
+    """What each name in a region's rows is."""
+    own_keys = dict.fromkeys(keys[name] for name in named)
     approved = {
-        key: code for (kind, key, within), code in memory.names.items() if kind == "opd" and within in {own.region, ""}
+        key: code for within in ("", own.region) for key in own_keys if (code := memory.names.get(("opd", key, within)))
     }
     titles: dict[str, str] = {}
-    for key in dict.fromkeys(keys.values()):
+    for key in own_keys:
         question_id = f"opd_name:{own.region}:{key}"
         if (answer := desk.answer(question_id)) is None:
             continue
@@ -101,12 +118,12 @@ def _of_region(
         approved[key] = code
         if answer.startswith(NEW_UNIT):
             titles[code] = " ".join(answer.removeprefix(NEW_UNIT).split())
-    units = read_units(names, own, approved)
+    units = read_units(named, keys, own, approved)
     for name, unit in units.items():
         if unit.opd_id in titles:
             units[name] = Unit("known", unit.opd_id, own.names.get(unit.opd_id) or titles[unit.opd_id], approved=True)
         elif unit.status == "open":
-            waiting = rows.filter(pl.col("name") == name, ~pl.col("is_held"))
+            waiting = asked.filter(region_code=own.region, name=name, is_held=False)
             values = {"name": name, "region": register.name_of(own.region), "count": waiting.height}
             place = place_of(waiting, blocks, Field.OPD)
             question_id = f"opd_name:{own.region}:{keys[name]}"
@@ -121,12 +138,20 @@ def _accepted(doubtful: Mapping[_Key, Unit], asked: pl.DataFrame, request: Reque
         return answer != "refuse"
     keys = pl.DataFrame(list(doubtful), schema={"region_code": pl.String(), "name": pl.String()}, orient="row")
     waiting = asked.filter(~pl.col("is_held")).join(keys, on=["region_code", "name"], how="semi", maintain_order="left")
-    names = list(dict.fromkeys(str(unit.name) for unit in doubtful.values()))
-    shown = ", ".join(names[:_SHOWN]) + (f" … (+{len(names) - _SHOWN})" if len(names) > _SHOWN else "")
-    regions = ", ".join(dict.fromkeys(register.name_of(region) for region, _name in doubtful))
-    values = {"region": regions, "names": shown, "count": waiting.height}
-    desk.ask(Question("new_opd", "new_opd", None, None, None, _NEW, _NEW_CHOICES, values), waiting)
+    codes = list(dict.fromkeys(region for region, _name in doubtful))
+    regions = ", ".join(register.name_of(code) for code in codes[:_REGIONS])
+    regions += f" … (+{len(codes) - _REGIONS})" if len(codes) > _REGIONS else ""
+    made = tuple((printed, str(unit.name)) for (_region, printed), unit in doubtful.items())
+    units = len({unit.opd_id for unit in doubtful.values()})
+    values = {"region": regions, "units": units, "made": made}
+    text = _NEW_ONE if units == 1 else _NEW
+    desk.ask(Question("new_opd", "new_opd", None, None, None, text, _NEW_CHOICES, values), waiting)
     return True
+
+
+def offered(question: Question) -> tuple[tuple[str, str], ...]:
+    """Of the question `new_opd`: each name as written, and the OPD that would be made for it; of others nothing."""
+    return cast("tuple[tuple[str, str], ...]", question.values.get("made", ()))
 
 
 def _rows(work: pl.DataFrame, found: Mapping[_Key, Unit], refused: set[_Key]) -> pl.DataFrame:
@@ -148,7 +173,7 @@ def approvals(answers: Mapping[str, Answer], opd: pl.DataFrame) -> Iterator[tupl
         within, _, key = rest.partition(":")
         if not key or not isinstance(answer, str):
             continue
-        if kind == "opd_name" and (code := answered_unit(answer, _register(within, opd))):
+        if kind == "opd_name" and (code := answered_unit(answer, registers(opd, [within])[within])):
             yield "opd", key, within, code
         elif kind == "region_name":
             yield "region", key, within, register.current_code(answer)

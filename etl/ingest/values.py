@@ -80,9 +80,11 @@ ROWS = {
     "rule": pl.String(),
     "region_code": pl.String(),
     "unit": pl.String(),
+    "unit_stated": pl.String(),
 }
-"""One row a row of the file: where, its verdict, the rule behind a refusal, region and unit as resolved or as written.
-Of a roster: no unit as written, never a person."""
+"""One row a row of the file: where, its verdict, the rule behind a refusal, and the region's code. `unit`: the name of
+the OPD, or of the region where the row speaks of it as a whole; null while that is not settled. `unit_stated`: how the
+row or its table writes it; null where neither does, and in a roster, of which no cell goes on."""
 
 FIGURES = {
     "block_id": pl.String(),
@@ -107,8 +109,8 @@ class Preview:
     """What would happen if the file were saved now. The counts of `rows` by verdict always add up to its height.
 
     `tables`: rows to load, by warehouse table, without batch_id (refused rows included); empty where nothing would
-    change. `proposed_opd`: opd_id to name of units that would be made. `waiting` as in
-    Recognition, over all steps. `size`: bytes of the file. `snapshot`: what it was compared with.
+    change. `waiting` as in Recognition, over all steps. `size`: bytes of the file. `snapshot`: what it was
+    compared with.
     """
 
     request: Request
@@ -126,7 +128,6 @@ class Preview:
     questions: tuple[Question, ...]
     waiting: pl.DataFrame
     tables: Mapping[str, pl.DataFrame]
-    proposed_opd: Mapping[str, str] = field(default_factory=dict)
     size: int = 0
     snapshot: int | None = None
 
@@ -138,6 +139,12 @@ class Preview:
     def rows_in(self) -> int:
         """Data rows of the file."""
         return self.rows.height
+
+    @property
+    def proposed_opd(self) -> Mapping[str, str]:
+        """opd_id to name of the units that saving would put on record."""
+        made = self.tables.get("opd")
+        return {} if made is None else dict(made.select("opd_id", "name").iter_rows())
 
     @property
     def lists_people(self) -> bool:

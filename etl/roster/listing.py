@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,9 +31,12 @@ class Listed:
     warnings: tuple[Finding, ...]
 
 
-def listed(refused: pl.DataFrame, told: pl.DataFrame, path: Path, head: Head, printed: Print) -> Listed:
+def listed(
+    refused: pl.DataFrame, told: pl.DataFrame, path: Path, head: Head, printed: Print, *, units: Mapping[str, str]
+) -> Listed:
     """`refused` and `told` (conflicts and warnings): `row` as a record's index, `verdict`, `rule`, `opd_id`, `column`,
-    `other_row` (an index), `other_opd_id`. Raises BadInput where too many are refused to be a roster."""
+    `other_row` (an index), `other_opd_id`. `units`: names by opd_id. Raises BadInput where too many are refused to be
+    a roster."""
     if refused.height > MOST_REFUSED:
         raise BadInput(
             N_(
@@ -56,7 +60,8 @@ def listed(refused: pl.DataFrame, told: pl.DataFrame, path: Path, head: Head, pr
         block_id=pl.lit(block.block_id),
         sheet=pl.lit(None, pl.String()),
         region_code=pl.col("opd_id").str.split_exact("/", 1).struct[0],
-        unit="opd_id",
+        unit=pl.col("opd_id").replace_strict(units, default=None, return_dtype=pl.String),
+        unit_stated=pl.lit(None, pl.String()),
     )
     findings = [(row["verdict"], _finding(row, block)) for row in rows.iter_rows(named=True)]
     return Listed(

@@ -52,7 +52,7 @@ class View:
     """The page. `chosen` null = the link names no batch, or one that there is not (`unknown`)."""
 
     number: int
-    day: str
+    moment: str
     files: int
     undone: int
     rows: tuple[BatchRow, ...]
@@ -76,7 +76,7 @@ def build(context: Context, snapshots: Sequence[Snapshot]) -> View:
     older = bool(shown) and shown[-1].number > rows[-1].number
     return View(
         number=newest.number,
-        day=t.date(newest.taken_at.date()),
+        moment=t.moment(newest.taken_at),
         files=sum(_is_file(one) for one in snapshots),
         undone=sum(_is_file(one) and one.batch.batch_id in undone for one in snapshots),
         rows=tuple(shown),

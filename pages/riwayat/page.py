@@ -30,9 +30,9 @@ def _answer(view: View, t: Text) -> Html:
     loaded = ui.figure_link(t.n("{count} file loaded", "{count} files loaded", view.files), "#batch", indicator="files")
     undone = ui.figure_link(t.n("{count} undone", "{count} undone", view.undone), "#batch", indicator="undone")
     sentence = t(
-        "Snapshot {number}, {day}: {loaded}, {undone}.",
+        "Snapshot {number}, {moment}: {loaded}, {undone}.",
         number=t.number(view.number),
-        day=view.day,
+        moment=view.moment,
         loaded="{loaded}",
         undone="{undone}",
     )
@@ -43,7 +43,7 @@ def _table(view: View, t: Text) -> Html:
     columns = [
         Column(t("Batch")),
         Column(t("Snapshot"), numeric=True),
-        Column(t("Time (UTC)")),
+        Column(t("Time")),
         Column(t("Kind")),
         Column(t("By")),
         Column(t("What it changed")),
@@ -81,7 +81,7 @@ def _batch(row: BatchRow, context: Context) -> None:
     facts = [
         (t("Batch"), row.batch_id),
         (t("Snapshot"), t.number(row.number)),
-        (t("Time (UTC)"), row.moment),
+        (t("Time"), row.moment),
         (t("Kind"), row.kind),
         (t("By"), row.by),
         (t("Digest of what was loaded (SHA-256)"), row.sha256),

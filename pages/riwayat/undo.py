@@ -15,7 +15,7 @@ from pages.ringkasan.changes import TABLES
 from pages.riwayat.model import BatchRow
 from pages.riwayat.rows import Names, value
 from pages.ui import Column, Html
-from warehouse.changes import ChangedSince
+from warehouse.changes import ChangedSince, StillNamed
 
 STEP, ASKED = "langkah", "batalkan"
 """Link key and value of the question whether it shall really be undone."""
@@ -97,13 +97,18 @@ def _undo(row: BatchRow, by: str, context: Context) -> None:
 
 
 def _in_the_way(conflict: ChangedSince, context: Context) -> Html:
-    """Rows that later batches changed, each with the batch that did: undone first, they give the way free."""
+    """Rows that later batches changed, or that name what would go, each with its batch: undone first, those give the
+    way free. A row without a batch is gone, or one of many in a partition."""
     t, names = context.t, Names.of(context.frames)
+    if isinstance(conflict, StillNamed):
+        columns, nobody = [Column(t("Row that names it")), Column(t("Table")), Column(t("Brought by"))], "–"
+    else:
+        columns, nobody = [Column(t("Row")), Column(t("Table")), Column(t("Changed by"))], t("removed")
     rows = [
         [
             " · ".join(value(column, given, names, t) for column, given in row.key.items()),
             t(TABLES.get(row.table, row.table)),
-            ui.link(row.batch_id, context.link("riwayat", batch=row.batch_id)) if row.batch_id else t("removed"),
+            ui.link(row.batch_id, context.link("riwayat", batch=row.batch_id)) if row.batch_id else nobody,
         ]
         for row in conflict.rows[:SHOWN]
     ]
@@ -112,4 +117,4 @@ def _in_the_way(conflict: ChangedSince, context: Context) -> Html:
         shown=t.number(len(rows)),
         total=t.number(len(conflict.rows)),
     )
-    return ui.table([Column(t("Row")), Column(t("Table")), Column(t("Batch"))], rows, caption)
+    return ui.table(columns, rows, caption)

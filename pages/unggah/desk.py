@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from etl.ingest import preview, save
 from etl.ingest.drafts import Draft, Drafts
 from etl.ingest.refusals import refused_file
-from etl.ingest.values import Outcome, Preview, Progress, Request
+from etl.ingest.values import Outcome, Preview, Progress, Request, Verdict
 from etl.recognise.layout import Answer
 from i18n import N_, BadInput, NotFound, Text
 from pages import stores
@@ -96,13 +96,18 @@ def forget_answers(upload_id: str) -> None:
 
 
 def keep_good(upload: Upload, *, all_or_nothing: bool) -> Saved:
-    """Save the good rows, or nothing unless all are good. A draft of which nothing is left to do is let go."""
+    """Save the good rows, or nothing unless all are good. A draft of which no row waits for a person is let go."""
     done = save(stores.store(sample=False), upload.preview, now=_now(), all_or_nothing=all_or_nothing)
     saved = _saved(done)
     _OUTCOMES.get((upload.upload_id, done.batch), lambda: saved)
-    if upload.is_kept and upload.preview.is_clean:
+    if upload.is_kept and not awaits(upload.preview):
         _drafts().discard(upload.upload_id)
     return saved
+
+
+def awaits(found: Preview) -> bool:
+    """True where some row waits for an answer or a choice: the file is worth keeping. Refused rows come corrected."""
+    return bool(found.count(Verdict.HELD) + found.count(Verdict.CONFLICT))
 
 
 def saved(upload_id: str, batch: str | None) -> Saved | None:

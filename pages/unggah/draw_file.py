@@ -133,7 +133,7 @@ def _unfinished(context: Context, names: Mapping[str, str]) -> None:
     t, waiting = context.t, desk.unfinished()
     if not waiting:
         return
-    columns = [ui.Column(t("File")), ui.Column(t("What it holds")), ui.Column(t("Since (UTC)")), ui.Column(t("By"))]
+    columns = [ui.Column(t("File")), ui.Column(t("What it holds")), ui.Column(t("Since")), ui.Column(t("By"))]
     rows = [
         [
             ui.join(

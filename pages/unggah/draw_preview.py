@@ -81,6 +81,9 @@ def _save(upload: desk.Upload, good: int, context: Context) -> None:
         )
     if not good:
         ui.show(ui.paragraph(_why_nothing(preview, t)))
+    if good and upload.is_kept and preview.refusals and not desk.awaits(preview):
+        words = t("Take the file with its verdicts (below) first: once its good rows are saved, it is kept no longer.")
+        ui.show(ui.tag("p", words, class_="note"))
     if not (part or whole):
         return
     try:
@@ -121,7 +124,7 @@ def _table(upload: desk.Upload, context: Context) -> None:
     ]
     cells = [
         [
-            ui.join(row.unit, ui.tag("div", row.place, class_="note")),
+            _unit(row, t),
             ui.mark(t(VERDICTS[row.verdict]), "warn" if row.verdict in {"conflict", "refused", "held"} else "plain"),
             ui.join(*(ui.tag("div", figure, class_="wide") for figure in row.figures)) or None,
             ui.join(*(ui.tag("div", words, class_="wide") for words in row.said)) or None,
@@ -130,6 +133,13 @@ def _table(upload: desk.Upload, context: Context) -> None:
     ]
     caption = t("{shown} of {total} rows", shown=t.number(len(found.rows)), total=t.number(found.total))
     ui.show(ui.table(columns, cells, caption))
+
+
+def _unit(row: rows.RowView, t: Text) -> Html:
+    """What the row is about; beneath it where that is, and how the file writes it."""
+    stated = t("written: {name}", name=row.stated) if row.stated else ""
+    notes = filter(None, (row.region, row.place, stated))
+    return ui.join(row.unit, *(ui.tag("div", note, class_="note") for note in notes))
 
 
 def _filter(verdict: str | None, t: Text) -> None:

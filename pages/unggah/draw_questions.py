@@ -13,6 +13,7 @@ from etl.recognise.layout import Answer
 from i18n import IkrarError, Text
 from pages import ui
 from pages.link import FIRST_DAY, LAST_DAY
+from pages.ui import Column, Html
 from pages.unggah import desk
 from pages.unggah.controls import bar, complain, complaint, taken, uploader
 from pages.unggah.model import UPLOAD
@@ -20,6 +21,8 @@ from pages.unggah.questions import CODED, PRECISIONS, Ask, as_answer, as_day
 
 SHOWN = 30
 """Questions asked at once; the next ones come when these are answered."""
+MADE = 60
+"""New OPD of one question that are listed; the caption counts all."""
 
 
 def draw(upload: desk.Upload, questions: Sequence[Ask], t: Text) -> None:
@@ -74,10 +77,20 @@ def _ask(number: int, ask: Ask, t: Text) -> Answer | None:
             "div",
             ui.tag("h3", f"{number}. {ask.text}"),
             ui.tag("p", " · ".join(filter(None, (ask.place, rows))), class_="note"),
+            _made(ask, t),
             class_="question",
         )
     )
     return _control(t("Answer to question {number}", number=number), ask, t)
+
+
+def _made(ask: Ask, t: Text) -> Html | None:
+    """Names in the file, each with the OPD that would be put on record for it."""
+    if not ask.made:
+        return None
+    shown = [[printed, name] for printed, name in ask.made[:MADE]]
+    caption = t("{shown} of {total} names", shown=t.number(len(shown)), total=t.number(len(ask.made)))
+    return ui.table([Column(t("Name in the file")), Column(t("OPD that would be put on record"))], shown, caption)
 
 
 def _control(label: str, ask: Ask, t: Text) -> Answer | None:

@@ -10,6 +10,7 @@ from typing import Literal
 import polars as pl
 
 from etl.ingest.unit_names import NEW_UNIT, NO_UNIT
+from etl.ingest.units import offered
 from etl.ingest.values import Preview
 from etl.recognise.layout import Answer, Field
 from etl.sources.tabular import Question
@@ -36,7 +37,7 @@ class Ask:
 
     `waiting`: rows of the file that it holds back; null where the text says it. `input`: one of few words; a list to
     search; a list that takes a new name too; a day; a word for each column. `suggested`: the likeliest answer where
-    the form can carry one (columns).
+    the form can carry one (columns). `made`: names as written, and the OPD that a yes would make for each.
     """
 
     question_id: str
@@ -48,6 +49,7 @@ class Ask:
     options: Mapping[str, str]
     columns: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
+    made: tuple[tuple[str, str], ...] = ()
 
 
 def asks(preview: Preview, frames: Frames, t: Text) -> tuple[Ask, ...]:
@@ -101,6 +103,7 @@ def _ask(question: Question, waiting: int, preview: Preview, known: _Known, t: T
         options=words,
         columns=columns,
         suggested=suggested,
+        made=offered(question),
     )
 
 

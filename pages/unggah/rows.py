@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from etl.ingest.labels import VERDICTS
+from etl.ingest.names import written_alike
 from etl.ingest.values import Finding, Preview, Verdict
 from i18n import Text
 from pages.ui.words import EMPLOYEE_TYPES, TIERS
@@ -40,11 +41,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row of the file. `figures`: what it brings, old → new; `said`: why it is refused, held or flagged."""
+    """One row of the file. `unit`: what it is about, by its own name once that is settled; `stated`: the name in the
+    file where that is another ("" = the same); `region`: where the unit is, in a file of several regions.
+
+    `figures`: what it brings, old → new; `said`: why it is refused, held or flagged.
+    """
 
     place: str
     verdict: str
     unit: str
+    stated: str
+    region: str
     figures: tuple[str, ...]
     said: tuple[str, ...]
 
@@ -81,19 +88,23 @@ def to_save(preview: Preview) -> int:
 
 
 def table(preview: Preview, frames: Frames, t: Text, *, verdict: str | None = None, words: str = "") -> Table:
-    """Rows with a verdict (null = all) whose unit or region has these words in its name, in the file's order."""
+    """Rows with a verdict (null = all) that have these words in a name, as read or as written, in the file's order."""
     names = _names(preview, frames)
-    unit = pl.coalesce(
-        pl.col("unit").replace_strict(names, default=pl.col("unit"), return_dtype=pl.String),
-        pl.col("region_code").replace_strict(names, default=pl.col("region_code"), return_dtype=pl.String),
+    region = pl.col("region_code").replace_strict(names, default=None, return_dtype=pl.String)
+    found = preview.rows.with_columns(
+        name=pl.coalesce("unit", "unit_stated", region, pl.lit("–")),
+        region=region if preview.region is None else pl.lit(None, pl.String()),
     )
-    found = preview.rows.with_columns(name=unit.fill_null("–"))
     if verdict in VERDICTS:
         found = found.filter(pl.col("verdict") == verdict)
     if wanted := words.strip().lower():
-        found = found.filter(pl.col("name").str.to_lowercase().str.contains(wanted, literal=True))
+        found = found.filter(
+            pl.any_horizontal(
+                pl.col("name", "unit_stated", "region").str.to_lowercase().str.contains(wanted, literal=True)
+            )
+        )
     shown = found.head(SHOWN)
-    units = {*names.values(), *shown["unit"].drop_nulls()}
+    units = {*names.values(), *shown["unit"].drop_nulls(), *shown["unit_stated"].drop_nulls()}
     brought = preview.figures.filter(pl.any_horizontal(pl.col("stated", "new_low", "new_high").is_not_null()))
     figures = _figures(brought.join(shown, on=["block_id", "row"], how="semi"), units, t)
     said = _said(preview, {(row["sheet"], row["row"]) for row in shown.to_dicts()}, t)
@@ -103,6 +114,8 @@ def table(preview: Preview, frames: Frames, t: Text, *, verdict: str | None = No
             place=place(row["sheet"], row["row"], t),
             verdict=row["verdict"],
             unit=row["name"],
+            stated=stated if (stated := row["unit_stated"]) and not written_alike(stated, row["name"]) else "",
+            region=where if (where := row["region"] or "") != row["name"] else "",
             figures=tuple(figures.get((row["block_id"], row["row"]), ())),
             said=(*said.get((row["sheet"], row["row"]), ()), *held.get((row["block_id"], row["row"]), ())),
         )
@@ -117,7 +130,7 @@ def findings(found: Iterable[Finding], t: Text) -> tuple[FindingView, ...]:
 
 
 def _names(preview: Preview, frames: Frames) -> dict[str, str]:
-    """Codes of regions and OPD, those that would be made too, to their names."""
+    """Codes of regions and OPD, those that saving would make too, to their names."""
     known = (*frames.region.select("code", "name").iter_rows(), *frames.opd.select("opd_id", "name").iter_rows())
     return {**dict(known), **preview.proposed_opd}
 

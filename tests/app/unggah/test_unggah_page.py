@@ -159,7 +159,9 @@ def test_a_wrong_answer_can_be_taken_back(draw_page: DrawPage, store: Path, flow
 @pytest.mark.parametrize(
     ("verdicts", "button", "whole", "left"),
     [
-        ("new refused", "save-good", False, True),
+        ("new held refused", "save-good", False, True),
+        ("new conflict", "save-good", False, True),
+        ("new refused", "save-good", False, False),
         ("new same", "save-good", False, False),
         ("new", "save-all", True, False),
     ],

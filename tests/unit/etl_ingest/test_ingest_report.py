@@ -24,11 +24,27 @@ COLUMN = Question(
 HEADER = Question("header:ab", "header", None, 1, None, "What are they?", ("opd", "people"), {"likely": ("opd", "")})
 LEFT = "Nothing was saved yet: see above for what is left to do. Snapshot 7 still holds."
 WHERE = Question("region", "region", None, None, None, "Where? {count}", ("33.26", "33.75"), {"count": 4})
+NEW = Question(
+    "new_opd", "new_opd", None, None, None, "{units} new?", ("accept",), {"units": 1, "made": (("PUPR", "Dinas PUPR"),)}
+)
+NEW_OPD = {"opd_id": "33.03/dinas-kesehatan", "name": "Dinas Kesehatan"}
 DAY = Question("as_of", "as_of", None, None, None, "Which day?", ())
 
 
 def _preview(verdicts: list[Verdict], **given: object) -> Preview:
-    rows = [("b1", "Rekap", 3 + place, verdict.value, None, "33.03", "x") for place, verdict in enumerate(verdicts)]
+    rows = [
+        (
+            "b1",
+            "Rekap",
+            3 + place,
+            verdict.value,
+            None,
+            "33.03",
+            "Dinas Kesehatan",
+            ("Dinkes", "DINAS  KESEHATAN")[place % 2],
+        )
+        for place, verdict in enumerate(verdicts)
+    ]
     base = Preview(
         request=Request("rekap.xlsx", "analis"),
         sha256="a" * 64,
@@ -63,7 +79,7 @@ def test_the_document_has_what_is_promised_and_the_places() -> None:
         questions=(COLUMN,),
         waiting=waiting,
         set_aside=pl.DataFrame(aside, schema=SET_ASIDE, orient="row"),
-        proposed_opd={"33.03/dinas-kesehatan": "Dinas Kesehatan"},
+        tables={"opd": pl.DataFrame([NEW_OPD])},
     )
     document = json.loads(json.dumps(as_document(Outcome(preview, "signatures-2", 2), EN)))
     assert document == {
@@ -112,6 +128,7 @@ def test_the_document_has_what_is_promised_and_the_places() -> None:
         "region": "33.03",
         "campaign": "pemilu-2024",
         "proposed_opd": {"33.03/dinas-kesehatan": "Dinas Kesehatan"},
+        "names": [{"stated": "Dinkes", "unit": "Dinas Kesehatan"}],
         "set_aside": [
             {"sheet": "Rekap", "row": 1, "what": "title", "text": "REKAP"},
             {"sheet": "Rekap", "row": 9, "what": "footer", "text": None},
@@ -138,6 +155,15 @@ def test_codes_are_named_and_nothing_is_said_twice() -> None:
     said = _said(Outcome(_preview([Verdict.HELD], questions=(WHERE,)), None, 1))
     assert "1. Where? 4\n" in said
     assert "answers: 33.26 (Kabupaten Pekalongan), 33.75 (Kota Pekalongan)\n" in said
+
+
+def test_names_are_shown_with_what_becomes_of_them() -> None:
+    outcome = Outcome(_preview([Verdict.NEW] * 2, questions=(NEW,), tables={"opd": pl.DataFrame([NEW_OPD])}), None, 1)
+    said = _said(outcome)
+    assert "1. 1 new? (0 rows wait)\n     id: new_opd\n     PUPR → Dinas PUPR\n" in said
+    assert "OPD that are new here (1)\n  Dinas Kesehatan\n" in said
+    assert "Names and what they were read as (1)\n  Dinkes → Dinas Kesehatan\n" in said
+    assert as_document(outcome, EN)["questions"][0]["made"] == {"PUPR": "Dinas PUPR"}
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
