@@ -96,7 +96,7 @@ PartKind = Literal["headline", "dateline", "paragraph", "caption", "published"]
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of the document: headline, dateline, paragraph, caption or publication line. Parts are in the order of
-    the text and never overlap; a line without one is the page's furniture (`Baca juga: …`)."""
+    the text and never overlap."""
 
     kind: PartKind
     span: Span

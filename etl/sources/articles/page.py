@@ -21,7 +21,7 @@ _PROSE = frozenset({"p", "li", "blockquote", "dd"})
 _POINTER = re.compile(
     r"\W*(?:(?:baca|simak|lihat|tonton)\s+(?:juga|pula|selengkapnya|lainnya)\b"
     r"|(?:artikel|berita|bacaan)\s+(?:terkait|lainnya)\W*$"
-    r"|advertisement\W*$|iklan\W*$|scroll to (?:continue|resume)|lanjutkan membaca)",
+    r"|post views\b|advertisement\W*$|iklan\W*$|scroll to (?:continue|resume)|lanjutkan membaca)",
     re.IGNORECASE,
 )
 """Lines that point to other articles: not this one's words."""

@@ -11,6 +11,7 @@ from statistics import median
 
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:halaman|hal|page)\W*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
+_PARTED = re.compile(r"([^\W\d_]+)-$")
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-h][.)]|[-•–*])\s")
 _FULL = 0.85
 """Of the width: a line below it did not end because the page did."""
@@ -44,16 +45,18 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     lines = [line for body in bodies for line in body]
     widths = sorted(line.width for line in lines)
     width = widths[int(len(widths) * 0.9)] if widths else 0.0
-    steps = [a.height - b.height for body in bodies for a, b in pairwise(body) if a.height > b.height]
+    steps = [_step(a, b) for body in bodies for a, b in pairwise(body) if a.height > b.height]
     usual = median(steps) if steps else 0.0
-    gathered, last = "", None
+    gathered: list[str] = []
+    last = None
     for line in lines:
-        if last and (_apart(last, line, usual) or _ends(gathered, last, line, width)):
-            yield gathered
-            gathered = ""
-        gathered, last = _joined(gathered, line.text), line
+        if last and (_apart(last, line, usual) or _ends(last, line, width)):
+            yield "".join(gathered)
+            gathered = []
+        _append(gathered, line.text)
+        last = line
     if gathered:
-        yield gathered
+        yield "".join(gathered)
 
 
 def _bodies(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -73,21 +76,29 @@ def _bodies(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 def _apart(last: Line, line: Line, usual: float) -> bool:
     """Whether a gap or another size of type parts two lines; a new page alone does not."""
     sizes = sorted((last.size, line.size))
-    return last.height - line.height > _APART * usual or sizes[1] > _SAME_SIZE * sizes[0]
+    return _step(last, line) > _APART * usual or sizes[1] > _SAME_SIZE * sizes[0]
 
 
-def _ends(paragraph: str, last: Line, line: Line, width: float) -> bool:
+def _step(last: Line, line: Line) -> float:
+    """How far a line is below another, in sizes of its type: headlines stand further apart."""
+    return (last.height - line.height) / line.size
+
+
+def _ends(last: Line, line: Line, width: float) -> bool:
     """Whether a paragraph ends before a line by its words."""
     if _ITEM.match(line.text):
         return True
-    if _SENTENCE_END.search(paragraph):
+    if _SENTENCE_END.search(last.text):
         return last.width < _FULL * width
     return last.width < _SHORT * width and not line.text[:1].islower()
 
 
-def _joined(text: str, line: str) -> str:
-    """A line behind a text; a word that was parted at the line's end is whole again, `kata-kata` stays."""
-    parted = re.search(r"([^\W\d_]+)-$", text)
-    if parted and line[0].islower():
-        return text + line if line.lower().startswith(parted[1].lower()) else text[:-1] + line
-    return f"{text} {line}" if text else line
+def _append(gathered: list[str], line: str) -> None:
+    """Add a line to a paragraph; a word that was parted at the line's end is whole again, `kata-kata` stays."""
+    if gathered:
+        parted = _PARTED.search(gathered[-1])
+        if parted is None or not line[0].islower():
+            gathered.append(" ")
+        elif not line.lower().startswith(parted[1].lower()):
+            gathered[-1] = gathered[-1][:-1]
+    gathered.append(line)

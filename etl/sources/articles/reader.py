@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:  # the child shares this package, and loads neither words nor 
     from i18n import IkrarError
 
 _COMMAND = guard.command("etl.sources.articles.child")
-_TOGETHER = 100
-"""Files that one process reads: starting it takes longer than reading an article."""
+_TOGETHER = 250
+"""Files that one process reads: starting it takes longer than reading many an article."""
 
 
 def read(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Document:
@@ -30,7 +29,9 @@ def read(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Document:
     What cannot be read is a document with an `error`: no article, a scan, damaged, locked, beyond a limit. Raises
     IkrarError where the reading process does not start.
     """
-    return _document(data, name, _contents(data, limits))
+    if len(data) > limits.file:
+        return _document(data, name, _too_large(len(data), limits))
+    return _document(data, name, *_contents([data], limits))
 
 
 def read_path(path: Path, *, limits: Limits = DEFAULT) -> Document:
@@ -43,9 +44,13 @@ def read_path(path: Path, *, limits: Limits = DEFAULT) -> Document:
 
 def read_all(paths: Iterable[Path], *, limits: Limits = DEFAULT) -> Iterator[Document]:
     """Many files, in their order. They share processes; a file that breaks one is refused and the others are not."""
-    waiting = iter(paths)
-    while group := tuple(islice(waiting, _TOGETHER)):
-        yield from _group(group, limits)
+    for group in _groups(paths, limits):
+        if len(group) == 1:
+            yield read_path(group[0], limits=limits)
+            continue
+        files = [path.read_bytes() for path in group]
+        for path, data, contents in zip(group, files, _contents(files, limits), strict=True):
+            yield _document(data, str(path), contents)
 
 
 def from_text(text: str, name: str, *, limits: Limits = DEFAULT) -> Document:
@@ -56,33 +61,33 @@ def from_text(text: str, name: str, *, limits: Limits = DEFAULT) -> Document:
     return _document(data, name, Contents(((None, text),), typed=True) if text.strip() else Fault("empty"))
 
 
-def _group(paths: Sequence[Path], limits: Limits) -> Iterator[Document]:
-    sizes = [path.stat().st_size for path in paths]
-    if sum(sizes) > limits.file:  # together too much for one process
-        yield from (read_path(path, limits=limits) for path in paths)
-        return
-    files = [path.read_bytes() for path in paths]
+def _groups(paths: Iterable[Path], limits: Limits) -> Iterator[list[Path]]:
+    """Files that one process reads: not many, and together no more than one text may have."""
+    group: list[Path] = []
+    together = 0
+    for path in paths:
+        size = path.stat().st_size
+        if group and (len(group) == _TOGETHER or together + size > limits.text):
+            yield group
+            group, together = [], 0
+        group.append(path)
+        together += size
+    if group:
+        yield group
+
+
+def _contents(files: Sequence[bytes], limits: Limits) -> list[Contents | Fault]:
+    """What each file holds, or why it cannot be read. Where the process did not come to its end, either half of the
+    files is read again, down to the one that ended it."""
     try:
-        answers: Iterable[Contents | Fault] = _read(files, limits)
+        return _read(files, limits)
     except Fault as fault:
         if fault.code == "no_reader":
             raise _unable() from fault
-        answers = (_contents(data, limits) for data in files)
-    for path, data, contents in zip(paths, files, answers, strict=True):
-        yield _document(data, str(path), contents)
-
-
-def _contents(data: bytes, limits: Limits) -> Contents | Fault:
-    """What one file holds, or why it cannot be read."""
-    if len(data) > limits.file:
-        return _too_large(len(data), limits)
-    try:
-        (contents,) = _read([data], limits)
-    except Fault as fault:
-        if fault.code == "no_reader":
-            raise _unable() from fault
-        return fault
-    return contents
+        if len(files) == 1:
+            return [fault]
+    half = len(files) // 2
+    return [*_contents(files[:half], limits), *_contents(files[half:], limits)]
 
 
 def _read(files: Sequence[bytes], limits: Limits) -> list[Contents | Fault]:
@@ -99,15 +104,17 @@ def _document(data: bytes, name: str, contents: Contents | Fault) -> Document:
         return _refused(contents, name, digest)
     language = language_of(" ".join(text for _, text in contents.blocks))
     if contents.typed:
-        return text_document(contents.blocks[0][1], path=name, sha256=digest, language=language)
-    return document_of(
-        contents.blocks,
-        path=name,
-        sha256=digest,
-        publisher=contents.publisher,
-        published_on=contents.published_on,
-        language=language,
-    )
+        document = text_document(contents.blocks[0][1], path=name, sha256=digest, language=language)
+    else:
+        document = document_of(
+            contents.blocks,
+            path=name,
+            sha256=digest,
+            publisher=contents.publisher,
+            published_on=contents.published_on,
+            language=language,
+        )
+    return document if document.text else _refused(Fault("empty"), name, digest)  # nothing but what does not print
 
 
 def _refused(fault: Fault, name: str, digest: str) -> Document:

@@ -20,11 +20,9 @@ _OTHERS = (
     (b"\x1f\x8b", "no_article", "GZIP"),
     (b"PAR1", "no_article", "Parquet"),
 )
-_PDF_WITHIN = 1024
-"""A PDF's mark may stand behind that many bytes."""
-
+_PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1024}%PDF-\d")
 _PAGE = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta|title|div|h1|p)\b",
+    rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body|article|main|meta|title|div|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MHTML = re.compile(
@@ -40,7 +38,7 @@ def sniff(data: bytes) -> Format:
     """The format of a file. Raises Fault for what holds no article, naming what it is."""
     if not data.strip():
         raise Fault("empty")
-    if b"%PDF-" in data[:_PDF_WITHIN] and not _PAGE.match(data[:_PDF_WITHIN]):
+    if _PDF.match(data):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return "zip"

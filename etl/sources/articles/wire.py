@@ -43,13 +43,16 @@ def read_answers(raw: bytes, count: int) -> Iterator[Contents | Fault]:
 
 
 def _read(raw: bytes) -> Contents | Fault:
-    told = json.loads(raw)
-    if "fault" in told:
-        return Fault(told["fault"], **told["values"])
-    day = told["published_on"]
-    return Contents(
-        tuple((kind, text) for kind, text in told["blocks"]),
-        told["publisher"],
-        dt.date.fromisoformat(day) if day else None,
-        told["typed"],
-    )
+    try:
+        told = json.loads(raw)
+        if "fault" in told:
+            return Fault(told["fault"], **told["values"])
+        day = told["published_on"]
+        return Contents(
+            tuple((kind, text) for kind, text in told["blocks"]),
+            told["publisher"],
+            dt.date.fromisoformat(day) if day else None,
+            told["typed"],
+        )
+    except (ValueError, KeyError, TypeError) as error:  # no answer of ours
+        raise Fault("crashed") from error

@@ -33,7 +33,7 @@ _PAGES: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet\""), "XML Spreadsheet 2003"),
     (
         re.compile(
-            rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b",
+            rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b",
             re.IGNORECASE | re.DOTALL,
         ),
         "HTML",
