@@ -27,7 +27,7 @@ _DAY = (
     r"|02(?:0[1-9]|1[0-9]|2[0-8]))"
 )
 _FORM = rf"^(?:{_DAY}|{_LEAP_DAY})(?:19|20)[0-9][0-9](?:0[1-9]|1[0-2]|{_CONTRACT_MONTH})[12][0-9]{{3}}$"
-_SERIAL_LOST = r"^[0-9]{15}000$"
+_NO_SERIAL = "000"
 _SCIENTIFIC = r"^[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}$"
 _NOT_PART = r"[\s.'\-\p{Cf}\p{Zs}‘’‚‛ʼ´`]"
 
@@ -64,6 +64,21 @@ def checked(texts: pl.Series, kinds: pl.Series | None = None) -> pl.Series:
         is_lost |= (kinds == "n") & (texts.str.len_chars() > _KEPT_DIGITS)
     fault = fault.set(is_lost.fill_null(value=False), DAMAGED)
     return pl.DataFrame({"number": number.set(fault != 0, None), "fault": fault}).to_struct()
+
+
+def coded(text: pl.Expr) -> pl.Expr:
+    """As `checked`, in one Int64 that is never null: the number, or minus the code of its fault. Only what is not plain
+    leaves Polars."""
+    is_plain = (text.str.contains(_FORM) & ~text.str.ends_with(_NO_SERIAL)).fill_null(value=False)
+    odd = pl.when(~is_plain).then(text).map_batches(_coded, return_dtype=pl.Int64, is_elementwise=True)
+    return pl.when(is_plain).then(text.cast(pl.Int64, strict=False)).otherwise(odd)
+
+
+def _coded(texts: pl.Series) -> pl.Series:
+    places = texts.is_not_null().arg_true()
+    found = checked(texts.gather(places)).struct.unnest()
+    codes = found.select(pl.coalesce("number", -pl.col("fault").cast(pl.Int64))).to_series()
+    return pl.repeat(-INVALID, len(texts), dtype=pl.Int64, eager=True).scatter(places, codes)
 
 
 def is_contract(number: pl.Expr) -> pl.Expr:

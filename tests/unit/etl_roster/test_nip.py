@@ -11,8 +11,11 @@ WELL = 199001012015031901
 
 
 def read(text: str | None, kind: str = "t") -> tuple[int | None, str | None]:
-    """Number and rule of one cell."""
+    """Number and rule of one cell, which large files are told in another form."""
     found = nip.checked(pl.Series([text], dtype=pl.String), pl.Series([kind], dtype=pl.String))[0]
+    if kind == "t":
+        code = pl.select(nip.coded(pl.lit(pl.Series([None, text], dtype=pl.String)))).to_series().to_list()
+        assert code == [-nip.INVALID, found["number"] or -found["fault"]]
     return found["number"], None if found["fault"] == 0 else nip.FAULTS[found["fault"] - 1]
 
 
