@@ -109,7 +109,8 @@ def acts_in(reading: Reading) -> list[Act]:
     if not _is_about_pledges(reading.fold):
         return []
     found = [act for number, sentence in enumerate(reading.sentences) for act in _acts(reading, number, sentence)]
-    return sorted(found or _nominal(reading), key=lambda act: act.span)
+    told = found if any(not act.is_spoken for act in found) else _nominal(reading)
+    return sorted(told, key=lambda act: act.span)
 
 
 def _is_about_pledges(fold: str) -> bool:

@@ -11,7 +11,8 @@ from etl.extract.activity import Act, kinds_of
 from etl.extract.anchors import anchors_in
 from etl.extract.campaigns import campaign_of
 from etl.extract.ceremony import Annotated, Ceremony
-from etl.extract.counts import Count, CountRole, chosen, counts_in
+from etl.extract.count_roles import CountRole
+from etl.extract.counts import Count, chosen, counts_in
 from etl.extract.dates import Day
 from etl.extract.event_dates import PRINTED_TOO, Dated, date_of
 from etl.extract.instructions import instruction_in

@@ -77,6 +77,8 @@ _ITEM = re.compile(r"(?:^|[\s:])\d{1,2}$")
 
 _BREAK = re.compile(r"[.!?]+[\"')\]*_]*\s+(?=[\"'(\[*_<#]*[^\W_])|;\s+|\n+")
 _HEADING = 70
+_LONGEST = 1_500
+"""Characters of the longest sentence."""
 
 
 @cache
@@ -118,10 +120,20 @@ def _sentences(fold: str, start: int, end: int) -> Iterator[Span]:
             continue
         cut = found.start() + len(found[0].rstrip())
         if cut > low:
-            yield low, cut
+            yield from _pieces(fold, low, cut)
         low = found.end()
     if end > low:
-        yield low, end
+        yield from _pieces(fold, low, end)
+
+
+def _pieces(fold: str, low: int, high: int) -> Iterator[Span]:
+    """A sentence; what is longer than any in pieces that end at a blank, so that looking around stays cheap."""
+    while high - low > _LONGEST:
+        blank = fold.rfind(" ", low, low + _LONGEST)
+        cut = blank if blank > low else low + _LONGEST
+        yield low, cut
+        low = cut + (blank > low)
+    yield low, high
 
 
 _SPOKEN = re.compile(r"“[^“”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)")

@@ -7,12 +7,16 @@ that opens with another day and knows of no pledge (a bulletin's next item) belo
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extract.activity import Act
 from etl.extract.dates import DateRole, Day
 from etl.extract.reading import Reading
+
+_MOST = 60
+"""Ceremonies that one document can tell of; a longer list is a register and no article."""
 
 _CEREMONY = re.compile(
     r"\b(?:apel|kegiatan|acara|upacara|pembacaan|penandatanganan|rangkaian|giliran|menyusul|berlangsung|digelar"
@@ -83,11 +87,16 @@ def _outside(reading: Reading, days: Sequence[Day], parts_acting: set[int]) -> s
 def _openings(reading: Reading, days: Sequence[Day], acting: set[int], outside: set[int]) -> list[Day]:
     """The first mention of each day on which something was done."""
     found: list[Day] = []
+    acting_parts: dict[int, set[int]] = defaultdict(set)
+    for number in acting:
+        acting_parts[reading.sentences[number].part].add(number)
     for day in days:
+        if len(found) == _MOST:
+            break
         sentence = reading.sentences[day.sentence]
         if day.role is not DateRole.EVENT or not day.is_fine or sentence.kind != "paragraph" or day.sentence in outside:
             continue
-        near = {number for number in acting if reading.sentences[number].part == sentence.part}
+        near = acting_parts.get(sentence.part, set())
         is_ceremony = (
             day.sentence in acting
             or (_CEREMONY.search(reading.words(sentence)) is not None and (near or not found))

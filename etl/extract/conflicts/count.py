@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from etl.clean.numerals import number_of
 from etl.extract.ceremony import Annotated, Ceremony
-from etl.extract.counts import Count, CountRole
+from etl.extract.count_roles import CountRole
+from etl.extract.counts import Count
 from etl.extract.reading import Sentence
 from etl.extract.values import Conflict, Span
 from i18n import N_

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz import fuzz
+
 from etl.extract.ceremony import Annotated, Ceremony
 from etl.extract.law import Citation
 from etl.extract.regulations import Regulation
@@ -21,6 +23,9 @@ _FOR = {"UU 7/2017": "pemilu", "UU 10/2016": "pilkada", "UU 1/2015": "pilkada", 
 """The kind of election that a law governs."""
 
 _SUBJECTS = (r"\basn\b|aparatur sipil negara", r"\bdisiplin\b", r"\bpemilihan umum\b|\bpemilu\b", r"\bmanajemen\b")
+_ALIKE, _SAME = 70.0, 100.0
+"""Likeness of two numbers from which on one is a slip of the other."""
+
 _PARTNER = re.compile(
     r"(?P<who>MenPANRB|Mendagri|BKN|KASN|Bawaslu) (?P<number>[\w./-]+?)(?:/(?P<year>20\d{2}))?(?=[,.]|$)"
 )
@@ -89,12 +94,13 @@ def _decree_numbers(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
         for partner in _PARTNER.finditer(regulation.subject) if regulation.title.startswith("SKB") else ():
             who = _WHO.get(partner["who"], partner["who"].lower())
             cited = re.compile(
-                rf"\b{who}[^.;]{{0,40}}?\b(?:nomor|no\.?) (?P<number>[\w./-]+?)(?P<year>(?: tahun "
+                rf"\b{who}[^.;,()]{{0,25}}?\b(?:nomor|no\.?) (?P<number>[\w./-]+?)(?P<year>(?: tahun "
                 rf"|/){partner['year']})\b"
             )
             for number in ceremony.segment.sentences:
                 for match in text.reading.find(cited, text.reading.sentences[number]):
-                    if match["number"] != partner["number"].lower():
+                    likeness = fuzz.ratio(match["number"], partner["number"].lower())
+                    if _ALIKE <= likeness < _SAME:
                         span = (match.start("number"), match.end())
                         values = {"other": partner["number"], "words": text.reading.quote(span)}
                         yield Conflict("legal_citation", ("legal_basis",), NUMBER, (span,), values, partner["number"])
