@@ -1,6 +1,6 @@
 """Event rows put together from claims. Pure: frames in, frames out.
 
-The rule: of a field's accepted claims the first (by `claim_id`) gives the value; fields marked `joined` in
+The rule: of a field's accepted claims the first (by its ordinal) gives the value; fields marked `joined` in
 `etl.reconcile.fields` add up over all of them. Rejected and open claims give nothing, with one exception: a date
 that has only open claims spans them all and is `disputed`.
 """
@@ -13,6 +13,7 @@ from typing import Any
 
 import polars as pl
 
+from etl.reconcile.agreement import compatible
 from etl.reconcile.fields import FIELDS, SEPARATOR, Days, Field, Kind, read_bounds, read_days
 from warehouse.tables import TABLES
 from warehouse.vocabulary import ClaimStatus, DatePrecision, DateStatus, Role, SubjectKind
@@ -58,14 +59,24 @@ def disagreements(claims: pl.DataFrame) -> list[tuple[str, str]]:
         (event_id, name)
         for event_id, by_field in _grouped(claims).items()
         for name, found in by_field.items()
-        if not _compatible(FIELDS[name], [claim["value"] for claim in _accepted(found) if claim["value"]])
+        if not compatible(FIELDS[name], [claim["value"] for claim in _accepted(found) if claim["value"]])
     ]
 
 
+def in_order(claims: pl.DataFrame) -> pl.DataFrame:
+    """Claims by subject and field in the order in which they came: by the ordinal of `claim_id`, a number."""
+    return claims.sort("subject_id", "field", ordinal(pl.col("claim_id")), "claim_id")
+
+
+def ordinal(claim_id: pl.Expr) -> pl.Expr:
+    """The how-manieth claim of its field it is: the number before the last part of its id."""
+    return claim_id.str.extract(r"/(\d+)/[^/]*$").cast(pl.Int64)
+
+
 def _grouped(claims: pl.DataFrame) -> dict[str, dict[str, list[Claim]]]:
-    """Claims about events by event and field, in order of claim_id."""
+    """Claims about events by event and field, in the order of `in_order`."""
     groups: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in claims.filter(pl.col("subject_kind") == SubjectKind.EVENT).sort("claim_id").iter_rows(named=True):
+    for claim in in_order(claims.filter(pl.col("subject_kind") == SubjectKind.EVENT)).iter_rows(named=True):
         groups[claim["subject_id"]][claim["field"]].append(claim)
     return groups
 
@@ -144,23 +155,6 @@ def _span(spans: Sequence[Days]) -> Days:
     """The days from the first to the last of several."""
     low, high = min(days.low for days in spans), max(days.high for days in spans)
     return Days(low, high, DatePrecision.DAY if low == high else DatePrecision.RANGE)
-
-
-def _compatible(field: Field, values: Sequence[str]) -> bool:
-    """True where the values can all be true. Texts are how each source puts it and never contradict each other."""
-    match field.kind:
-        case Kind.DAYS:
-            spans = [read_days(value) for value in values]
-            return not spans or max(days.low for days in spans) <= min(days.high for days in spans)
-        case Kind.COUNT:
-            bounds = [read_bounds(value) for value in values]
-            lows = [low for low, _ in bounds if low is not None]
-            highs = [high for _, high in bounds if high is not None]
-            return not lows or not highs or max(lows) <= min(highs)
-        case Kind.WORD | Kind.CODE | Kind.NUMBER | Kind.DAY:
-            return len(set(values)) <= 1
-        case _:
-            return True
 
 
 def _table(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:

@@ -110,6 +110,15 @@ def read_days(text: str) -> Days:
     return Days(day, day, DatePrecision.DAY)
 
 
+def write_days(days: Days) -> str:
+    """Days as canonical text. A part of a month is written as the days it is."""
+    if days.precision is DatePrecision.YEAR:
+        return f"{days.low:%Y}"
+    if days.precision is DatePrecision.MONTH:
+        return f"{days.low:%Y-%m}"
+    return days.low.isoformat() if days.low == days.high else f"{days.low.isoformat()}{RANGE}{days.high.isoformat()}"
+
+
 def read_bounds(text: str | None) -> tuple[int | None, int | None]:
     """`8050..8150`, `252..` (no upper limit), `59` or null (unknown) as bounds. Raises ValueError for anything else."""
     if text is None:
