@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from itertools import chain
+import zlib
 from typing import TYPE_CHECKING
 
 from etl.sources.articles.contents import Contents
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _STREAM = 20 * MB
 """What one stream may unpack to: a page of text has some kilobytes, and pictures are not unpacked."""
 
-_LETTERS_OF_A_PAGE = 40
-"""Fewer than that on average, beside pictures: a scan with a stamp of the scanner."""
+_STAMP = 100
+"""Letters: a page with fewer, beside a picture, is a scan with the scanner's stamp."""
 
 
 def read(data: bytes, limits: Limits) -> Contents:
@@ -33,6 +33,8 @@ def read(data: bytes, limits: Limits) -> Contents:
         lzw_maximum_output_length=_STREAM,
         run_length_maximum_output_length=_STREAM,
         array_based_stream_maximum_output_length=_STREAM,
+        # what a damaged stream still gives has holes that nobody sees
+        zlib_maximum_recovery_input_length=0,
         jbig2dec_binary=None,
     )
     try:
@@ -41,8 +43,9 @@ def read(data: bytes, limits: Limits) -> Contents:
     except DependencyError as error:  # a cipher that needs a library of its own
         raise Fault("password") from error
     except LimitReachedError as error:
-        raise Fault("too_expanded", limit=_STREAM // MB) from error
-    except (PyPdfError, RecursionError) as error:
+        damaged = isinstance(error.__cause__, zlib.error)
+        raise (Fault("broken") if damaged else Fault("too_expanded", limit=_STREAM // MB)) from error
+    except (PyPdfError, NotImplementedError, RecursionError) as error:
         raise Fault("broken") from error
     return Contents(tuple((None, paragraph) for paragraph in paragraphs(pages)))
 
@@ -55,9 +58,11 @@ def _pages(reader: PdfReader, limits: Limits) -> list[list[Line]]:
     if count > limits.pages:
         raise Fault("too_many_pages", count=count, limit=limits.pages)
     pages = [_lines(page) for page in reader.pages]
-    letters = sum(char.isalpha() for line in chain(*pages) for char in line.text)
-    if letters < _LETTERS_OF_A_PAGE * count:
-        raise Fault("scan" if any(map(_has_picture, reader.pages)) else "no_text")
+    fullest = max((sum(char.isalpha() for line in lines for char in line.text) for lines in pages), default=0)
+    if fullest < _STAMP and any(map(_has_picture, reader.pages)):
+        raise Fault("scan")
+    if not fullest:
+        raise Fault("no_text")
     return pages
 
 

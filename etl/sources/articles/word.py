@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl.sources.articles.contents import Block, Contents, Kind
 from etl.sources.articles.limits import Limits
-from etl.sources.child.archive import Archive
+from etl.sources.child.archive import TORN, Archive
 from etl.sources.child.fault import Fault
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _blocks(data: bytes) -> Iterator[Block]:
     from lxml.etree import LxmlError
 
     # parts and relations that are named and not there, or are something else than their name says
-    torn = (OpcError, LxmlError, AttributeError, KeyError, ValueError)
+    torn = (*TORN, OpcError, LxmlError, AttributeError, KeyError, ValueError)
     PartFactory.part_type_for[_MACROS] = DocumentPart
     try:
         part = Package.open(io.BytesIO(data)).main_document_part

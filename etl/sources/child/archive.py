@@ -20,7 +20,7 @@ Attributes = Mapping[str, str]
 Handler = TypeVar("Handler")
 
 
-_TORN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, expat.ExpatError)
+TORN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, expat.ExpatError)
 """What a torn or forged zip makes the libraries raise."""
 
 
@@ -33,7 +33,7 @@ class Archive:
     def __init__(self, data: bytes, expanded: int) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (*_TORN, ValueError) as error:  # a place before the file's beginning is a ValueError
+        except (*TORN, ValueError) as error:  # a place before the file's beginning is a ValueError
             raise Fault("broken") from error
         members = self._zip.infolist()
         size = sum(member.file_size for member in members)
@@ -78,12 +78,12 @@ class Archive:
         """A member to read; whatever its damage makes the libraries raise meanwhile is a Fault."""
         try:
             file = self._zip.open(self._members[name.lower()])
-        except (*_TORN, ValueError) as error:
+        except (*TORN, ValueError) as error:
             raise Fault("broken") from error
         with file:
             try:
                 yield file
-            except _TORN as error:
+            except TORN as error:
                 raise Fault("broken") from error
 
 

@@ -50,6 +50,10 @@ def test_a_paragraph_goes_on_over_pages_without_their_heads_and_feet(pdf, lines_
     assert lines == [*PARAGRAPHS, "Kegiatan ditutup dengan doa bersama di halaman pendopo."]
 
 
+def test_a_text_before_many_photographs_is_no_scan(pdf, lines_in) -> None:
+    assert [line for _, line in lines_in(pdf([LETTER, *[[]] * 30], picture=True))] == PARAGRAPHS
+
+
 def _locked(data: bytes, user: str) -> bytes:
     writer, written = PdfWriter(clone_from=io.BytesIO(data)), io.BytesIO()
     writer.encrypt(user, "pemilik", algorithm="RC4-128")
@@ -61,6 +65,12 @@ def test_a_pdf_that_anybody_may_open_is_read(pdf, lines_in) -> None:
     assert [line for _, line in lines_in(_locked(pdf([LETTER]), ""))] == PARAGRAPHS
 
 
+def _holed(data: bytes) -> bytes:
+    """A PDF whose last packed stream is damaged in its middle."""
+    at = (data.rfind(b"\nstream\n") + data.rfind(b"\nendstream")) // 2
+    return data[:at] + bytes(4) + data[at + 4 :]
+
+
 PDFS = {
     "a scan": (lambda pdf: pdf([[], []], picture=True), "scan"),
     "a scan with the scanner's stamp": (lambda pdf: pdf([["Dipindai dengan CamScanner"]], picture=True), "scan"),
@@ -68,6 +78,7 @@ PDFS = {
     "locked": (lambda pdf: _locked(pdf([LETTER]), "rahasia"), "password"),
     "too many pages": (lambda pdf: pdf([LETTER] * 4), "too_many_pages"),
     "cut off": (lambda pdf: pdf([LETTER])[:200], "broken"),
+    "a stream with a hole": (lambda pdf: _holed(pdf([LETTER * 9])), "broken"),
 }
 
 
