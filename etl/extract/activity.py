@@ -39,7 +39,13 @@ _KINDS: tuple[tuple[Activity, re.Pattern[str]], ...] = (
         Activity.IKRAR,
         re.compile(r"\b(?:ber|meng|di)?ikrar(?:kan|nya)?\b(?! (?:pemilu|pilkada|kampanye)? ?damai| wakaf| talak)"),
     ),
-    (Activity.PAKTA, re.compile(r"\b(?:fakta integritas|pakta(?:nya)?(?: integritas)?)\b")),
+    (
+        Activity.PAKTA,
+        re.compile(
+            r"\b(?:fakta integritas|pakta(?:nya)?(?: integritas)?)\b(?! (?:jabatan|kinerja|antikorupsi"
+            r"|anti korupsi|pengadaan))"
+        ),
+    ),
     (
         Activity.DEKLARASI,
         re.compile(
@@ -62,7 +68,7 @@ _HINDERED = re.compile(
     r"|diinstruksikan|boleh"
     r"|agar|supaya|apabila|bila|jika|kalau|setiap perangkat daerah diharapkan|belum|batal|tidak|tanpa|menolak"
     r"|pernah|melupakan"
-    r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan|mengingatkan|tahun lalu)\b"
+    r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan|mengingatkan|tahun lalu|melantik|dilantik|pelantikan)\b"
 )
 _CAMPAIGN_AHEAD = re.compile(
     r"\b(?:kampanye|pemilu|pilkada|pemungutan suara|pencoblosan|pemilihan)\b[^.;]{0,60}?\b(?:akan(?: \w+)?|b?esok"

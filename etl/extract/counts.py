@@ -47,7 +47,7 @@ _STAFF = (
     r"|perwakilan (?:asn|pegawai|opd)|gubernur|bupati|asisten|staf ahli|eselon|administrator|pengawas|pelaksana"
 )
 _COUNT = re.compile(
-    rf"(?<![\w/.,-])(?<!salah ){_LEAD}(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)(?: \([a-z ]+\))?"
+    rf"(?<![\w/.,-])(?<!salah ){_LEAD}(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)(?: \([a-z ]+\))?(?: lebih)?"
     rf"(?: (?P<noun>{_STAFF}|peserta|perwakilan)| (?:orang|org)\b(?: (?P<noun2>{_STAFF}))?)"
 )
 _ALL = re.compile(
@@ -68,6 +68,9 @@ _PLAIN = 4
 """Strength of a number; `perwakilan` and `seluruh` without one are weaker."""
 _YEAR = re.compile(r"\b(?:pemilu|pilkada|tahun|serentak|pemilihan|umum|ulang|pilpres|pileg|pilgub|serentak)\s*$")
 _ACHIEVED = re.compile(r"\b(?:baru|sudah|telah|hingga|sehingga)\s*$")
+_READ_BY = re.compile(
+    r"\b(?:(?:dibaca\w*|diucapkan)(?: oleh)?(?: seorang)?|seorang|pembacaan(?: \w+){1,4} oleh(?: seorang)?)\s*$"
+)
 _JOINED = re.compile(r"(?: (?:secara )?(?:luring|daring|langsung))?(?:,| dan| serta|, dan|, serta) ")
 
 
@@ -153,10 +156,7 @@ def _numbered(reading: Reading, number: int, sentence: Sentence, match: re.Match
 def _represented(reading: Reading, number: int, sentence: Sentence, match: re.Match[str]) -> Iterator[Count]:
     """`perwakilan ASN` without a number: at least one."""
     before = reading.fold[sentence.start : match.start()]
-    if (
-        re.search(r"\b(?:dibaca\w*|dibacakan|seorang|diucapkan)(?: oleh)?(?: seorang)?\s*$", before)
-        or "diwakili" in match[0]
-    ):
+    if _READ_BY.search(before) or "diwakili" in match[0]:
         return
     role = role_of_people(reading, sentence, match.span())
     if role is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from etl.extract.offices import office_at, offices_in
 from etl.extract.reading import Found, Reading, Sentence
@@ -19,6 +19,7 @@ _LEADS = re.compile(
     r"|bertindak (?:sebagai|selaku) (?:pemimpin|pembina|inspektur)|"
     r"menjadi (?:pemimpin|pembina|inspektur)|memandu)\b"
 )
+_PLEDGE = r"\b(?:ikrar|deklarasi|pakta|komitmen|pernyataan)\b"
 _NOT_LED = re.compile(
     r"\bmemimpin(?: langsung)? (?:rapat|dinas|badan|lembaga|sidang|kabupaten|kota|instansi|senam|doa)\b"
 )
@@ -26,6 +27,7 @@ _READ_BY = re.compile(
     r"\b(?:ikrar(?: \w+){0,3}|naskah(?:nya)?(?: \w+){0,2}|deklarasi(?: \w+){0,2}|teks(?: \w+){0,2}"
     r"|pernyataan(?: \w+){0,2})"
     r" (?:itu |tersebut |ini )?(?:dibacakan|dibaca|diucapkan|dilafalkan)(?: langsung)?(?: oleh)? (?=\w)"
+    r"|\bpembacaan (?:naskah|ikrar|teks|deklarasi)(?: (?!di)\w+){0,3} oleh (?=\w)"
     r"|^\W*dibacakan(?: oleh)? (?=\w)"
     r"|\b(?:dan|lalu|serta|,|adapun) (?:ikrar |naskah )?dibaca(?:kan)?(?: oleh)? (?=\w)"
 )
@@ -43,24 +45,37 @@ _GAP = 70
 
 
 def led_by(reading: Reading, numbers: Sequence[int], regions: Sequence[RegionMention]) -> Found[str] | None:
-    """The office that led the reading or the ceremony."""
-    for number in _body(reading, numbers):
-        sentence = reading.sentences[number]
-        for match in reading.find(_LED, sentence):
-            named = _office_behind(reading, match.end(), sentence, regions)
-            if named and not reading.is_spoken(match.start()):
-                return Found(named[0], ((match.start(), named[1][1]),))
-        for match in reading.find(_LEADS, sentence):
-            if (
-                reading.is_spoken(match.start())
-                or _NOT_LED.match(reading.fold, match.start())
-                or match[0].startswith("pimpin")
-            ):
-                continue
-            named = _office_before(reading, match.start(), sentence, regions)
-            if named:
-                return Found(named[0], ((named[1][0], match.end()),))
-    return None
+    """The office that led the pledge, else the ceremony."""
+    found = leaders(reading, numbers, regions)
+    return next((each for each in found if _is_of_pledge(reading, each)), found[0] if found else None)
+
+
+def leaders(reading: Reading, numbers: Sequence[int], regions: Sequence[RegionMention]) -> list[Found[str]]:
+    """Every office that led something in the body, in order."""
+    body = _body(reading, numbers)
+    return [each for number in body for each in _leaders(reading, reading.sentences[number], regions)]
+
+
+def _leaders(reading: Reading, sentence: Sentence, regions: Sequence[RegionMention]) -> Iterator[Found[str]]:
+    """Every office of a sentence that leads: by a passive verb before it, by an active one behind it."""
+    for match in reading.find(_LED, sentence):
+        named = _office_behind(reading, match.end(), sentence, regions)
+        if named and not reading.is_spoken(match.start()):
+            yield Found(named[0], ((match.start(), named[1][1]),))
+    for match in reading.find(_LEADS, sentence):
+        if reading.is_spoken(match.start()) or _NOT_LED.match(reading.fold, match.start()):
+            continue
+        named = _office_before(reading, match.start(), sentence, regions)
+        if named and not match[0].startswith("pimpin"):
+            yield Found(named[0], ((named[1][0], match.end()),))
+
+
+def _is_of_pledge(reading: Reading, leader: Found[str]) -> bool:
+    """True where the words around the verb name the pledge: `ikrar dipimpin …`, `… memimpin pembacaan ikrar`."""
+    low, high = leader.spans[0]
+    before = re.search(rf"{_PLEDGE}[^.;,\n]*\bdip\w+", reading.fold[max(low - 35, 0) : high])
+    behind = re.search(rf"\b(?:memimpin|mengambil|memandu)\b[^.;,\n]*{_PLEDGE}", reading.fold[low : high + 25])
+    return bool(before or behind)
 
 
 def headline_leader(reading: Reading, regions: Sequence[RegionMention]) -> Found[str] | None:

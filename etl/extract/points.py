@@ -123,6 +123,8 @@ def _content(reading: Reading, numbers: Sequence[int]) -> list[Span]:
         if opening is not None:
             found.append((sentence.start + opening, sentence.end))
             is_open = 3
+        elif not spoken and _announces(words):
+            is_open = 3
         elif (
             is_open
             and not spoken
@@ -133,6 +135,11 @@ def _content(reading: Reading, numbers: Sequence[int]) -> list[Span]:
         else:
             is_open = max(is_open - 1, 0) if spoken else 0
     return found
+
+
+def _announces(words: str) -> bool:
+    """True for a sentence that gives the number of points, whose list follows."""
+    return _STATED.search(words) is not None and _ABOUT.search(words) is not None
 
 
 def _opening(words: str) -> int | None:

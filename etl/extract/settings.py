@@ -73,7 +73,7 @@ _TIERS = re.compile(
     r"\b(?:kepala (?:organisasi perangkat daerah|perangkat daerah|opd|skpd)"
     r"|pejabat eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?|eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?"
     r"|pejabat (?:administrator|pengawas|pimpinan tinggi pratama|fungsional|struktural)|administrator|pengawas"
-    r"|pelaksana|sekretaris|kepala bidang|kepala bagian|camat|lurah"
+    r"|pelaksana|sekretaris(?! daerah| dprd| dewan)|kepala bidang|kepala bagian|camat|lurah"
     r"|staf ahli|asisten)\b"
 )
 

@@ -38,7 +38,8 @@ _ELECTION_BODY = (
 )
 _KECAMATAN = rf"(?:Kantor )?(?:Kecamatan|Distrik|Kemantren|Kapanewon|Kelurahan)(?: {_CAP}){{1,2}}"
 _OPD = (
-    rf"(?:UPTD? |UPT )?Puskesmas(?: {_CAP}){{1,2}}|(?:RSUD|Rumah Sakit Umum Daerah|RSD)(?: (?:{_CAP}|dan)){{1,5}}"
+    rf"(?:UPTD? |UPT )?Puskesmas(?: {_CAP}){{1,2}}|(?:RSUD|Rumah Sakit Umum Daerah"
+    rf"|RSD)(?: d[rR]s?\.?)?(?: (?:{_CAP}|dan)){{1,5}}"
     rf"|(?:SMAN?|SMKN?|SMPN?|SDN?|MTsN)(?: Negeri)? \d+(?: {_CAP}){{0,3}}"
     rf"|(?:Dinas|Badan|Biro|Satuan Polisi)(?: (?:{_CAP}|dan|serta|bidang))+"
     rf"(?:, (?:{_CAP})(?: {_CAP})*,? dan (?:{_CAP})(?: {_CAP})*)?"

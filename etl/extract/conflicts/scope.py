@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.ceremony import Annotated, Ceremony
-from etl.extract.people import headline_leader
+from etl.extract.people import headline_leader, leaders
 from etl.extract.reading import Sentence
 from etl.extract.values import Conflict
 from i18n import N_
@@ -29,7 +29,8 @@ def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
     yield from _everyone(text, ceremony, headlines)
     leader = headline_leader(text.reading, text.regions)
     own = ceremony.event.led_by
-    if leader and own and _plain(leader.value) != _plain(own):
+    told = {_plain(each.value) for each in leaders(text.reading, ceremony.segment.sentences, text.regions)}
+    if leader and own and _plain(leader.value) not in told:
         values = {"headline": leader.value, "body": own}
         yield Conflict("scope", ("led_by",), LEADER, (*leader.spans, *ceremony.event.evidence["led_by"]), values)
 
