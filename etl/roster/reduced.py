@@ -58,31 +58,23 @@ def people_of(records: pl.DataFrame, units: pl.DataFrame, given: Given, form: Fo
 
     `units`: `unit` with the `opd_id` (an Enum) and `rule` (an Enum) that it comes to.
     """
-    types, type_is_wrong = _words(records[Field.EMPLOYEE_TYPE], employee_type, nip.TYPES, given.employee_type)
-    tiers, tier_is_wrong = _words(records[Field.TIER], tier, TIERS, given.tier)
-    marks = {"pledged": Field.PLEDGED_MARK, "signed": Field.SIGNED_MARK}
-    says = {name: mapped(records[field], lambda texts: read_marks(texts).says) for name, field in marks.items()}
-    unreadable = [
-        pl.when(mapped(records[field], lambda texts: read_marks(texts).is_unreadable)).then(
-            pl.lit(form.columns[field], pl.UInt16())
-        )
-        for field in marks.values()
-        if field in form.columns
-    ]
+    types = _words(records[Field.EMPLOYEE_TYPE], employee_type, nip.TYPES, given.employee_type, "unknown_employee_type")
+    tiers = _words(records[Field.TIER], tier, TIERS, given.tier, "unknown_tier")
+    pledged, signed = (
+        _marks(records[field], form.columns.get(field)) for field in (Field.PLEDGED_MARK, Field.SIGNED_MARK)
+    )
     return (
         records.select(
             "person",
             "fault",
             unit=unit_of(),
             row=INDEX,
-            employee_type=nip.employee_type(pl.lit(types), pl.col("is_contract")),
-            tier=tiers,
-            wrong=pl.when(type_is_wrong)
-            .then(pl.lit("unknown_employee_type", WRONG))
-            .when(tier_is_wrong)
-            .then(pl.lit("unknown_tier", WRONG)),
-            column=pl.coalesce(pl.lit(None, pl.UInt16()), *unreadable),
-            **says,
+            employee_type=nip.employee_type(pl.lit(types["word"]), pl.col("is_contract")),
+            tier=tiers["word"],
+            wrong=pl.coalesce(types["wrong"], tiers["wrong"]),
+            column=pl.coalesce(pledged["column"], signed["column"]),
+            pledged=pledged["says"],
+            signed=signed["says"],
         )
         .join(units, on="unit", how="left", maintain_order="left")
         .drop("unit")
@@ -90,10 +82,26 @@ def people_of(records: pl.DataFrame, units: pl.DataFrame, given: Given, form: Fo
 
 
 def _words(
-    words: pl.Series, read: Callable[[str], str | None], kind: pl.Enum, given: str | None
-) -> tuple[pl.Series, pl.Series]:
-    """Words of a vocabulary (what is given where there is none), and true where a cell says something else."""
-    fill = pl.lit(given, pl.String())
-    found = mapped(words, lambda texts: read_words(clean_column(texts), read).fill_null(fill).cast(kind))
-    is_wrong = mapped(words, lambda texts: read_words(clean_column(texts), read).is_null() & texts.is_not_null())
-    return found, is_wrong
+    words: pl.Series, read: Callable[[str], str | None], kind: pl.Enum, given: str | None, rule: str
+) -> pl.DataFrame:
+    """`word` of a vocabulary (what is given where there is none), and `wrong`: the rule that another cell breaks."""
+
+    def one(texts: pl.Series) -> pl.DataFrame:
+        found = read_words(clean_column(texts), read)
+        is_wrong = found.is_null() & texts.is_not_null()
+        return pl.select(
+            word=found.fill_null(pl.lit(given, pl.String())).cast(kind),
+            wrong=pl.when(is_wrong).then(pl.lit(rule, WRONG)),
+        )
+
+    return mapped(words, one)
+
+
+def _marks(words: pl.Series, index: int | None) -> pl.DataFrame:
+    """What each mark `says`, and `column`: the index of its column where it is none."""
+
+    def one(texts: pl.Series) -> pl.DataFrame:
+        marks = read_marks(texts)
+        return pl.select(says=marks.says, column=pl.when(marks.is_unreadable).then(pl.lit(index, pl.UInt16())))
+
+    return mapped(words, one)

@@ -89,17 +89,18 @@ def count_records(path: Path, form: Form) -> int:
     return int(_records(path, form, _ENCODINGS[-1]).select(pl.len()).collect(engine="streaming").item())
 
 
-def mapped(words: pl.Series, read: Callable[[pl.Series], pl.Series]) -> pl.Series:
+def mapped(words: pl.Series, read: Callable[[pl.Series], pl.DataFrame]) -> pl.DataFrame:
     """What `read` makes of each word. It is given the distinct texts (null among them) and answers in their order."""
     distinct = words.unique().append(words.clear(1)).unique()
-    answers = pl.DataFrame(
-        {"code": distinct.to_physical().cast(pl.UInt32()), "answer": read(distinct.cast(pl.String()))}
-    )
-    of_null = answers.filter(pl.col("code").is_null())["answer"]
-    count = answers.select(pl.col("code").max().fill_null(0) + 1).item()
-    codes = pl.DataFrame({"code": pl.int_range(count, dtype=pl.UInt32, eager=True)})
-    table = codes.join(answers, on="code", how="left", maintain_order="left")["answer"].append(of_null)
-    return table.gather(words.to_physical().cast(pl.UInt32()).fill_null(count)).alias(words.name)
+    answers = read(distinct.cast(pl.String())).with_columns(distinct.to_physical().cast(pl.UInt32()).alias(_CODE))
+    of_null = answers.filter(pl.col(_CODE).is_null())
+    count = answers.select(pl.col(_CODE).max().fill_null(0) + 1).item()
+    codes = pl.DataFrame({_CODE: pl.int_range(count, dtype=pl.UInt32, eager=True)})
+    table = pl.concat([codes.join(answers, on=_CODE, how="left", maintain_order="left"), of_null], how="diagonal")
+    return table.drop(_CODE)[words.to_physical().cast(pl.UInt32()).fill_null(count)]
+
+
+_CODE = "code"
 
 
 def _records(path: Path, form: Form, encoding: _Encoding) -> pl.LazyFrame:
