@@ -82,7 +82,8 @@ _RESET = re.compile(
 _PLANNED_AFTER = re.compile(
     r"^[^.;,]{0,60}\b(?:akan (?:dilanjut|digelar|dilaksana|dilakukan|berlangsung|diulang|diada|diseleng|dibaca"
     r"|diikuti|dipimpin)"
-    r"|direncanakan|dijadwalkan|masih disiapkan|sedang (?:di|me)|ditunda|dibatalkan|batal)"
+    r"|direncanakan|dijadwalkan|masih disiapkan|sedang (?:di|me)|ditunda|dibatalkan|batal|(?:bulan|tahun) (?:lalu"
+    r"|silam))"
 )
 _STAFF = re.compile(r"\b(?:asn|pns|pppk|aparatur sipil|pegawai negeri)\b")
 _OFFICIALS = re.compile(

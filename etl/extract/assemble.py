@@ -21,7 +21,7 @@ from etl.extract.organisers import Organiser, organiser_of
 from etl.extract.people import led_by, read_by, witnesses
 from etl.extract.points import points_stated, themes_in
 from etl.extract.reading import Found
-from etl.extract.regions import RegionMention
+from etl.extract.regions import RegionMention, Weight
 from etl.extract.segments import Segment, segments_of
 from etl.extract.settings import mode_of, tiers_of, venue_of
 from etl.extract.values import Alternative, ProposedEvent, Span
@@ -33,7 +33,11 @@ _NEAR_VENUE = 45
 
 def ceremonies_of(text: Annotated) -> list[Ceremony]:
     """Every ceremony that the text tells of, in its order."""
-    return [_ceremony(text, segment) for segment in segments_of(text.reading, text.acts, text.days)]
+    homes: dict[int, str] = {}
+    for region in text.regions:
+        if region.code and region.weight is Weight.GOVERNMENT:
+            homes.setdefault(region.sentence, region.code)
+    return [_ceremony(text, segment) for segment in segments_of(text.reading, text.acts, text.days, homes)]
 
 
 def _ceremony(text: Annotated, segment: Segment) -> Ceremony:

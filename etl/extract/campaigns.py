@@ -41,10 +41,17 @@ def campaign_of(
             if found and (day is None or _ahead(found, day)):
                 return Found(found, (match.span(),))
     for match, kind in bare if day is not None else ():
-        ahead = [each for each in known if each.campaign_id.startswith(kind) and _ahead(each, day)]
+        ahead = [
+            each for each in known if each.campaign_id.startswith(kind) and _ahead(each, day) and _again(each, match)
+        ]
         if ahead:
             return Found(min(ahead, key=lambda each: each.election_date), (match.span(),))
     return None
+
+
+def _again(campaign: Campaign, match: re.Match[str]) -> bool:
+    """True where election and words agree on whether it is a repeated one."""
+    return ("ulang" in campaign.campaign_id) == ("ulang" in match[0])
 
 
 def _order(reading: Reading, numbers: Sequence[int]) -> list[int]:
@@ -69,8 +76,7 @@ def _of_year(
 ) -> Campaign | None:
     """The election of a kind in a year; for a pledge that names both kinds the next one after the day."""
     of_year = [each for each in known if each.election_date.year == year]
-    again = "ulang" in match[0] if match["kind"] else False
-    fitting = [each for each in of_year if each.campaign_id.startswith(kind) and ("ulang" in each.campaign_id) == again]
+    fitting = [each for each in of_year if each.campaign_id.startswith(kind) and _again(each, match)]
     both = match["kind"] and re.search(r"\b(?:dan|serta|/)\b", match[0])
     if both and day is not None:
         ahead = [each for each in of_year if _ahead(each, day)]

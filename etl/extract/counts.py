@@ -48,7 +48,7 @@ _STAFF = (
 )
 _COUNT = re.compile(
     rf"(?<![\w/.,-])(?<!salah ){_LEAD}(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)(?: \([a-z ]+\))?(?: lebih)?"
-    rf"(?: (?P<noun>{_STAFF}|peserta|perwakilan)| (?:orang|org)\b(?: (?P<noun2>{_STAFF}))?)"
+    rf"(?: (?P<noun>{_STAFF}|peserta|perwakilan|lainnya)| (?:orang|org)\b(?: (?P<noun2>{_STAFF}))?)"
 )
 _ALL = re.compile(
     rf"\b(?:seluruh|semua|segenap|seluruhnya|semuanya)\b(?: (?P<noun>(?:jajaran |para )?(?:{_STAFF}|peserta)\w*))?"

@@ -54,7 +54,7 @@ _LETTER = re.compile(
 _ELECTION = re.compile(
     r"\b(?:kampanye|masa tenang|hari tenang|pemungutan suara|pencoblosan|coblosan|pilkada|pemilu|pilpres|pilgub"
     r"|pilbup|pemilihan|penetapan"
-    r"|pendaftaran|hari h|hut korpri)\b[^.;,()]{0,60}$"
+    r"|pendaftaran|hari h|hut korpri)\b\)?[^.;,()]{0,60}$"
 )
 _BEGINS = re.compile(r"\b(?:dimulai|mulai|dibuka|jatuh pada|akan berlangsung)\b")
 _TOMORROW = re.compile(rf"\bb?esok\b,?\s*(?:hari )?(?:{WEEKDAY},?\s*)?\(?(?:pada )?(?:tanggal |tgl )?$")
@@ -67,6 +67,7 @@ _DEADLINE = re.compile(
 )
 _CAMPAIGN = re.compile(r"\s*(?:\)\s*)?(?:kampanye|masa kampanye|pemungutan|pencoblosan)")
 _POLLS = re.compile(r"\b(?:kampanye|pemungutan|pencoblosan|memilih)\b")
+_FOLLOWS = re.compile(r"\b(?:menyusul|dilanjutkan|ditargetkan|tuntas|rampung)\b[^.;,]{0,25}$")
 _WRITTEN = re.compile(r"\b(?:bertanggal|tertanggal)\s*(?:\S+, )?$")
 _LABEL = 35
 """Characters in which the label of a note ends (`Kompas.com 28/11/2023: …`)."""
@@ -91,11 +92,12 @@ _EACH = re.compile(r"\b(?:setiap|tiap|hari|dan|sampai|pekan depan|paling lambat)
 def days_in(reading: Reading, campaigns: Sequence[Campaign]) -> list[Day]:
     """Every printed day and every word for a day outside speech and publication lines, in the order of the text."""
     known = {day for each in campaigns for day in (each.election_date, each.campaign_start, each.campaign_end) if day}
+    polling = {each.election_date for each in campaigns}
     found: list[Day] = []
     for number, sentence in enumerate(reading.sentences):
         if sentence.kind in {"published", "dateline"}:
             continue
-        printed = [_printed(reading, number, sentence, mention, known) for mention in _mentions(reading, sentence)]
+        printed = [_printed(reading, number, mention, known, polling) for mention in _mentions(reading, sentence)]
         found += printed
         found += _words(reading, number, sentence, [day.span for day in printed])
     return sorted(found, key=lambda day: day.span)
@@ -105,7 +107,8 @@ def _mentions(reading: Reading, sentence: Sentence) -> list[Mention]:
     return [each for each in mentions_in(without_elections(reading.words(sentence))) if each.months is not None]
 
 
-def _printed(reading: Reading, number: int, sentence: Sentence, mention: Mention, known: set[dt.date]) -> Day:
+def _printed(reading: Reading, number: int, mention: Mention, known: set[dt.date], polling: set[dt.date]) -> Day:
+    sentence = reading.sentences[number]
     fold = reading.fold
     start, end = sentence.start + mention.start, sentence.start + mention.end
     front = _FRONT.search(fold[max(sentence.start, start - 45) : start])
@@ -116,7 +119,7 @@ def _printed(reading: Reading, number: int, sentence: Sentence, mention: Mention
         low += 1
     has_weekday = re.search(WEEKDAY, fold[low:high]) is not None
     span = _trimmed(fold, (low, high))
-    role = _role(reading, sentence, (low, high), mention, known, has_weekday=has_weekday)
+    role = _role(reading, sentence, (low, high), mention, known=known, polling=polling, has_weekday=has_weekday)
     return Day(span, role, number, mention, has_weekday)
 
 
@@ -131,7 +134,14 @@ def _trimmed(fold: str, span: Span) -> Span:
 
 
 def _role(
-    reading: Reading, sentence: Sentence, span: Span, mention: Mention, known: set[dt.date], *, has_weekday: bool
+    reading: Reading,
+    sentence: Sentence,
+    span: Span,
+    mention: Mention,
+    *,
+    known: set[dt.date],
+    polling: set[dt.date],
+    has_weekday: bool,
 ) -> DateRole:
     before = reading.fold[max(sentence.start, span[0] - 130) : span[0]]
     after = reading.fold[span[1] : min(sentence.end, span[1] + 45)]
@@ -143,14 +153,16 @@ def _role(
         return DateRole.LETTER
     election = _ELECTION.search(before)
     bounds = mention.bounds()
+    is_polling = bounds is not None and bounds[0] in polling
     begins = election and (not has_weekday or _BEGINS.search(election[0]))
     told = not has_weekday and (
         _CAMPAIGN.match(after) or (bounds and bounds[0] in known and _POLLS.search(before + after))
     )
-    if begins or told:
+    if begins or told or is_polling:
         return DateRole.ELECTION
     is_label = mention.start < _LABEL and not has_weekday and _SOURCE.match(reading.words(sentence))
-    if _DEADLINE.search(before) or _LATER.match(after) or _WRITTEN.search(before) or is_label:
+    follows = not has_weekday and _FOLLOWS.search(before)
+    if _DEADLINE.search(before) or _LATER.match(after) or _WRITTEN.search(before) or is_label or follows:
         return DateRole.OTHER
     return DateRole.EVENT
 

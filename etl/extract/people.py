@@ -27,7 +27,7 @@ _READ_BY = re.compile(
     r"\b(?:ikrar(?: \w+){0,3}|naskah(?:nya)?(?: \w+){0,2}|deklarasi(?: \w+){0,2}|teks(?: \w+){0,2}"
     r"|pernyataan(?: \w+){0,2})"
     r" (?:itu |tersebut |ini )?(?:dibacakan|dibaca|diucapkan|dilafalkan)(?: langsung)?(?: oleh)? (?=\w)"
-    r"|\bpembacaan (?:naskah|ikrar|teks|deklarasi)(?: (?!di)\w+){0,3} oleh (?=\w)"
+    r"|\bpembacaan (?:naskah|ikrar|teks|deklarasi)(?: (?!di)\w+){0,3}(?: dilakukan)? oleh (?=\w)"
     r"|^\W*dibacakan(?: oleh)? (?=\w)"
     r"|\b(?:dan|lalu|serta|,|adapun) (?:ikrar |naskah )?dibaca(?:kan)?(?: oleh)? (?=\w)"
 )

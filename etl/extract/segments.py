@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.extract.activity import Act
@@ -38,14 +38,17 @@ class Segment:
     is_first: bool
 
 
-def segments_of(reading: Reading, acts: Sequence[Act], days: Sequence[Day]) -> list[Segment]:
-    """The ceremonies in the order of the text; none where nothing was done."""
+def segments_of(reading: Reading, acts: Sequence[Act], days: Sequence[Day], homes: Mapping[int, str]) -> list[Segment]:
+    """The ceremonies in the order of the text; none where nothing was done.
+
+    `homes`: by sentence the region whose government or head it names. Two regions on one day hold two ceremonies.
+    """
     if not acts:
         return []
     acting = {act.sentence for act in acts}
     parts_acting = {reading.sentences[number].part for number in acting}
     outside = _outside(reading, days, parts_acting)
-    opening = _openings(reading, days, acting, outside)
+    opening = _openings(reading, days, acting, outside, homes)
     starts = [0, *(_start(reading, day, opening[index].sentence) for index, day in enumerate(opening[1:]))]
     found: list[Segment] = []
     for index, start in enumerate(starts):
@@ -84,7 +87,9 @@ def _outside(reading: Reading, days: Sequence[Day], parts_acting: set[int]) -> s
     return found
 
 
-def _openings(reading: Reading, days: Sequence[Day], acting: set[int], outside: set[int]) -> list[Day]:
+def _openings(
+    reading: Reading, days: Sequence[Day], acting: set[int], outside: set[int], homes: Mapping[int, str]
+) -> list[Day]:
     """The first mention of each day on which something was done."""
     found: list[Day] = []
     acting_parts: dict[int, set[int]] = defaultdict(set)
@@ -106,9 +111,15 @@ def _openings(reading: Reading, days: Sequence[Day], acting: set[int], outside: 
         before = reading.fold[sentence.start : day.span[0]]
         if found and (not is_ceremony or _ELSEWHERE.search(before) or not (day.has_weekday or day.sentence in acting)):
             continue
-        if is_ceremony and not any(_same(day, other) for other in found):
+        if is_ceremony and not any(_same(day, other) and not _elsewhere(day, other, acting, homes) for other in found):
             found.append(day)
     return found
+
+
+def _elsewhere(day: Day, other: Day, acting: set[int], homes: Mapping[int, str]) -> bool:
+    """True where two activities of one day have two regions."""
+    one, two = homes.get(day.sentence), homes.get(other.sentence)
+    return day.sentence in acting and other.sentence in acting and None not in {one, two} and one != two
 
 
 def _same(day: Day, other: Day) -> bool:

@@ -58,6 +58,10 @@ _ONSITE = re.compile(
     r"\b(?:hadir (?:\w+ )?(?:langsung|luring|di (?:pendopo|aula|tempat|lokasi|halaman|lapangan|gedung))"
     r"|(?:secara )?(?:luring|tatap muka|offline|langsung di)|pejabat luring|hadir luring)\b"
 )
+_DIRECT = re.compile(r"\bsecara langsung\b")
+_BESIDE = 80
+"""Characters between `secara langsung` and the online part that it stands against."""
+
 _HYBRID = re.compile(r"\b(?:hybrid|hibrida|hibrid)\b")
 _ONLY = re.compile(
     r"\b(?:daring penuh|sepenuhnya (?:daring|virtual)|secara virtual|tidak ada peserta yang dikumpulkan)\b"
@@ -115,6 +119,7 @@ def mode_of(reading: Reading, numbers: Sequence[int]) -> Found[Mode] | None:
     """On site, online or both, where the text says so."""
     online: list[Span] = []
     onsite: list[Span] = []
+    direct: list[Span] = []
     only = False
     for number in numbers:
         sentence = reading.sentences[number]
@@ -128,7 +133,10 @@ def mode_of(reading: Reading, numbers: Sequence[int]) -> Found[Mode] | None:
         if sentence.kind == "headline" or not _ONLINE_ACT.search(words):
             continue
         online += [match.span() for match in reading.find(_ONLINE, sentence)]
+        direct += [match.span() for match in reading.find(_DIRECT, sentence)]
         onsite += [match.span() for match in reading.find(_ONSITE, sentence)]
+    if online and not onsite:
+        onsite = [span for span in direct if any(abs(span[0] - other[0]) < _BESIDE for other in online)]
     if online and onsite:
         return Found(Mode.HIBRIDA, (onsite[0], online[0]))
     if online:

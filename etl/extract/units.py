@@ -22,6 +22,7 @@ class UnitMention:
 
 
 _CAP = r"[^\W\d_a-z][\w'’-]*"
+_PROPER = rf"(?!(?:Kecamatan|Kabupaten|Kota|Provinsi|Pemkab|Pemkot)\b){_CAP}"
 _KEMEN = (
     r"(?:Kementerian(?: [A-Z]\w+)+?(?: dan (?:HAM|[A-Z]\w+(?: [A-Z]\w+)*?))?|Kemenag|Kemenkumham|Kemenhum\w*"
     r"|Kemen[a-zA-Z]+|"
@@ -36,9 +37,9 @@ _ELECTION_BODY = (
     r"(?:Badan Pengawas Pemilihan Umum \(Bawaslu\)|Badan Pengawas Pemilu \(Bawaslu\)|Badan Pengawas Pemilu"
     r"|Bawaslu|Panwaslu|Komisi Pemilihan Umum \(KPU\)|Komisi Pemilihan Umum|KPU)(?: RI| Provinsi| Kabupaten| Kota)?"
 )
-_KECAMATAN = rf"(?:Kantor )?(?:Kecamatan|Distrik|Kemantren|Kapanewon|Kelurahan)(?: {_CAP}){{1,2}}"
+_KECAMATAN = rf"(?:Kantor )?(?:Kecamatan|Distrik|Kemantren|Kapanewon)(?: {_PROPER}){{1,2}}"
 _OPD = (
-    rf"(?:UPTD? |UPT )?Puskesmas(?: {_CAP}){{1,2}}|(?:RSUD|Rumah Sakit Umum Daerah"
+    rf"Kelurahan(?: {_PROPER}){{1,2}}|(?:UPTD? |UPT )?Puskesmas(?: {_PROPER}){{1,2}}|(?:RSUD|Rumah Sakit Umum Daerah"
     rf"|RSD)(?: d[rR]s?\.?)?(?: (?:{_CAP}|dan)){{1,5}}"
     rf"|(?:SMAN?|SMKN?|SMPN?|SDN?|MTsN)(?: Negeri)? \d+(?: {_CAP}){{0,3}}"
     rf"|(?:Dinas|Badan|Biro|Satuan Polisi)(?: (?:{_CAP}|dan|serta|bidang))+"
@@ -73,6 +74,7 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:di|ke|aula|halaman|lapangan|pendopo|gedung|ruang\w*|kantor|pelataran|depan|bertempat di|teras|lobi"
     r"|rapat|area)\s*$"
 )
+_STAFF_IN = re.compile(r"\b(?:asn|pegawai|aparatur|pns|karyawan)\)? di (?:lingkungan )?(?:kantor )?$")
 _STAFF_BEFORE = re.compile(
     r"(?:\b(?:(?:jajaran|pegawai|asn|aparatur|aparatur sipil negara|\(asn\)|karyawan|karyawati|keluarga besar"
     r"|lingkungan|lingkup|giliran|dibuka"
@@ -99,6 +101,6 @@ def _units(reading: Reading, number: int, sentence: Sentence) -> list[UnitMentio
             before = reading.fold[max(sentence.start, start - 50) : match.start()]
             acts = bool(_STAFF_BEFORE.search(before)) or start == sentence.start
             acts = acts or (before.endswith(", ") and bool(_ACTS_AFTER.match(reading.fold, end, sentence.end)))
-            is_subject = acts and not _PLACE_BEFORE.search(before)
+            is_subject = acts and (not _PLACE_BEFORE.search(before) or _STAFF_IN.search(before) is not None)
             found.append(UnitMention((start, end), kind, level, is_subject, number))
     return found
