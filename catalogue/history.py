@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalogue import audit, models, uploads
+from catalogue import audit, decisions, models, uploads
 
 _ACTION = "snapshot"
 
@@ -104,12 +104,16 @@ def files(session: Session) -> dict[str, StoredFile]:
 
 
 def commit(
-    session: Session, snapshot: Snapshot, new_files: Sequence[StoredFile], upload: uploads.Upload | None = None
+    session: Session,
+    snapshot: Snapshot,
+    new_files: Sequence[StoredFile],
+    upload: uploads.Upload | None = None,
+    decided: Sequence[decisions.Decided] = (),
 ) -> None:
     """Record a snapshot, its batch, the files that it is the first to name, and the audit entry that seals them.
 
-    `upload`: the file that the batch was read from, null = none. Raises SQLAlchemy's IntegrityError where the number
-    is taken: two writers cannot both win.
+    `upload`: the file that the batch was read from, null = none; `decided`: what a person decided with it.
+    Raises SQLAlchemy's IntegrityError where the number is taken: two writers cannot both win.
     """
     batch = snapshot.batch
     session.add(
@@ -146,6 +150,8 @@ def commit(
         )
         for file in new_files
     )
+    for one in decided:
+        decisions.record(session, one, at=snapshot.taken_at, by=batch.by)
     audit.append(
         session,
         at=snapshot.taken_at,

@@ -18,6 +18,7 @@ from typing import Self
 import polars as pl
 
 from catalogue import Catalogue, audit, history
+from catalogue.decisions import Decided
 from catalogue.history import Batch, Snapshot
 from catalogue.uploads import Upload
 from i18n import N_, BadInput, Conflict, IkrarError, NotFound
@@ -185,6 +186,7 @@ class Store:
         now: datetime,
         replaces: bool = False,
         upload: Upload | None = None,
+        decided: Sequence[Decided] = (),
         upon: int | None = None,
     ) -> Loaded:
         """Bring rows in (frames without `batch_id`, by table). All of it becomes visible, or nothing.
@@ -194,7 +196,8 @@ class Store:
         that stay name them; rows that a batch of another kind wrote last stay as they are. Where nothing differs, no
         snapshot is made.
 
-        `upload`: the file that the rows were read from, put on record with the batch. `upon`: the snapshot that the
+        `upload`: the file that the rows were read from, and `decided`: what a person decided between claims, are put on
+        record with the batch. `upon`: the snapshot that the
         rows were compared with; null = whichever is the newest.
 
         Of a table with partitions only those are touched that the input has rows for. A LazyFrame for such a table is
@@ -227,7 +230,7 @@ class Store:
             changes = {table: change(table) for table in TABLES}
             if replaces and base:
                 changes = grounded(changes, given, base, versions)
-            return self._commit(base, batch, changes, versions, aside, upload=upload)
+            return self._commit(base, batch, changes, versions, aside, upload=upload, decided=decided)
 
     def undo(self, batch_id: str, *, by: str, now: datetime) -> Loaded:
         """A new snapshot without what a batch did: rows it added go, rows it changed or removed return.
@@ -286,6 +289,7 @@ class Store:
         aside: Aside,
         *,
         upload: Upload | None = None,
+        decided: Sequence[Decided] = (),
     ) -> Loaded:
         if base and all(change.is_empty for change in changes.values()):
             return Loaded(base, is_new=False, changes=changes)
@@ -293,7 +297,7 @@ class Store:
         snapshot = Snapshot(_next(base), batch.loaded_at, batch, tables)
         files = versions.unrecorded(base, tables)
         with self._catalogue.writing() as session:
-            history.commit(session, snapshot, files, upload)
+            history.commit(session, snapshot, files, upload, decided)
         return Loaded(snapshot, is_new=True, changes=changes)
 
 

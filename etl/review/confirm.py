@@ -1,0 +1,118 @@
+"""A review becomes rows: one batch, one snapshot. Before that nothing of it counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from etl.review.claims import rows
+from etl.review.copies import Kept, signature_of
+from etl.review.propose import propose
+from etl.review.queue import Reviews
+from etl.review.sources import Signatures, source_id_of, source_row
+from etl.review.values import Choice, Decision, Proposal, Review
+from i18n import N_, BadInput, NotFound
+from indicators.ceremonies import voices
+from warehouse.frames import Frames
+from warehouse.store import Loaded, Store
+
+KIND = "review"
+"""The kind of the batches that come of reviews, of settled contradictions and of ceremonies entered by hand."""
+
+
+def proposals(store: Store, review: Review, frames: Frames | None = None) -> tuple[Proposal, ...]:
+    """What the review's document says beside the store as it stands (`frames`: as of a snapshot), copies included."""
+    known = frames or store.frames()
+    kept = (*Signatures(store.path).all(), *Reviews(store.path).kept())
+    return propose(review.extraction, known, _on_record(kept, known, review), review.events)
+
+
+def accepted_as_proposed(review: Review, found: tuple[Proposal, ...], indexes: set[int] | None = None) -> Review:
+    """The review with every field of these events (null = all) accepted as proposed, disputed ones left open, but where
+    a person decided already."""
+    given = {
+        (each.index, one.field): Decision(Choice.LEAVE_OPEN if one.others else Choice.ACCEPT)
+        for each in found
+        if indexes is None or each.index in indexes
+        for one in each.fields
+    }
+    return replace(review, decisions={**given, **review.decisions})
+
+
+def confirm(store: Store, review: Review, *, by: str, now: dt.datetime, upon: int | None = None) -> Loaded:
+    """Save what was accepted and corrected, as one batch, and let the document go from the queue.
+
+    `upon`: the snapshot that the person saw it beside; null = the newest. Raises BadInput where nothing was accepted
+    or an event lacks its organiser, and what `Store.load` raises: Conflict, where other data was saved since.
+    """
+    frames = store.frames(upon)
+    found = proposals(store, review, frames)
+    document = review.document
+    source = source_row(
+        review.source,
+        known_source(frames, document.sha256) or source_id_of(review.source, document.sha256),
+        document.sha256,
+        now=now,
+        syndicated_from=_first_release(found, frames),
+    )
+    made = rows(review, found, frames, source, by=by)
+    if not made.tables and not any(one.choice is not Choice.REJECT for one in review.decisions.values()):
+        raise BadInput(
+            N_("Nothing of this article was accepted."),
+            next_step=N_("Accept or correct at least one field, or discard the article."),
+        )
+    Signatures(store.path).keep(signature_of(document.text), document.sha256, source["source_id"])
+    loaded = store.load(
+        new_source_only(made.tables, frames),
+        kind=KIND,
+        name=review.source.title or review.source.publisher,
+        by=by,
+        content_sha256=document.sha256,
+        now=now,
+        decided=made.decided,
+        upon=frames.snapshot.number,
+    )
+    if review.review_id is not None:
+        _let_go(Reviews(store.path), review.review_id)
+    return loaded
+
+
+def known_source(frames: Frames, sha256: str) -> str | None:
+    """The source that this very file is on record as; null = none."""
+    found = frames.source.filter(pl.col("sha256") == sha256)["source_id"]
+    return str(found[0]) if len(found) else None
+
+
+def _on_record(kept: Sequence[Kept], frames: Frames, review: Review) -> tuple[Kept, ...]:
+    """Those of documents whose source the store has, and of others that wait."""
+    sources = set(frames.source["source_id"])
+    return tuple(
+        one for one in kept if (one.source_id in sources if one.source_id else one.review_id != review.review_id)
+    )
+
+
+def _first_release(found: tuple[Proposal, ...], frames: Frames) -> str | None:
+    """The first release of the chain that the document copies; null = it copies nothing on record."""
+    copied = next((copy.source_id for each in found for copy in each.copies if copy.source_id), None)
+    if copied is None:
+        return None
+    first = voices(frames.source).filter(pl.col("source_id") == copied)["voice"]
+    return str(first[0])
+
+
+def new_source_only(tables: Mapping[str, pl.DataFrame], frames: Frames) -> dict[str, pl.DataFrame]:
+    """The tables without a source that is on record already: what is known of it stays as it is."""
+    return {
+        name: rows.join(frames.source, on="source_id", how="anti") if name == "source" else rows
+        for name, rows in tables.items()
+    }
+
+
+def _let_go(reviews: Reviews, review_id: str) -> None:
+    try:
+        reviews.discard(review_id)
+    except NotFound:  # somebody discarded it meanwhile; what was confirmed is saved
+        return
