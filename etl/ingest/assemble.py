@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 import polars as pl
 
@@ -16,6 +17,7 @@ from etl.ingest.lines import text_of
 from etl.ingest.rosters import judge_rosters
 from etl.ingest.settle import Settled, settle
 from etl.ingest.sources import new_units, refused_rows, source_id_of, source_row
+from etl.ingest.units import NEW, narrowed
 from etl.ingest.values import ROWS, Memory, Preview, Request, Verdict
 from etl.recognise.layout import WAITING, Field, FileKind, Recognition
 from etl.roster import without_people
@@ -71,7 +73,7 @@ def assemble(
         figures=judged.figures,
         warnings=tuple(judged.warnings),
         refusals=tuple(judged.refusals),
-        questions=_questions(recognition, workbook, desk, waiting),
+        questions=_questions(recognition, workbook, desk, waiting, settled),
         waiting=waiting,
         tables=tables,
     )
@@ -98,11 +100,24 @@ def _one_region(settled: Settled) -> str | None:
     return str(codes[0]) if len(codes) == 1 else None
 
 
-def _questions(recognition: Recognition, workbook: Workbook, desk: Desk, waiting: pl.DataFrame) -> tuple[Question, ...]:
+def _questions(
+    recognition: Recognition, workbook: Workbook, desk: Desk, waiting: pl.DataFrame, settled: Settled
+) -> tuple[Question, ...]:
     """Those of reading, of recognising, and of this flow, each once; only where a row still waits for it."""
     awaited = set(waiting["question_id"])
     every = [*workbook.questions, *recognition.questions, *desk.questions]
-    return tuple({question.id: question for question in every if question.id in awaited}.values())
+    found = {question.id: _recounted(question, waiting) for question in every if question.id in awaited}
+    if NEW in found:
+        lines = settled.lines.join(waiting.filter(question_id=NEW), on=["block_id", "row"], how="semi")
+        found[NEW] = narrowed(settled.units, lines)
+    return tuple(found.values())
+
+
+def _recounted(question: Question, waiting: pl.DataFrame) -> Question:
+    """The question with the number of rows that wait for it in the end: refused ones wait for nothing."""
+    if "count" not in question.values:
+        return question
+    return replace(question, values={**question.values, "count": waiting.filter(question_id=question.id).height})
 
 
 def _waiting(recognition: Recognition, workbook: Workbook, desk: Desk, settled: Settled) -> pl.DataFrame:

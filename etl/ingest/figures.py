@@ -119,7 +119,7 @@ def _as_printed(cells: pl.DataFrame) -> pl.Series:
     if not (cells["codes"] == "p").any():
         return cells["text"]
     shown = [
-        f"{Decimal(text) * 100:f}%" if code == "p" and text else text
+        f"{(Decimal(text) * 100).normalize():f}%" if code == "p" and text else text
         for text, code in cells.select("text", "codes").iter_rows()
     ]
     return pl.Series(shown, dtype=pl.String)

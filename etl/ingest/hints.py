@@ -9,7 +9,7 @@ import polars as pl
 from etl.ingest.findings import warning
 from etl.ingest.sums import Wide, bounds
 from etl.ingest.values import Finding
-from etl.recognise.layout import Block, Field
+from etl.recognise.layout import Block, Column, Field
 from warehouse.vocabulary import EmployeeType
 
 _FLAGS = ("mixed_separators", "footnote_mark", "lost_zeros")
@@ -17,35 +17,46 @@ _FLAGS = ("mixed_separators", "footnote_mark", "lost_zeros")
 
 def percentages(block: Block, numbers: Wide, cells: pl.DataFrame, place: int) -> Iterator[Finding]:
     """The rows whose printed percentage does not follow from their counts, within the rounding of the print."""
-    people = block.of(Field.PEOPLE)
-    if not people:
-        return
+    people, percents = block.of(Field.PEOPLE), block.of(Field.PERCENT)
     rows = numbers.filter(pl.col("row").is_in(list(block.data_rows)))
-    for column in block.of(Field.PERCENT):
+    for column in percents:
         done = block.of(column.of) if column.of else block.of(Field.SIGNED) or block.of(Field.PLEDGED)
-        if not done or not {f"low{done[0].index}", f"low{people[0].index}"} <= set(rows.columns):
+        shares = _shares(rows, done, people)
+        # Which of several percentages belongs to which of several counts, nobody says.
+        if shares is None or (len(percents) > 1 and len(done) + len(people) > 2):
             continue
-        part, whole = done[0].index, people[0].index
         printed = cells.filter(pl.col("block") == place, pl.col("column") == column.index, pl.col("low").is_not_null())
-        shares = rows.filter(pl.col(f"gives{part}"), pl.col(f"low{whole}") > 0).select(
-            "row", *(f"{bound}{index}" for index in (part, whole) for bound in ("low", "high"))
-        )
         wrong = printed.join(shares, on="row", maintain_order="left").filter(
-            (pl.col("low") + pl.col("tolerance") < pl.col(f"low{part}") / pl.col(f"high{whole}"))
-            | (pl.col("low") - pl.col("tolerance") > pl.col(f"high{part}") / pl.col(f"low{whole}"))
+            (pl.col("low") + pl.col("tolerance") < pl.col("part_low") / pl.col("whole_high"))
+            | (pl.col("low") - pl.col("tolerance") > pl.col("part_high") / pl.col("whole_low"))
         )
         for row in wrong.iter_rows(named=True):
-            share = f"{100 * row[f'low{part}'] / row[f'low{whole}']:.1f}".replace(".", ",")
+            share = f"{100 * row['part_low'] / row['whole_low']:.1f}".replace(".", ",")
             yield warning(
                 "percent_disagrees",
                 block.sheet,
                 row["row"],
                 column.heading,
                 printed=row["stated"],
-                part=bounds(row[f"low{part}"], row[f"high{part}"]),
-                whole=bounds(row[f"low{whole}"], row[f"high{whole}"]),
+                part=bounds(row["part_low"], row["part_high"]),
+                whole=bounds(row["whole_low"], row["whole_high"]),
                 share=share,
             )
+
+
+def _shares(rows: Wide, done: Sequence[Column], people: Sequence[Column]) -> pl.DataFrame | None:
+    """`row` and the bounds of `part` and `whole` of the rows that count people: where they are counted by employee
+    type, their sum. Null where such a column is not there, or could not be read."""
+    wanted = [f"low{column.index}" for column in (*done, *people)]
+    if not done or not people or not set(wanted) <= set(rows.columns):
+        return None
+    sums = {
+        f"{name}_{bound}": pl.sum_horizontal((f"{bound}{one.index}" for one in columns), ignore_nulls=False)
+        for name, columns in (("part", done), ("whole", people))
+        for bound in ("low", "high")
+    }
+    gives = pl.any_horizontal(f"gives{column.index}" for column in done)
+    return rows.filter(gives).select("row", **sums).filter(pl.col("whole_low") > 0)
 
 
 def above_target(figures: pl.DataFrame) -> Iterator[Finding]:

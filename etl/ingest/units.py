@@ -24,6 +24,8 @@ _WHICH = N_(
     "Which OPD of {region} is “{name}”? Rows waiting: {count}. Answer with its name, + and a name for a unit that is"
     " not on any list, or - if it is no OPD."
 )
+NEW = "new_opd"
+"""Id and kind of the one question about units that are not on record."""
 _NEW_ONE = N_("One OPD is not on record in {region} yet. Add it?")
 _NEW = N_("{units} OPD are not on record in {region} yet. Add them?")
 _NEW_CHOICES = ("accept", "refuse")
@@ -31,19 +33,20 @@ _REGIONS = 3
 """Regions that a question names."""
 
 
+_Key = tuple[str, str]
+"""Region and name as written there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """`rows`: `line`, `opd_id` (null = the region as a whole, or not settled) and `unit_status`: known, open, vertical,
     not_an_opd, missing, refused. `new`: opd_id to name of units that would be made; `printed`: opd_id to the name in
-    the file that it was read from."""
+    the file that it was read from; `doubtful`: what nobody approved, by region and name as written."""
 
     rows: pl.DataFrame = field(repr=False)
     new: Mapping[str, str]
     printed: Mapping[str, str]
-
-
-_Key = tuple[str, str]
-"""Region and name as written there."""
+    doubtful: Mapping[_Key, Unit]
 
 
 def unit_rows(
@@ -62,8 +65,8 @@ def unit_rows(
     found = _found(asked, blocks, memory, desk, opd)
     on_record = set(opd["opd_id"])
     new = {key: unit for key, unit in found.items() if unit.opd_id and unit.opd_id not in on_record}
-    accepted = _accepted({key: unit for key, unit in new.items() if not unit.approved}, asked, request, desk)
-    refused = set() if accepted else {key for key, unit in new.items() if not unit.approved}
+    doubtful = {key: unit for key, unit in new.items() if not unit.approved}
+    refused = set() if _accepted(doubtful, asked, request, desk) else set(doubtful)
     kept = {
         str(unit.opd_id): (name, str(unit.name))
         for (region, name), unit in reversed(new.items())
@@ -73,6 +76,7 @@ def unit_rows(
         _rows(work, found, refused),
         {opd_id: name for opd_id, (_printed, name) in sorted(kept.items())},
         {opd_id: printed for opd_id, (printed, _name) in kept.items()},
+        doubtful,
     )
 
 
@@ -133,20 +137,30 @@ def _of_region(
 
 def _accepted(doubtful: Mapping[_Key, Unit], asked: pl.DataFrame, request: Request, desk: Desk) -> bool:
     """Whether units that are not on record are made. One question for the file; its rows wait until it is answered."""
-    answer = desk.answer("new_opd", _NEW_CHOICES)
+    answer = desk.answer(NEW, _NEW_CHOICES)
     if answer or not doubtful or request.accept_mapping:
         return answer != "refuse"
     keys = pl.DataFrame(list(doubtful), schema={"region_code": pl.String(), "name": pl.String()}, orient="row")
     waiting = asked.filter(~pl.col("is_held")).join(keys, on=["region_code", "name"], how="semi", maintain_order="left")
+    desk.ask(_new_question(doubtful), waiting)
+    return True
+
+
+def _new_question(doubtful: Mapping[_Key, Unit]) -> Question:
     codes = list(dict.fromkeys(region for region, _name in doubtful))
     regions = ", ".join(register.name_of(code) for code in codes[:_REGIONS])
     regions += f" … (+{len(codes) - _REGIONS})" if len(codes) > _REGIONS else ""
     made = tuple((printed, str(unit.name)) for (_region, printed), unit in doubtful.items())
     units = len({unit.opd_id for unit in doubtful.values()})
     values = {"region": regions, "units": units, "made": made}
-    text = _NEW_ONE if units == 1 else _NEW
-    desk.ask(Question("new_opd", "new_opd", None, None, None, text, _NEW_CHOICES, values), waiting)
-    return True
+    return Question(NEW, NEW, None, None, None, _NEW_ONE if units == 1 else _NEW, _NEW_CHOICES, values)
+
+
+def narrowed(units: Units, waiting: pl.DataFrame) -> Question:
+    """The question `new_opd` about the units of rows that still wait for it (`region_code`, `name`) alone: a row that
+    is refused makes no unit."""
+    keys = set(waiting.select("region_code", "name").iter_rows())
+    return _new_question({key: unit for key, unit in units.doubtful.items() if key in keys})
 
 
 def offered(question: Question) -> tuple[tuple[str, str], ...]:

@@ -68,10 +68,12 @@ def _rows(table: str, found: Difference, names: Names, t: Text) -> Iterator[Chan
             yield ChangeRow(about, field, old, new)
     room -= min(room, found.changed.height)
     for row in _first(found.added, found.key, room):
-        yield ChangeRow(subject(table, row, found.key, names, t), "", "–", figures(table, row, t) or t("new row"))
+        yield ChangeRow(
+            subject(table, row, found.key, names, t), "", "–", figures(table, row, names, t) or t("new row")
+        )
     room -= min(room, found.added.height)
     for row in _first(found.removed, found.key, room):
-        yield ChangeRow(subject(table, row, found.key, names, t), "", figures(table, row, t) or t("row"), "–")
+        yield ChangeRow(subject(table, row, found.key, names, t), "", figures(table, row, names, t) or t("row"), "–")
 
 
 def _first(frame: pl.DataFrame, key: list[str], room: int) -> list[dict[str, object]]:

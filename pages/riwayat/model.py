@@ -12,6 +12,8 @@ from pages.ringkasan.changes import TABLES
 from pages.riwayat.words import KINDS, NOT_FILES, in_order
 
 SHOWN = 50
+SYSTEM = "system"
+"""Who brings the data that comes with Ikrar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _row(context: Context, snapshot: Snapshot, before: int | None, undone: Mappi
         moment=t.moment(snapshot.taken_at),
         kind=t(KINDS.get(batch.kind, batch.kind)),
         name=t("data that Ikrar brings") if batch.kind == "bundled" else batch.name,
-        by=batch.by,
+        by=t("system") if batch.by == SYSTEM else batch.by,
         sha256=batch.content_sha256,
         counts=tuple(
             _counts(table, snapshot.tables[table], t)

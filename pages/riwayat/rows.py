@@ -132,11 +132,11 @@ def value(column: str, given: Any, names: Names, t: Text) -> str:
     return words
 
 
-def figures(table: str, row: Mapping[str, Any], t: Text) -> str | None:
+def figures(table: str, row: Mapping[str, Any], names: Names, t: Text) -> str | None:
     """The counts of a row, those that are given, or what a claim says; null where there is neither."""
     if table == "claim":
         said: str | None = row["stated"] or row["value"]
-        return said
+        return None if said is None else value(row["field"], said, names, t)
     given = [
         f"{t(FIELDS[name])} {t.interval(row[f'{name}_low'], row[f'{name}_high'])}"
         for name in _FIGURES.get(table, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import streamlit as st
@@ -34,6 +35,7 @@ def draw(upload: desk.Upload, context: Context) -> None:
         _proposed(upload, t),
     )
     _save(upload, good, context)
+    _counted(upload, context)
     _table(upload, context)
     _findings(upload, t)
     _file(upload, t)
@@ -116,23 +118,47 @@ def _table(upload: desk.Upload, context: Context) -> None:
     if not found.rows:
         ui.show(ui.empty(t("No row of the file is like that.")))
         return
+    has_figures = any(row.figures for row in found.rows)
     columns = [
         Column(t("Unit or region")),
         Column(t("What becomes of it")),
-        Column(t("Figures")),
+        *([Column(t("Figures"))] if has_figures else []),
         Column(t("What is said of it")),
     ]
     cells = [
         [
             _unit(row, t),
             ui.mark(t(VERDICTS[row.verdict]), "warn" if row.verdict in {"conflict", "refused", "held"} else "plain"),
-            ui.join(*(ui.tag("div", figure, class_="wide") for figure in row.figures)) or None,
-            ui.join(*(ui.tag("div", words, class_="wide") for words in row.said)) or None,
+            *([_lines(row.figures)] if has_figures else []),
+            _lines(row.said),
         ]
         for row in found.rows
     ]
     caption = t("{shown} of {total} rows", shown=t.number(len(found.rows)), total=t.number(found.total))
-    ui.show(ui.table(columns, cells, caption))
+    ui.show(_stacked(ui.table(columns, cells, caption)))
+
+
+def _counted(upload: desk.Upload, context: Context) -> None:
+    """What the people of a roster add up to: a person has no figures, a unit does."""
+    t = context.t
+    found = rows.counted(upload.preview, context.frames, t)
+    if not found.rows:
+        return
+    columns = [Column(t("Unit or region")), Column(t("Of whom")), Column(t("Figures"))]
+    caption = t("{shown} of {total} rows", shown=t.number(len(found.rows)), total=t.number(found.total))
+    ui.show(
+        ui.finding(t("What the people add up to"), anchor="hitungan"),
+        _stacked(ui.table(columns, found.rows, caption)),
+    )
+
+
+def _stacked(table: Html) -> Html:
+    """A table whose rows are read downwards on a phone."""
+    return ui.tag("div", table, class_="stacked")
+
+
+def _lines(said: Sequence[str]) -> Html | None:
+    return ui.join(*(ui.tag("div", words, class_="wide") for words in said)) or None
 
 
 def _unit(row: rows.RowView, t: Text) -> Html:
@@ -173,18 +199,19 @@ def _search(words: str, t: Text) -> None:
 
 def _findings(upload: desk.Upload, t: Text) -> None:
     preview = upload.preview
+    good = t("A good row is saved as printed all the same.")
     groups = (
-        (t("Refused, and why"), preview.refusals, "tolak"),
-        (t("Warnings: saved as printed, but look again"), preview.warnings, "ingat"),
+        (t("Refused, and why"), "", preview.refusals, "tolak"),
+        (t("Warnings: look again"), good, preview.warnings, "ingat"),
     )
     columns = [Column(t("Place")), Column(t("What is wrong")), Column(t("What to do"))]
-    for heading, found, anchor in groups:
+    for heading, lead, found, anchor in groups:
         if not found:
             continue
         shown = rows.findings(found, t)
         cells = [[one.place, one.message, one.suggestion or None] for one in shown]
         caption = t("{shown} of {total} rows", shown=t.number(len(shown)), total=t.number(len(found)))
-        ui.show(ui.finding(heading, anchor=anchor), ui.table(columns, cells, caption))
+        ui.show(ui.finding(heading, lead, anchor), _stacked(ui.table(columns, cells, caption)))
 
 
 def _file(upload: desk.Upload, t: Text) -> None:

@@ -58,4 +58,5 @@ def _aside(view: Understood, t: Text) -> Html:
         "They are not counted. Is one of them data? Mend its first cell in the file and send it again; "
         "nothing is saved before the last step."
     )
-    return ui.join(ui.finding(t("Rows taken for no data"), lead), ui.table(columns, cells, caption))
+    table = ui.tag("div", ui.table(columns, cells, caption), class_="stacked")
+    return ui.join(ui.finding(t("Rows taken for no data"), lead), table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +22,10 @@ from warehouse.frames import Frames
 from warehouse.vocabulary import Tier
 
 KEY_JOINT = " · "
-_DAY, _EVENT = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"[a-z0-9-]+-(\d{4}-\d{2}-\d{2})")
+_NBSP = "\u00a0"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EVENT = re.compile(r"[a-z0-9-]+-(\d{4})-(\d{2})(?:-(\d{2}))?")
+"""An event's id that ends in its day or month; others end in the election."""
 SHOWN = 200
 """Rows that go to the browser at once, of however many there are."""
 
@@ -124,6 +128,26 @@ def table(preview: Preview, frames: Frames, t: Text, *, verdict: str | None = No
     return Table(rows, found.height)
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Figures that stand in no one row of the file, the first SHOWN of `total`: unit, of whom, what."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    total: int
+
+
+def counted(preview: Preview, frames: Frames, t: Text) -> Counted:
+    """What a roster adds up to, by unit, employee type, tier and day; nothing of other files."""
+    own = preview.figures.filter(pl.col("row").is_null()).group_by("key", maintain_order=True).agg(pl.struct(pl.all()))
+    names = _names(preview, frames)
+    rows = []
+    for key, figures in own.head(SHOWN).iter_rows():
+        unit, *about = key.split(KEY_JOINT)
+        said = [_figure(figure, t) for figure in figures]
+        rows.append((names.get(unit, unit), KEY_JOINT.join(_part(part, t) for part in about), ", ".join(said)))
+    return Counted(tuple(rows), own.height)
+
+
 def findings(found: Iterable[Finding], t: Text) -> tuple[FindingView, ...]:
     """The first SHOWN of them, in words."""
     return tuple(_finding(one, t) for one, _ in zip(found, range(SHOWN), strict=False))
@@ -140,7 +164,7 @@ def _figures(figures: pl.DataFrame, units: Collection[str], t: Text) -> dict[tup
     found: dict[tuple[str, int], dict[str, list[str]]] = {}
     for figure in figures.to_dicts():
         keys = found.setdefault((figure["block_id"], figure["row"]), {})
-        keys.setdefault(_key(figure["key"] or "", units, t), []).append(_figure(figure, t))
+        keys.setdefault(_key(figure, units, t), []).append(_figure(figure, t))
     return {row: [_line(key, said) for key, said in keys.items()] for row, keys in found.items()}
 
 
@@ -148,12 +172,24 @@ def _line(key: str, said: list[str]) -> str:
     return f"{key}: {', '.join(said)}" if key else ", ".join(said)
 
 
-def _key(key: str, units: Collection[str], t: Text) -> str:
+def _key(figure: Mapping[str, Any], units: Collection[str], t: Text) -> str:
     """What the figure is of, but for the unit and what holds for all: those stand beside it, or go without saying."""
-    if event := _EVENT.fullmatch(key):
-        return t.date(dt.date.fromisoformat(event[1]))
+    key = figure["key"] or ""
+    if figure["table"] == "event":
+        return _day_of(key, t)
     parts = [part for part in key.split(KEY_JOINT) if part not in units and part != Tier.SEMUA]
     return KEY_JOINT.join(_part(part, t) for part in parts)
+
+
+def _day_of(event_id: str, t: Text) -> str:
+    """The day or month of a ceremony, as its id has it; "" where nobody says."""
+    found = _EVENT.fullmatch(event_id)
+    if found is None:
+        return ""
+    year, month = int(found[1]), int(found[2])
+    if found[3]:
+        return t.date(dt.date(year, month, int(found[3])))
+    return t.dates(dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1]))
 
 
 def _part(part: str, t: Text) -> str:
@@ -168,10 +204,10 @@ def _figure(figure: Mapping[str, Any], t: Text) -> str:
     new = t.interval(figure["new_low"], figure["new_high"])
     old = t.interval(figure["old_low"], figure["old_high"])
     if figure["old_source_id"] is None or old == new:
-        return f"{label} {new}"
+        return f"{label}{_NBSP}{new}"
     if figure["verdict"] == Verdict.CHANGED:
-        return f"{label} {old} → {new}"
-    return f"{label} {new} ({t('on record: {figure}', figure=old)})"
+        return f"{label}{_NBSP}{old} → {new}"
+    return f"{label}{_NBSP}{new} ({t('on record: {figure}', figure=old)})"
 
 
 def _said(preview: Preview, wanted: set[tuple[str | None, int]], t: Text) -> dict[tuple[str | None, int], list[str]]:

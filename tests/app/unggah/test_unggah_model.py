@@ -48,9 +48,9 @@ def test_rows_by_words_in_the_name(
 def test_old_and_new_and_why(make_preview: MakePreview, bundled_frames: Frames) -> None:
     preview = make_preview("new changed refused conflict")
     new, changed, refused, conflict = rows.table(preview, bundled_frames, T).rows
-    assert new.figures == ("PNS · 31 Oktober 2024: sudah tanda tangan (orang) 48",)
-    assert changed.figures == ("PNS · 31 Oktober 2024: sudah tanda tangan (orang) 40 → 48",)
-    assert conflict.figures == ("PNS · 31 Oktober 2024: sudah tanda tangan (orang) 48 (tercatat: 40)",)
+    assert new.figures == ("PNS · 31 Oktober 2024: sudah tanda tangan (orang)\u00a048",)
+    assert changed.figures == ("PNS · 31 Oktober 2024: sudah tanda tangan (orang)\u00a040 → 48",)
+    assert conflict.figures == ("PNS · 31 Oktober 2024: sudah tanda tangan (orang)\u00a048 (tercatat: 40)",)
     assert (refused.figures, refused.said) == ((), ("“-3” <b>",))
     (finding,) = rows.findings(preview.refusals, T)
     assert finding.place == "Rekap, baris 7, Tanda tangan"
