@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
+import polars as pl
 import pytest
 
 from etl.ingest.labels import VERDICTS
@@ -54,6 +56,62 @@ def test_old_and_new_and_why(make_preview: MakePreview, bundled_frames: Frames) 
     assert (refused.figures, refused.said) == ((), ("“-3” <b>",))
     (finding,) = rows.findings(preview.refusals, T)
     assert finding.place == "Rekap, baris 7, Tanda tangan"
+
+
+def test_a_name_is_shown_as_read_with_the_one_in_the_file_where_it_differs(
+    make_preview: MakePreview, bundled_frames: Frames
+) -> None:
+    preview = make_preview("new new held refused")
+    names = ["Dinas Pekerjaan Umum", "Dinas Sosial", None, None]
+    stated = ["PUPR", "DINAS  SOSIAL", "DKP", None]
+    named = preview.rows.with_columns(unit=pl.Series(names), unit_stated=pl.Series(stated, dtype=pl.String))
+    preview = replace(preview, rows=named, region=None)
+    found = rows.table(preview, bundled_frames, T).rows
+    assert [(row.unit, row.stated, row.region) for row in found] == [
+        ("Dinas Pekerjaan Umum", "PUPR", "Kota Bukittinggi"),
+        ("Dinas Sosial", "", "Kota Bukittinggi"),
+        ("DKP", "", "Kota Bukittinggi"),
+        ("Kota Bukittinggi", "", ""),
+    ]
+    assert [row.unit for row in rows.table(preview, bundled_frames, T, words="pupr").rows] == ["Dinas Pekerjaan Umum"]
+
+
+@pytest.mark.parametrize(
+    ("event_id", "shown"),
+    [
+        ("blora-2024-09-30", "30 September 2024: sudah"),
+        ("kudus-2024-10", "1–31 Oktober 2024: sudah"),
+        ("kabupaten-semarang-pilkada-2024", "sudah"),
+    ],
+)
+def test_a_ceremony_is_named_by_its_day(
+    make_preview: MakePreview, bundled_frames: Frames, event_id: str, shown: str
+) -> None:
+    preview = make_preview("new")
+    events = preview.figures.with_columns(table=pl.lit("event"), key=pl.lit(event_id))
+    (row,) = rows.table(replace(preview, figures=events), bundled_frames, T).rows
+    assert row.figures[0].startswith(shown)
+
+
+def test_people_are_added_up_by_unit(make_preview: MakePreview, bundled_frames: Frames) -> None:
+    preview = make_preview("new new")
+    unit = bundled_frames.opd.row(0, named=True)
+    key = f"{unit['opd_id']} · PNS · pelaksana · 2024-10-31"
+    figures = preview.figures.with_columns(
+        row=pl.lit(None, pl.Int64()), key=pl.lit(key), field=pl.Series(["people", "signed"])
+    )
+    assert rows.counted(preview, bundled_frames, T).total == 0
+    (told,) = rows.counted(replace(preview, figures=figures), bundled_frames, T).rows
+    assert told[:2] == (unit["name"], "PNS · pelaksana · 31 Oktober 2024")
+    assert told[2].count("48") == 2
+
+
+def test_new_opd_are_listed_name_by_name(
+    make_preview: MakePreview, ask: Callable[..., Question], bundled_frames: Frames
+) -> None:
+    question = replace(ask("new_opd", "accept", "refuse"), values={"name": "x", "made": (("PUPR", "Dinas PUPR"),)})
+    (asked,) = asks(make_preview("held", questions=(question,)), bundled_frames, T)
+    assert (asked.made, asked.waiting) == ((("PUPR", "Dinas PUPR"),), 1)
 
 
 def test_a_row_that_waits_says_for_what(

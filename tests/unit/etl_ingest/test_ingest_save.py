@@ -13,8 +13,10 @@ import pytest
 
 from catalogue import memory
 from etl.ingest import Outcome, Preview, Request, Verdict, ingest, preview, save
+from etl.ingest.units import offered
 from etl.recognise.layout import Answer, FileKind
 from i18n import BadInput, Conflict, NotFound
+from i18n import text as text_of
 from warehouse.store import Store
 
 NOW = dt.datetime(2024, 12, 1, 8, 0, tzinfo=dt.UTC)
@@ -160,6 +162,26 @@ def test_new_opd_are_asked_about_once_a_file(send: Send, answer: str, wanted: Ma
     assert [question.kind for question in asked.preview.questions] == ["new_opd"]
     assert asked.batch is None
     assert counts(send(FILE, accept_mapping=False, answers={"new_opd": answer}).preview) == wanted
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_a_refused_row_makes_no_unit(store: Store, accepted: bool) -> None:
+    text = FILE.replace("Dinas Sosial;40;38", "Dinas Sosial;40;-3").replace("Dinas Kesehatan", "Dinkes")
+    found = preview(store, text.encode(), replace(REQUEST, accept_mapping=accepted), now=NOW)
+    units = [("Dinkes", "Dinas Kesehatan"), ("Sekretariat Daerah", "Sekretariat Daerah")]
+    if accepted:
+        assert sorted(found.proposed_opd.values()) == [name for _, name in units]
+        assert sorted(save(store, found, now=NOW).preview.tables["opd"]["name"]) == [name for _, name in units]
+        assert found.rows.select("unit", "unit_stated").rows()[:2] == [
+            ("Dinas Kesehatan", "Dinkes"),
+            ("Dinas Sosial", "Dinas Sosial"),
+        ]
+    else:
+        (question,) = found.questions
+        assert not found.proposed_opd
+        assert list(offered(question)) == units
+        assert question.render(text_of("id")) == "2 OPD belum tercatat di Kabupaten Sambas. Tambahkan?"
+        assert found.rows.select("unit", "unit_stated").rows()[0] == (None, "Dinkes")
 
 
 @pytest.mark.parametrize(

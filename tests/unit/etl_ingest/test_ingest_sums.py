@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
-from etl.ingest import sums
+from etl.ingest import hints, sums
 from etl.ingest.desk import Desk
 from etl.ingest.figures import cells_of
 from etl.recognise.layout import Block, Column, Field, FileKind, Given, TotalRow
@@ -59,6 +61,29 @@ def test_rows_whose_sum_is_wrong(columns: list[Column], rows: list[str], wrong: 
     cells, _ = cells_of([block], Desk({}))
     found = [(one.row, one.values["printed"], one.values["sum"]) for one in sums.row_sums(block, sums.wide(cells, 0))]
     assert found == wrong
+
+
+SHARED = counted(
+    ("PNS", Field.PEOPLE, PNS), ("PPPK", Field.PEOPLE, PPPK), ("Ikrar", Field.SIGNED, {}), ("%", Field.PERCENT, {})
+)
+TWO_SHARES = [*SHARED, Column(5, "% PPPK", Field.PERCENT)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "wrong"),
+    [
+        (SHARED, ["40 10 25 50%", "40 10 25 62,5%"], [(2, "50")]),
+        (SHARED, ["40 _ 20 50%", "0 0 0 0%"], []),
+        (TWO_SHARES, ["40 10 25 62,5% 90%"], []),  # which of them is of whom, nobody says
+    ],
+)
+def test_percentages_are_of_all_who_are_counted(
+    columns: list[Column], rows: list[str], wrong: list[tuple[int, str]]
+) -> None:
+    block = replace(table(columns, rows), kind=FileKind.SIGNATURES)
+    cells, _ = cells_of([block], Desk({}))
+    found = hints.percentages(block, sums.wide(cells, 0), cells, 0)
+    assert [(one.row, one.values["whole"]) for one in found] == wrong
 
 
 @pytest.mark.parametrize(
