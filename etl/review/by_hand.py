@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from etl.reconcile import FIELDS, Kind, is_value
 from etl.review.attachments import Attachments
-from etl.review.claims import NEEDED, Said, claim_rows, completed, tables_of
-from etl.review.confirm import KIND, known_source, new_source_only
-from etl.review.known import candidates, new_event_id
+from etl.review.claims import Said, claim_rows, tables_of
+from etl.review.confirm import KIND, LACKING_NEXT, known_source, new_source_only
+from etl.review.decided import completed
+from etl.review.made import event_of
 from etl.review.sources import source_id_of, source_row
 from etl.review.values import SourceFacts
 from i18n import N_, BadInput
@@ -70,15 +71,11 @@ def enter(
     """
     said = completed([_said(name, one) for name, one in fields.items()], {}, store.table("opd"))
     frames = store.frames()
-    values = {one.field: one.value for one in said}
-    found = candidates(values, [], frames.event)
-    known = set(frames.event["event_id"])
-    likely = next((one.event_id for one in found if one.is_likely), None)
-    target = event_id or likely or new_event_id(values, known)
-    if target is None or (target not in known and any(not values.get(name) for name in NEEDED)):
+    target = event_of(said, frames, set(), event_id)
+    if target is None:
         raise BadInput(
             N_("The ceremony cannot be saved: its organiser or what was done is missing."),
-            next_step=N_("Choose the region or unit that organised it, and the activity."),
+            next_step=LACKING_NEXT,
         )
     kept = Attachments(store.path).keep(attachment.data)
     facts = SourceFacts(
