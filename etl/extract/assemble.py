@@ -119,7 +119,8 @@ def _of_organiser(fields: _Fields, organiser: Organiser) -> None:
 
 def _of_place(fields: _Fields, text: Annotated, segment: Segment, organiser: Organiser, acting: set[int]) -> None:
     """The venue, and the region in which the text puts it; a venue without one lies in the organiser's."""
-    venue = venue_of(text.reading, segment.sentences, acting)
+    beside = acting | ({segment.day.sentence} if segment.day else set())
+    venue = venue_of(text.reading, segment.sentences, beside)
     if venue is None:
         return
     fields.put("venue", venue)

@@ -56,7 +56,8 @@ _MISSING = re.compile(
     r"|tidak (?:hadir|ikut|mengikuti|dapat|diikutsertakan|menandatangani|termasuk))\b"
 )
 _OF = re.compile(
-    r"\b(?:dari(?: jumlah| total)?|termasuk(?: dalam)?|di antaranya|yakni|yaitu|terdiri (?:dari|atas)"
+    r"\b(?:sisanya|selebihnya|dari(?: jumlah| total)?|termasuk(?: dalam)?|di antaranya|yakni|yaitu"
+    r"|terdiri (?:dari|atas)"
     r"|rinciannya)\s*[:,]?\s*$"
 )
 _PARTS = re.compile(r"\b(?:terdiri (?:dari|atas)|rinciannya|rincian|meliputi|merinci)\b")

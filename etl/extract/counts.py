@@ -50,6 +50,10 @@ _COUNT = re.compile(
     rf"(?<![\w/.,-])(?<!salah ){_LEAD}(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)(?: \([a-z ]+\))?(?: lebih)?"
     rf"(?: (?P<noun>{_STAFF}|peserta|perwakilan|lainnya)| (?:orang|org)\b(?: (?P<noun2>{_STAFF}))?)"
 )
+_SHARE = re.compile(
+    rf"(?<![\w/.,-])(?:sebanyak )?(?P<number>{_NUMBER})(?: orang)? dari (?:total "
+    rf"|sekitar )?{_NUMBER}(?: orang)? (?:{_STAFF})"
+)
 _ALL = re.compile(
     rf"\b(?:seluruh|semua|segenap|seluruhnya|semuanya)\b(?: (?P<noun>(?:jajaran |para )?(?:{_STAFF}|peserta)\w*))?"
 )
@@ -124,6 +128,8 @@ def _counts(reading: Reading, number: int, sentence: Sentence) -> Iterator[Count
         if count is not None:
             taken.append(count.span)
             yield count
+    for match in reading.find(_SHARE, sentence):
+        yield from _shared(reading, number, sentence, match)
     for match in reading.find(_REPRESENTED, sentence):
         if not any(low <= match.end() and match.start() < high for low, high in taken):
             yield from _represented(reading, number, sentence, match)
@@ -151,6 +157,14 @@ def _numbered(reading: Reading, number: int, sentence: Sentence, match: re.Match
     role = role_of_number(reading, sentence, span) if is_staff else CountRole.NEITHER
     strength = _PLAIN + bool(_ACHIEVED.search(before)) + (noun != "orang") - 2 * (read.qualifier is Qualifier.WORD)
     return Count(span, people, role, number, strength, noun)
+
+
+def _shared(reading: Reading, number: int, sentence: Sentence, match: re.Match[str]) -> Iterator[Count]:
+    """`75 dari 90 ASN`: the first number, under the verb that governs both."""
+    read, role = read_count(f"{match['number']} orang"), role_of_people(reading, sentence, match.span())
+    if read is not None and role is not None:
+        people = People(read.low, read.high, reading.quote(match.span()), read.qualifier)
+        yield Count(match.span(), people, role, number, _PLAIN, "asn")
 
 
 def _represented(reading: Reading, number: int, sentence: Sentence, match: re.Match[str]) -> Iterator[Count]:

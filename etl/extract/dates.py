@@ -67,6 +67,9 @@ _DEADLINE = re.compile(
 )
 _CAMPAIGN = re.compile(r"\s*(?:\)\s*)?(?:kampanye|masa kampanye|pemungutan|pencoblosan)")
 _POLLS = re.compile(r"\b(?:kampanye|pemungutan|pencoblosan|memilih)\b")
+_PLANNED = re.compile(
+    r"\b(?:dijadwalkan|semula|sedianya|rencananya|direncanakan|akan|bakal|diundur|ditunda)\b[^.;,()]{0,40}$"
+)
 _FOLLOWS = re.compile(r"\b(?:menyusul|dilanjutkan|ditargetkan|tuntas|rampung)\b[^.;,]{0,25}$")
 _WRITTEN = re.compile(r"\b(?:bertanggal|tertanggal)\s*(?:\S+, )?$")
 _LABEL = 35
@@ -161,7 +164,7 @@ def _role(
     if begins or told or is_polling:
         return DateRole.ELECTION
     is_label = mention.start < _LABEL and not has_weekday and _SOURCE.match(reading.words(sentence))
-    follows = not has_weekday and _FOLLOWS.search(before)
+    follows = _PLANNED.search(before) or (not has_weekday and _FOLLOWS.search(before))
     if _DEADLINE.search(before) or _LATER.match(after) or _WRITTEN.search(before) or is_label or follows:
         return DateRole.OTHER
     return DateRole.EVENT

@@ -39,6 +39,9 @@ _FURNITURE = re.compile(
 """Lines of the page around the article."""
 
 _DATELINE = re.compile(r"[^\W\d_][^\n–—]{1,60}?\s?(?:[–—]|\s-{1,2}\s|\)\s?-\s?|-{2})\s*(?=\S)")
+_DATED = re.compile(r"[A-Z][\w. ]{2,25},? \(?\d{1,2}(?:/\d{1,2}/| [A-Z][a-z]+ )\d{4}\)?\s?[–—-]{1,2}\s+(?=\S)")
+"""A dateline with the day of writing: `Kendari, 5 Februari 2024 –`."""
+
 _LIST_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-h][.)]|[-*•])\s")
 _END = re.compile(r"[.!?:;…][\"”’')\]*_]*$")
 _SHORT = 160
@@ -135,6 +138,10 @@ def _dateline_of(line: str) -> re.Match[str] | None:
 
 def _parts(kind: PartKind, line: str, offset: int) -> list[Part]:
     """A block as parts: a dateline in front of a paragraph is a part of its own."""
+    dated = _DATED.match(line) if kind == "paragraph" else None
+    if dated and dated.end() < len(line):
+        cut = offset + dated.end()
+        return [Part("published", (offset, offset + len(dated[0].rstrip()))), Part(kind, (cut, offset + len(line)))]
     dateline = _dateline_of(line) if kind == "paragraph" else None
     if dateline is None or dateline.end() >= len(line):
         return [Part(kind, (offset, offset + len(line)))]

@@ -15,6 +15,9 @@ from etl.extract.activity import Act
 from etl.extract.dates import DateRole, Day
 from etl.extract.reading import Reading
 
+_REACH = 4
+"""Sentences before an activity in which its day may stand."""
+
 _MOST = 60
 """Ceremonies that one document can tell of; a longer list is a register and no article."""
 
@@ -113,7 +116,23 @@ def _openings(
             continue
         if is_ceremony and not any(_same(day, other) and not _elsewhere(day, other, acting, homes) for other in found):
             found.append(day)
-    return found
+    return found or _before(reading, days, acting, outside)
+
+
+def _before(reading: Reading, days: Sequence[Day], acting: set[int], outside: set[int]) -> list[Day]:
+    """The last full day shortly before the first activity, where none stands beside one: `Di akhir acara, …`."""
+    first = min((number for number in acting if reading.sentences[number].kind == "paragraph"), default=0)
+    near = [
+        day
+        for day in days
+        if day.role is DateRole.EVENT
+        and day.is_fine
+        and day.has_weekday
+        and first - _REACH <= day.sentence < first
+        and reading.sentences[day.sentence].kind == "paragraph"
+        and day.sentence not in outside
+    ]
+    return near[-1:]
 
 
 def _elsewhere(day: Day, other: Day, acting: set[int], homes: Mapping[int, str]) -> bool:
@@ -123,12 +142,16 @@ def _elsewhere(day: Day, other: Day, acting: set[int], homes: Mapping[int, str])
 
 
 def _same(day: Day, other: Day) -> bool:
-    """True where two prints may mean one day: one may leave out the year or the month's name."""
+    """True where two prints may mean one day: one may leave out the year, or be a day of the other's range."""
     one, two = day.mention, other.mention
     if one is None or two is None:
         return False
     years = {one.year, two.year} - {None}
-    return one.months == two.months and (one.days == two.days or None in {one.days, two.days}) and len(years) < 2
+    if one.months != two.months or len(years) > 1:
+        return False
+    if one.days is None or two.days is None:
+        return True
+    return max(one.days[0], two.days[0]) <= min(one.days[1], two.days[1])
 
 
 def _start(reading: Reading, day: Day, previous: int) -> int:

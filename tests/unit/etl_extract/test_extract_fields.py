@@ -112,6 +112,9 @@ def test_date(text: str, low: str | None, high: str | None, status: str | None) 
         ("Sebanyak 462 kepala desa menandatangani pakta integritas.", None, None),
         ("Ruangan diisi masing-masing maksimal 40 orang.", None, None),
         ("Sebanyak 61 ASN dari 84 pegawai menandatangani pakta integritas.", None, (61, 61)),
+        ("Sebanyak 75 dari 90 ASN menandatangani pakta integritas. Sisanya 15 orang menyusul.", None, (75, 75)),
+        ("Apel dihadiri 40.000 lebih ASN.", (40_001, None), None),
+        ("Apel diikuti 200 ASN secara langsung dan ribuan lainnya lewat zoom.", (1_200, 10_199), None),
         ("ASN yang menandatangani pakta 27 orang, terdiri dari 20 PNS dan 7 PPPK.", None, (27, 27)),
     ],
 )
@@ -129,6 +132,8 @@ def test_counts(more: str, participants: Any, signers: Any) -> None:
         ("Apel dipimpin Kepala Dinas Kesehatan Kabupaten Kudus.", "led_by", "Kepala Dinas Kesehatan"),
         ("Naskah ikrar dibacakan Kepala BKPSDM Kudus.", "read_by", "Kepala BKPSDM"),
         ("Ikrar disaksikan Bupati, Ketua KPU, serta Ketua Bawaslu.", "witnesses", ("Bupati", "KPU", "Bawaslu")),
+        ("Apel dipimpin Bupati Kudus. Pembacaan ikrar dipimpin Kepala BKPSDM.", "led_by", "Kepala BKPSDM"),
+        ("Dilakukan pembacaan naskah oleh perwakilan ASN.", "read_by", "Perwakilan ASN"),
         ("Ketua Bawaslu Kudus menjadi saksi.", "witnesses", ("Bawaslu",)),
         ("Acara berlangsung di Pendopo Kudus.", "venue", "Pendopo Kudus"),
         ("Pegawai lain mengikutinya secara daring melalui Zoom.", "mode", "daring"),
@@ -176,6 +181,33 @@ def test_conflicts(more: str, kind: str, alternative: str | None) -> None:
 )
 def test_no_false_alarm(more: str) -> None:
     assert found_in(HEAD + more).conflicts == ()
+
+
+PUT_OFF = """Ikrar netralitas ASN Pemkab Subang dijadwalkan Senin (2/10/2023).
+Akhirnya ikrar digelar Rabu (4/10/2023)."""
+WITHIN = """Pemprov Jambi menggelar ikrar netralitas ASN pada 27 s/d 29 November 2023.
+Gubernur Jambi memimpin ikrar pertama, Senin (27/11/2023)."""
+SAME_DAY = """Pemkab Sigi menggelar ikrar netralitas ASN, Senin (7/10/2024).
+Pemerintah Kota Palu juga menggelar ikrar netralitas ASN, Senin (7/10/2024)."""
+DAY_BEFORE_ACT = """Pemkot Magelang menggelar sosialisasi netralitas ASN, Kamis (31/10/2024). Sekda hadir.
+Di akhir acara, peserta menandatangani pakta integritas."""
+LONG_AGO = """Pemprov Kalteng menggelar upacara Korpri, Jumat (29/11/2024).
+Ikrar netralitas yang diucapkan dua bulan lalu masih diingat ASN."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PUT_OFF, [("32.13", "2023-10-04")]),
+        (WITHIN, [("15", "2023-11-27")]),
+        (SAME_DAY, [("72.10", "2024-10-07"), ("72.71", "2024-10-07")]),
+        (DAY_BEFORE_ACT, [("33.71", "2024-10-31")]),
+        (LONG_AGO, []),
+    ],
+)
+def test_which_ceremonies(text: str, expected: list[tuple[str, str]]) -> None:
+    events = found_in(text).events
+    assert [(event.region_codes[0], str(event.date and event.date.low)) for event in events] == expected
 
 
 def test_events_of_several_regions_and_days() -> None:
