@@ -160,7 +160,23 @@ def test_rows_changed_later_are_listed_and_nothing_is_done(
     html = html_of(app)
     assert "1 dari 1 baris yang menghalangi" in html
     assert f"batch={second}" in html
+    assert "Diubah oleh" in html
     assert Store(store).latest().batch.batch_id == second
+
+
+def test_rows_that_name_what_would_go_are_called_that(
+    draw_page: Callable[..., AppTest], html_of: Callable, store: Path
+) -> None:
+    first = load(store, 100)
+    child = {"opd_id": f"{UNIT}-upt", "region_code": "33.03", "name": "UPT", "kind": "dinas", "parent_opd_id": UNIT}
+    tables = {"opd": contract.frame("opd", [child])}
+    Store(store).load(tables, kind="opd", name="upt", by="siti", content_sha256="1" * 64, now=NOW)
+    app = draw_page("riwayat", store, batch=first, langkah="batalkan")
+    app.button(key="undo-do").click().run()
+    html = html_of(app)
+    assert "Baris yang merujuknya" in html
+    assert "Dibawa oleh" in html
+    assert "Diubah oleh" not in html
 
 
 @pytest.mark.parametrize("batch", ["bundled-1", "tidak-ada"])
