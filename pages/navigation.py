@@ -30,6 +30,8 @@ ENTRIES = (
     Entry("opd", N_("OPD"), ":material/account_balance:"),
     Entry("wilayah", N_("Region"), ":material/location_on:"),
     Entry("unggah", N_("Upload"), ":material/upload_file:", filtered=False),
+    Entry("tinjau", N_("Review"), ":material/fact_check:", filtered=False),
+    Entry("kontradiksi", N_("Contradictions"), ":material/compare_arrows:", filtered=False),
     Entry("riwayat", N_("History"), ":material/history:", filtered=False),
     Entry("sumber", N_("Sources & method"), ":material/library_books:", filtered=False),
 )

@@ -24,6 +24,7 @@ KINDS: dict[str, str] = {
     "signatures": N_("tallies of pledges and signatures"),
     "events": N_("ceremonies"),
     "roster": N_("roster"),
+    "review": N_("reviewed evidence"),
 }
-NOT_FILES = frozenset({"bundled", "simulation", "undo"})
-"""Kinds of batches that did not come from a file somebody sent."""
+NOT_FILES = frozenset({"bundled", "simulation", "undo", "review"})
+"""Kinds of batches that did not come from a region's file: what a person decided on is no file loaded."""

@@ -1,0 +1,1 @@
+"""Contradictions: what sources say against each other, what was decided and why."""

@@ -1,0 +1,1 @@
+"""Review: what an article proposes, field by field, before anything of it counts."""
