@@ -21,6 +21,7 @@ from etl.ingest.settle import Settled
 from etl.ingest.tables import headcount_rows, signature_rows
 from etl.ingest.values import FIGURES, Finding, Request, Verdict
 from etl.recognise.layout import Block, Field
+from etl.recognise.words import people_meant
 from warehouse.frames import Frames
 from warehouse.vocabulary import EmployeeType, Tier
 
@@ -93,6 +94,7 @@ def _figures(
             column.as_of and column.as_of.low,
             column.as_of and column.as_of.high,
             column.as_of and column.as_of.precision,
+            people_meant(column.heading.lower()),
         )
         for place, block in enumerate(blocks)
         for column in block.of(*MEASURES[block.kind])
@@ -107,7 +109,7 @@ def _figures(
         .join(lines, on=["block", "row"], maintain_order="left")
         .join(open_cells, on=["block", "row", "column"], how="left", maintain_order="left")
     )
-    return figures.with_columns(
+    keyed = figures.with_columns(
         pl.col("low", "high").cast(pl.Int64),
         employee_type=pl.coalesce("read_type", "column_type", "employee_type", pl.lit(EmployeeType.ASN.value)),
         tier=pl.coalesce("read_tier", "column_tier", "tier", pl.lit(Tier.SEMUA.value)),
@@ -116,7 +118,43 @@ def _figures(
             {str(name): kept for name, kept in KEPT_PRECISION.items()}, default="day", return_dtype=pl.String
         ),
         cell_rule=pl.when(pl.col("is_unsettled").is_null()).then("rule"),
-    ).sort("line", "column")
+    )
+    return _added_up(keyed.sort("line", "column"))
+
+
+def _added_up(figures: pl.DataFrame) -> pl.DataFrame:
+    """Columns of one row that count different people of one key (CPNS beside PNS) as one figure, in the first's place.
+
+    Only where their headings name different people; else they contradict each other. A cell that breaks a rule stays
+    what it is, and so its row is refused for it; a blank one adds nothing.
+    """
+    key = ("line", "field", "employee_type", "tier", "as_of")
+    adds = (pl.len().over(key) > 1) & (pl.col("people_meant").n_unique().over(key) == pl.len().over(key))
+    several = figures.filter(adds)
+    if several.is_empty():
+        return figures
+    given = pl.col("low").is_not_null() | pl.col("high").is_not_null()
+    first = several.sort("line", pl.col("cell_rule").is_null(), "column").unique(key, maintain_order=True)
+    is_unlimited = (given & pl.col("high").is_null()).any()
+    sums = several.group_by(key, maintain_order=True).agg(
+        sum_low=pl.when(given.any()).then(pl.col("low").sum()),
+        sum_high=pl.when(given.any() & ~is_unlimited).then(pl.col("high").sum()),
+        sum_stated=pl.col("stated").filter(given).str.join(" + "),
+        sum_heading=pl.col("heading").str.join(" + "),
+        sum_qualifier=pl.col("qualifier").drop_nulls().first(),
+        any_unsettled=pl.col("is_unsettled").any(),
+    )
+    is_sound = pl.col("cell_rule").is_null()
+    merged = first.join(sums, on=key, how="left", maintain_order="left", nulls_equal=True).with_columns(
+        pl.when(is_sound).then("sum_low").otherwise("low").alias("low"),
+        pl.when(is_sound).then("sum_high").otherwise("high").alias("high"),
+        pl.when(is_sound & (pl.col("sum_stated") != "")).then("sum_stated").otherwise("stated").alias("stated"),
+        pl.when(is_sound).then("sum_heading").otherwise("heading").alias("heading"),
+        pl.when(is_sound).then("sum_qualifier").otherwise("qualifier").alias("qualifier"),
+        is_unsettled=pl.when("any_unsettled").then(pl.lit(value=True)),
+    )
+    alone = figures.filter(~adds)
+    return pl.concat([alone, merged.select(figures.columns)]).sort("line", "column")
 
 
 _COLUMN: Mapping[str, pl.DataType] = {
@@ -127,6 +165,7 @@ _COLUMN: Mapping[str, pl.DataType] = {
     "column_day_low": pl.Date(),
     "column_day": pl.Date(),
     "column_precision": pl.String(),
+    "people_meant": pl.String(),
 }
 
 
@@ -215,6 +254,7 @@ def _hints(
         numbers_of = sums.wide(settled, place) if not unsettled.is_empty() else numbers[place]
         left_out = set(lines.filter(pl.col("block") == place, pl.col("is_shifted"))["row"])
         found += sums.total_rows(block, settled, place)
+        found += sums.maybe_twice(block)
         found += (one for one in sums.row_sums(block, numbers_of) if one.row not in left_out)
         found += hints.percentages(block, numbers_of, settled, place)
         found += hints.prints(block, settled, place)

@@ -87,9 +87,16 @@ WARNINGS: Mapping[str, tuple[str, str | None]] = {
         N_("The counts are taken; check the percentage with the sender."),
     ),
     "total_disagrees": (N_("“{column}” is printed as {printed}, but its parts add up to {sum}."), _CHECK),
+    "maybe_counted_twice": (
+        N_("This row may count the people of the rows {rows} below it too: they seem to be parts of it."),
+        N_("If so, leave the parts out, or add a row of totals that shows what counts."),
+    ),
     "duplicate_unit_conflict": (
         N_("The same unit stands in rows {rows} with different figures: {figures}."),
-        N_("Leave only the right row in the file and send it again."),
+        N_(
+            "Leave only the right row in the file and send it again. Where the rows count different people (PNS and"
+            " CPNS, signed and not yet signed), give each a column of its own, or one row with their sum."
+        ),
     ),
     "duplicate_row": (N_("The same as row {rows}; it is counted once."), None),
     "weekday_disagrees": (

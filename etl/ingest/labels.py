@@ -23,5 +23,6 @@ SET_ASIDE: dict[str, str] = {
     "group": N_("group heading"),
     "subtotal": N_("subtotal"),
     "total": N_("total"),
+    "part": N_("part of the row above, counted there"),
     "footer": N_("footer"),
 }

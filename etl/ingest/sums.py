@@ -65,6 +65,13 @@ def total_rows(block: Block, cells: pl.DataFrame, place: int) -> Iterator[Findin
         )
 
 
+def maybe_twice(block: Block) -> Iterator[Finding]:
+    """The rows that may count the rows below them too."""
+    for each in block.maybe_parts:
+        rows = ", ".join(map(str, each.covers))
+        yield warning("maybe_counted_twice", block.sheet, each.row, None, rows=rows)
+
+
 def row_sums(block: Block, numbers: Wide) -> Iterator[Finding]:
     """The data rows whose total, parts or rest disagree with the figures beside them."""
     rows = numbers.filter(pl.col("row").is_in(list(block.data_rows)))

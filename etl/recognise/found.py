@@ -15,7 +15,8 @@ from etl.recognise.drafts import UNITS, Draft, draft_columns
 from etl.recognise.given import Line, lines_of
 from etl.recognise.grid import Grid
 from etl.recognise.layout import Answer, Field, FileKind, TotalRow
-from etl.recognise.rows import DATA, SUM, Roles, classify
+from etl.recognise.parts import Under, parts_of
+from etl.recognise.rows import DATA, SUM, WITHIN, Roles, classify
 from geo import register
 from geo.names import resolve_frame
 
@@ -65,6 +66,7 @@ class Settled:
     drafts: tuple[Draft, ...]
     rows: pl.DataFrame = field(repr=False)
     totals: tuple[TotalRow, ...] = ()
+    maybe_parts: tuple[TotalRow, ...] = ()
 
     @property
     def data(self) -> list[int]:
@@ -98,8 +100,25 @@ def settle_table(table: Table, kind: FileKind, region: str | None, answers: Mapp
     if wholes:
         rows = rows.with_columns(what=pl.when(pl.col("at").is_in(wholes)).then(pl.lit(SUM)).otherwise("what"))
         values = totals.values_of(table.grid, rows, roles.values)
+    counted = [draft.index for draft in drafts if draft.index in roles.values and draft.field is not Field.PERCENT]
+    lists_opd = any(draft.field is Field.OPD and draft.index == roles.unit for draft in drafts)
+    within, doubtful = _parts(table.grid, rows, roles, counted if lists_opd else ())
+    if within:
+        rows = rows.with_columns(what=pl.when(pl.col("at").is_in(within)).then(pl.lit(WITHIN)).otherwise("what"))
+        values = totals.values_of(table.grid, rows, roles.values)
     sums = totals.totals_of(totals.Table(rows, table.grid.rows, values, _runs(table.grid, drafts, roles, rows)))
-    return Settled(table, kind, drafts, totals.named(rows, sums, table.grid.rows), tuple(sums))
+    named = totals.named(rows, sums, table.grid.rows)
+    return Settled(table, kind, drafts, named, tuple(sums), tuple(_numbered(table.grid, each) for each in doubtful))
+
+
+def _parts(grid: Grid, rows: pl.DataFrame, roles: Roles, counted: Sequence[int]) -> tuple[list[int], list[Under]]:
+    """The OPD rows that are, or may be, parts of a row above; without counts nothing says so."""
+    return parts_of(grid, rows, roles, totals.values_of(grid, rows, counted)) if counted else ([], [])
+
+
+def _numbered(grid: Grid, each: Under) -> TotalRow:
+    """A row that may count those below it too, by the numbers of the rows."""
+    return TotalRow(int(grid.rows[each.parent]), WITHIN, tuple(int(grid.rows[at]) for at in each.children))
 
 
 def _with_header(table: Table, answer: Answer | None) -> tuple[Draft, ...]:

@@ -12,6 +12,7 @@ from etl.clean.dates import Campaign, DateReading, read_date
 from etl.recognise.area import Area
 from etl.recognise.grid import Grid
 from etl.recognise.layout import Given
+from etl.recognise.rows import DAY_LINE
 from etl.recognise.words import employee_types_in, tiers_in
 from geo.names import resolve, resolve_frame
 from warehouse.vocabulary import DatePrecision, EmployeeType
@@ -57,22 +58,43 @@ def lines_of(grid: Grid, area: Area) -> list[Line]:
     for at in area.titles:
         cells = grid.line(at)
         own = {column: text for column, text in cells.items() if left <= column <= right} or cells
-        column = min(own)
-        place = f"{_letters(column)}{grid.rows[at]}"
-        lines.append(Line(" ".join(own.values()), f"{grid.sheet.name}!{place}" if grid.sheet.name else place))
+        lines.append(Line(" ".join(own.values()), _place(grid, at, min(own))))
     return lines
 
 
+def _place(grid: Grid, at: int, column: int) -> str:
+    """Where a cell stands: Rekap!A3, of a text file A3."""
+    place = f"{_letters(column)}{grid.rows[at]}"
+    return f"{grid.sheet.name}!{place}" if grid.sheet.name else place
+
+
+def below(grid: Grid, footers: Sequence[int]) -> list[Line]:
+    """The footers of a table that say for which day its figures hold."""
+    cells = [(at, grid.line(at)) for at in footers]
+    return [
+        Line(" ".join(line.values()), _place(grid, at, min(line)))
+        for at, line in cells
+        if DAY_LINE.match(line[min(line)].lower())
+    ]
+
+
 def given_by(
-    own: Sequence[Line], above: Sequence[Line], sheet: str | None, campaigns: Sequence[Campaign], *, needs_unit: bool
+    own: Sequence[Line],
+    above: Sequence[Line],
+    sheet: str | None,
+    campaigns: Sequence[Campaign],
+    *,
+    needs_unit: bool,
+    under: Sequence[Line] = (),
 ) -> Given:
     """What a table's own titles say; day and region also from titles further up on the sheet, then the sheet's name.
+    The day may also stand `under` the table, where no title gives one.
 
     `needs_unit`: no column names a unit, so that an OPD in a plain title or in the sheet's name is the one meant.
     """
     given, stated = Given(), {}
     name = [Line(sheet, "sheet name")] if sheet else []
-    day = _day(own, campaigns) or _day(above, campaigns) or _day(name, campaigns)
+    day = next((said for lines in (own, above, under, name) if (said := _day(lines, campaigns))), None)
     region = _region(own) or _region(above)
     opd = _opd(own, name, plain=needs_unit)
     types = next(((line, found) for line in own if (found := employee_types_in(line.text.lower()))), None)

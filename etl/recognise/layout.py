@@ -114,7 +114,7 @@ class Block:
 
     `text` and `kinds` are the sheet's rows between header and end (`row`, and `c<index>` for each column of the block)
     that are data or totals, merged cells filled down where a person confirmed it. `data_rows` are the data rows in
-    order; `totals` the others.
+    order; `totals` the others. `maybe_parts`: data rows that may count those below them too, which no sum proves.
     """
 
     block_id: str
@@ -128,6 +128,7 @@ class Block:
     given: Given
     text: pl.DataFrame = field(repr=False)
     kinds: pl.DataFrame = field(repr=False)
+    maybe_parts: tuple[TotalRow, ...] = ()
 
     def of(self, *fields: Field) -> tuple[Column, ...]:
         """The columns that hold one of these."""
@@ -140,7 +141,8 @@ class Block:
 
 
 SET_ASIDE = {"sheet": pl.String(), "row": pl.Int64(), "what": pl.String(), "text": pl.String()}
-"""One row a sheet row that is not data: title, header, unit, numbering, group, subtotal, total or footer."""
+"""One row a sheet row that is not data: title, header, unit, numbering, group, subtotal, total, footer, or
+part: of a row above it that counts its people already."""
 
 WAITING = {"question_id": pl.String(), "block_id": pl.String(), "row": pl.Int64()}
 """One row a data row and question that holds it back."""

@@ -14,13 +14,13 @@ from etl.recognise import questions
 from etl.recognise.aside import set_aside
 from etl.recognise.drafts import UNITS, Draft
 from etl.recognise.found import Settled, Table, settle_table, table_of
-from etl.recognise.given import given_by
+from etl.recognise.given import below, given_by
 from etl.recognise.grid import Grid, grid_of
 from etl.recognise.layout import WAITING, Answer, Block, Field, FileKind, Recognition
 from etl.recognise.measures import is_turned, measures_in, only_shares
 from etl.recognise.merged import Fills, filled_down, fills_of
 from etl.recognise.returned import own_cells
-from etl.recognise.rows import SUB, SUM
+from etl.recognise.rows import FOOT, SUB, SUM
 from etl.recognise.tables import find_areas
 from etl.sources.tabular import Question, Workbook
 from i18n import N_, BadInput
@@ -169,7 +169,8 @@ class _Recogniser:
             for line in each.lines
         ]
         needs_unit = not any(draft.field in UNITS or draft.wordy for draft in settled.drafts)
-        given = given_by(table.lines, above, grid.sheet.name, self.campaigns, needs_unit=needs_unit)
+        under = below(grid, settled.rows.filter(pl.col("what") == FOOT)["at"].to_list())
+        given = given_by(table.lines, above, grid.sheet.name, self.campaigns, needs_unit=needs_unit, under=under)
         kept = sorted({*data, *self._places(settled)})
         names = ["row", *(f"c{draft.index}" for draft in settled.drafts)]
         block = Block(
@@ -184,6 +185,7 @@ class _Recogniser:
             given=given,
             text=grid.sheet.text[kept].select(names),
             kinds=grid.sheet.kinds.with_columns(grid.rows.alias("row"))[kept].select(names),
+            maybe_parts=settled.maybe_parts,
         )
         self._ask(settled, block)
         return self._merged(settled, block)

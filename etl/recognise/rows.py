@@ -21,6 +21,11 @@ _FOOTER = (
     r"|kepala (?:bkp|bkd|badan|dinas)|an\. |a\.n\.|plt\.|dicetak|diunduh|\(?[._]{5,}"
 )
 FOOTER = re.compile(_FOOTER)
+_DAY_LINE = (
+    r"(?:(?:data|angka) )?(?:(?:keadaan|kondisi|posisi|situasi)\b|per (?:tanggal|tgl)?\.?\s?:?\s?\d).*(?:19|20)\d\d\W*$"
+)
+DAY_LINE = re.compile(_DAY_LINE)
+"""A line that says for which day the figures hold; above a table it is a title of it, so that it is no FOOTER."""
 _NUMBERING = re.compile(r"\(?(\d{1,3}|[a-z])\)?\.?(?:\s?=.*)?")
 _GROUP = re.compile(
     r"(?:[ivx]+|[a-z]|\d{1,2})[.)]\s.*|(?:dinas|badan|kecamatan|distrik|kelurahan|sekretariat|kantor|bagian|uptd?"
@@ -29,6 +34,8 @@ _GROUP = re.compile(
 )
 
 DATA, GROUP, SUB, SUM, UNIT, NUMBERING, FOOT = "data", "group", "subtotal", "total", "unit", "numbering", "footer"
+WITHIN = "part"
+"""A row of people whom the row above it counts already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ def _facts(grid: Grid, first: int, stop: int, columns: Sequence[int], roles: Rol
         (pl.col("at").cast(pl.Int64) + first).alias("at"),
         pl.exclude("at", "^word_.*$"),
         totals=pl.any_horizontal(pl.col("^word_.*$").str.contains(rust).fill_null(value=False)),
-        footer=pl.col("first").str.contains(rf"^(?:{_FOOTER})").fill_null(value=False),
+        footer=pl.col("first").str.contains(rf"^(?:{_FOOTER}|{_DAY_LINE})").fill_null(value=False),
     )
 
 

@@ -46,6 +46,18 @@ _TYPE_CELLS = tuple(
 _TIER_CELLS = tuple((each, re.compile(rf"(?:{_AROUND} )*(?:{words})f?")) for each, words in _TIERS)
 
 
+_KINDS_OF_PEOPLE = re.compile(
+    r"(?<!\w)(?:cpns|calon|paruh waktu|penuh waktu|pns|pppk|p3k|honor|thl|ppnpn|tkk|gtt|ptt|kontrak|harian"
+    r"|tidak tetap|pendukung)"
+)
+
+
+def people_meant(heading: str) -> str:
+    """Which people within one employee type a heading names, as words: CPNS are PNS, but other people than the PNS."""
+    found = {word.replace("p3k", "pppk").replace("calon", "cpns") for word in _KINDS_OF_PEOPLE.findall(heading)}
+    return " ".join(sorted(found - {"pns"} if "cpns" in found else found))
+
+
 def employee_types_in(text: str) -> tuple[EmployeeType, ...]:
     """The employee types that a phrase names, each once; the `asn` of `non asn` is not one of its own."""
     found = []
