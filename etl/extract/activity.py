@@ -68,7 +68,8 @@ _HINDERED = re.compile(
     r"|diinstruksikan|boleh"
     r"|agar|supaya|apabila|bila|jika|kalau|setiap perangkat daerah diharapkan|belum|batal|tidak|tanpa|menolak"
     r"|pernah|melupakan"
-    r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan|mengingatkan|tahun lalu|melantik|dilantik|pelantikan)\b"
+    r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan|mengingatkan|tahun lalu|melantik|dilantik|pelantikan"
+    r"|setiap (?:menjelang|kali|tahun|pemilu))\b"
 )
 _CAMPAIGN_AHEAD = re.compile(
     r"\b(?:kampanye|pemilu|pilkada|pemungutan suara|pencoblosan|pemilihan)\b[^.;]{0,60}?\b(?:akan(?: \w+)?|b?esok"

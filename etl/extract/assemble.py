@@ -37,7 +37,14 @@ def ceremonies_of(text: Annotated) -> list[Ceremony]:
     for region in text.regions:
         if region.code and region.weight is Weight.GOVERNMENT:
             homes.setdefault(region.sentence, region.code)
-    return [_ceremony(text, segment) for segment in segments_of(text.reading, text.acts, text.days, homes)]
+    found = [_ceremony(text, segment) for segment in segments_of(text.reading, text.acts, text.days, homes)]
+    return [ceremony for ceremony in found if _is_one(ceremony.event)]
+
+
+def _is_one(event: ProposedEvent) -> bool:
+    """False where the text speaks of pledges in general: nowhere, by nobody, on no day."""
+    told = (event.date, event.venue, event.mode, event.led_by, event.participants, event.signers, event.level)
+    return bool(event.region_codes) or any(each is not None for each in told)
 
 
 def _ceremony(text: Annotated, segment: Segment) -> Ceremony:

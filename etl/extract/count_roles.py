@@ -51,7 +51,8 @@ _ROOM = re.compile(
     r"\b(?:masing-masing|kapasitas|berkapasitas|daya tampung|ruangan|diundang|mengundang|undangan)\b[^.,;]{0,40}$"
 )
 _MISSING = re.compile(
-    r"^(?: lainnya)?(?: (?:yang|di antaranya|masih))* (?:belum|absen|berhalangan|menyusul|akan|direncanakan"
+    r"^(?: (?!yang)\w+){0,3} belum\b|^(?: lainnya)?(?: (?:yang|di antaranya|masih))* (?:belum|absen|berhalangan"
+    r"|menyusul|akan|direncanakan"
     r"|dijadwalkan|diminta|wajib|harus"
     r"|tidak (?:hadir|ikut|mengikuti|dapat|diikutsertakan|menandatangani|termasuk))\b"
 )

@@ -42,7 +42,7 @@ _NUMBER = (
 _STAFF = (
     r"asn\b|pns\b|pppk\b|p3k\b|cpns\b|pegawai|aparatur(?: sipil negara)?|pejabat|abdi negara|karyawan"
     r"|kepala (?:perangkat daerah|opd|skpd|dinas"
-    r"|badan|organisasi perangkat daerah|bagian|satuan kerja|sekolah|puskesmas|bidang)|camat|lurah|guru|personel"
+    r"|badan|organisasi perangkat daerah|bagian|satuan kerja|sekolah|puskesmas|bidang)|camat|lurah|panewu|guru|personel"
     r"|staf\b|pimpinan (?:opd|skpd|perangkat)"
     r"|perwakilan (?:asn|pegawai|opd)|gubernur|bupati|asisten|staf ahli|eselon|administrator|pengawas|pelaksana"
 )

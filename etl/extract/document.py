@@ -17,10 +17,12 @@ _KEPT_CONTROLS = frozenset("\n\t\r\f\v\x85")
 _HIDDEN = frozenset({"Cf", "Cc", "Cs"})
 
 _PUBLISHED = re.compile(
-    r"^\W*(?:.{0,30}?\b(?:published|diterbitkan|dipublikasikan|terbit|tayang|diposting|posted|diunggah|dirilis)\b"
+    r"^\W*(?:.{0,30}?\b(?:published|diterbitkan|dipublikasikan|terbit|tayang|diturunkan|diposting|posted|diunggah"
+    r"|dirilis)\b"
     r"(?: (?:pada|on|tanggal))?\s*:?\s*(?=\S*\s*\S*\d)"
     r"|(?:senin|selasa|rabu|kamis|jum.?at|jumaat|sabtu|minggu|ahad),?\s+\d{1,2}[\s/.-]\w+[\s/.-]\d{4}"
     r"(?:\W+(?:pukul\s+)?\d{1,2}[.:]\d{2}.{0,12})?$"
+    r"|[^.]{2,40}\|\s*\d{1,2}\s+\w+\s+\d{4}\s*$"
     r"|\d{1,2}\s+\w+\s+\d{4}\W+\d{1,2}[.:]\d{2}.{0,8}$)",
     re.IGNORECASE,
 )

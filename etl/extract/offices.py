@@ -69,6 +69,7 @@ _NAMES = {
     "kpud": "KPU",
     "bawaslu": "Bawaslu",
     "forkopimda": "Forkopimda",
+    "panwaslu": "Panwaslu",
     "ombudsman": "Ombudsman",
 }
 _SMALL = {"dan", "serta"}

@@ -28,17 +28,18 @@ _READ_BY = re.compile(
     r"|pernyataan(?: \w+){0,2})"
     r" (?:itu |tersebut |ini )?(?:dibacakan|dibaca|diucapkan|dilafalkan)(?: langsung)?(?: oleh)? (?=\w)"
     r"|\bpembacaan (?:naskah|ikrar|teks|deklarasi)(?: (?!di)\w+){0,3}(?: dilakukan)? oleh (?=\w)"
-    r"|^\W*dibacakan(?: oleh)? (?=\w)"
+    r"|\bpembaca (?:naskah )?(?:ikrar|deklarasi)(?: adalah|,|:)? (?=\w)|^\W*dibacakan(?: oleh)? (?=\w)"
     r"|\b(?:dan|lalu|serta|,|adapun) (?:ikrar |naskah )?dibaca(?:kan)?(?: oleh)? (?=\w)"
 )
 _READS = re.compile(r"\bmembaca(?:kan)? (?:naskah |teks |bunyi )*(?:ikrar|deklarasi|pernyataan|naskah)")
 _WITNESSED = re.compile(
-    r"\b(?:disaksikan(?: langsung)?(?: oleh)?|(?:di|dengan) saksi(?:kan)?|di hadapan|di depan(?= (?:ketua|bupati"
+    r"\b(?:disaksikan(?: langsung)?(?: oleh)?|(?:di|dengan) saksi(?:kan)?|(?:sebagai|selaku) saksi(?: adalah|,"
+    r"|:)?|di hadapan|di depan(?= (?:ketua|bupati"
     r"|wali|gubernur|bawaslu|kpu))) "
 )
 _WITNESS = re.compile(r"\b(?:menjadi saksi|(?:yang |ikut |turut )*menyaksikan)\b")
 _STOP = re.compile(
-    r"[.;:(]|\b(?:yang|untuk|di(?! hadapan)|pada|dalam|dengan|saat|ketika|sebelum|setelah|usai|mengatakan|selaku"
+    r"[.;:(]|\b(?:yang|untuk|di(?! hadapan)|pada|dalam|dengan|saat|ketika|sebelum|setelah|usai|mengatakan|selaku|diikuti|dihadiri|dibacakan|ditandatangani"
     r"|dipimpin|karena|sedangkan|sementara)\b"
 )
 _GAP = 70

@@ -31,7 +31,8 @@ _KEMEN = (
 _CENTRAL = (
     rf"(?:Kantor Wilayah|Kanwil|Kantor Pertanahan|Kantor Pelayanan Pajak|Kantor Imigrasi|Kantor)(?: {_KEMEN})"
     r"|Kankemenag|Kemenag|Kemenkumham|Lapas|Rutan|Bapas|Kejaksaan (?:Negeri|Tinggi)|Kejari|Kejati"
-    r"|Pengadilan (?:Negeri|Agama|Tinggi)|KPP Pratama|UIN|IAIN|MAN \d+"
+    r"|Pengadilan (?:Negeri|Agama|Tinggi)|Polres(?:ta(?:bes)?)?|Polda|Kodim|Korem|Lanud|Lanal|KPP Pratama|UIN"
+    r"|IAIN|MAN \d+"
 )
 _ELECTION_BODY = (
     r"(?:Badan Pengawas Pemilihan Umum \(Bawaslu\)|Badan Pengawas Pemilu \(Bawaslu\)|Badan Pengawas Pemilu"
