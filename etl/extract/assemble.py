@@ -38,13 +38,15 @@ def ceremonies_of(text: Annotated) -> list[Ceremony]:
         if region.code and region.weight is Weight.GOVERNMENT:
             homes.setdefault(region.sentence, region.code)
     found = [_ceremony(text, segment) for segment in segments_of(text.reading, text.acts, text.days, homes)]
-    return [ceremony for ceremony in found if _is_one(ceremony.event)]
+    return [ceremony for ceremony in found if _is_one(text, ceremony)]
 
 
-def _is_one(event: ProposedEvent) -> bool:
+def _is_one(text: Annotated, ceremony: Ceremony) -> bool:
     """False where the text speaks of pledges in general: nowhere, by nobody, on no day."""
+    event = ceremony.event
     told = (event.date, event.venue, event.mode, event.led_by, event.participants, event.signers, event.level)
-    return bool(event.region_codes) or any(each is not None for each in told)
+    named = any(region.sentence in ceremony.segment.sentences for region in text.regions)
+    return named or any(each is not None for each in told)
 
 
 def _ceremony(text: Annotated, segment: Segment) -> Ceremony:
