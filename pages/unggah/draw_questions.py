@@ -90,7 +90,7 @@ def _made(ask: Ask, t: Text) -> Html | None:
         return None
     shown = [[printed, name] for printed, name in ask.made[:MADE]]
     caption = t("{shown} of {total} names", shown=t.number(len(shown)), total=t.number(len(ask.made)))
-    return ui.table([Column(t("Name in the file")), Column(t("OPD that would be put on record"))], shown, caption)
+    return ui.table([Column(t("Name in the file")), Column(t("OPD to be added"))], shown, caption)
 
 
 def _control(label: str, ask: Ask, t: Text) -> Answer | None:
