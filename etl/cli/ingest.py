@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, local_user, log, print_json, words
+from etl.cli.ingest_article import ingest_article_command
 from etl.cli.ingest_report import as_document, as_lines
 from etl.cli.stores import filled_store
 from etl.disk import write_whole
@@ -21,7 +22,8 @@ from etl.ingest.values import Request
 from etl.recognise.layout import Answer, FileKind
 from i18n import N_, BadInput, Text
 
-As = StrEnum("As", [*(kind.value for kind in FileKind), "article"])  # type: ignore[misc]  # the kinds, and one to come
+ARTICLE = "article"
+As = StrEnum("As", [*(kind.value for kind in FileKind), ARTICLE])  # type: ignore[misc]  # the kinds, and what is no list
 """What a file may be said to be."""
 
 _WRONG_ANSWERS = N_("The file of answers cannot be used: {reason}.")
@@ -30,7 +32,7 @@ _ANSWERS_NEXT = N_('Write {{"question id": "answer"}} as JSON; `ikrar ingest` pr
 
 def ingest_command(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="XLSX, XLS, ODS or separated text; known by its content.")
+        Path, typer.Argument(metavar="FILE", help="XLSX, XLS, ODS or separated text; an article with --as article.")
     ],
     *,
     kind: Annotated[As | None, typer.Option("--as", help="What it is about; none = seen from its columns.")] = None,
@@ -55,12 +57,12 @@ def ingest_command(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> None:
-    """A region's file through the whole flow: read, recognise, check, compare, save. Exit 1 where a row is left."""
+    """A region's file or an article through the whole flow: read, check, compare, save. Exit 1 where a row is left."""
     t, now = words(), dt.datetime.now(dt.UTC)
     request = Request(
         name=file.name,
         by=local_user(),
-        kind=_kind(kind),
+        kind=None if kind is None or kind == ARTICLE else FileKind(kind),
         region=region,
         campaign=campaign,
         sender=sender,
@@ -69,6 +71,18 @@ def ingest_command(
     )
     if not file.is_file():
         raise BadInput(N_("There is no such file."), where=str(file), next_step=N_("Check its name and folder."))
+    if kind == ARTICLE:
+        ingest_article_command(
+            filled_store(store, t, now),
+            file,
+            request,
+            now=now,
+            dry_run=dry_run,
+            all_or_nothing=all_or_nothing,
+            refused=refused,
+            as_json=as_json,
+        )
+        return
     outcome = ingest(
         filled_store(store, t, now),
         file,
@@ -88,15 +102,6 @@ def ingest_command(
         log(t("{file} holds your rows with the verdict on each: correct it and send it again.", file=refused))
     if not outcome.preview.is_clean:
         raise typer.Exit(1)
-
-
-def _kind(wanted: As | None) -> FileKind | None:
-    if wanted == "article":
-        raise BadInput(
-            N_("Articles cannot be brought in yet."),
-            next_step=N_("Bring a workbook or a text file with columns; articles come in a later release."),
-        )
-    return FileKind(wanted) if wanted else None
 
 
 def _answers(path: Path) -> dict[str, Answer]:

@@ -20,6 +20,10 @@ from i18n import N_, Text
 SHOWN = 20
 """Findings of one sort that people are shown; --json has all."""
 
+HOW_TO_ANSWER = N_(
+    "To answer, write this into a file, put your choice behind each id, and add --answers FILE to the command:"
+)
+
 _KINDS = {
     FileKind.HEADCOUNT: N_("headcounts"),
     FileKind.SIGNATURES: N_("tallies of pledges and signatures"),
@@ -135,7 +139,7 @@ def _questions(preview: Preview, t: Text) -> Iterator[str]:
         if one.choices:
             yield "     " + t("answers: {choices}", choices=", ".join(map(_named, one.choices)))
     yield ""
-    yield t("To answer, write this into a file, put your choice behind each id, and add --answers FILE to the command:")
+    yield t(HOW_TO_ANSWER)
     yield json.dumps({one.id: _example(one) for one in preview.questions}, ensure_ascii=False, indent=2)
 
 

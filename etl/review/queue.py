@@ -21,7 +21,7 @@ from etl.disk import write_whole
 from etl.extract.values import Extraction
 from etl.reconcile import FIELDS, is_value
 from etl.review.copies import Kept, signature_of
-from etl.review.sources import facts_of
+from etl.review.sources import facts_of, unreadable
 from etl.review.values import Choice, Decision, Review, SourceFacts
 from etl.review.wire import plain, typed
 from i18n import N_, BadInput, NotFound
@@ -50,8 +50,7 @@ class Reviews:
         """
         document = extraction.document
         if document.error:
-            values: dict[str, Any] = dict(document.error_values)
-            raise BadInput(document.error, where=document.path, **values)
+            raise unreadable(document, document.path)
         self.clean(now)
         with self._alone():
             waiting = next((one for one in self.all() if one.document.sha256 == document.sha256), None)

@@ -14,6 +14,7 @@ from etl.extract.values import Document
 from etl.review.copies import Kept, Signature
 from etl.review.values import SourceFacts
 from geo.names import opd_slug
+from i18n import BadInput
 from warehouse.vocabulary import Grade, SourceKind
 
 UNKNOWN_PUBLISHER = "tidak disebut"
@@ -44,6 +45,12 @@ def facts_of(document: Document, url: str | None = None) -> SourceFacts:
         url,
         document.published_on,
     )
+
+
+def unreadable(document: Document, where: str) -> BadInput:
+    """Why nothing can be done with a document that could not be read."""
+    values: dict[str, Any] = dict(document.error_values)
+    return BadInput(document.error or "", where=where, **values)
 
 
 def source_id_of(facts: SourceFacts, sha256: str) -> str:

@@ -115,7 +115,6 @@ def test_answers_that_are_none_are_told(
 
 def test_what_cannot_be_brought_in_ends_with_2(tmp_path: Path, built_store: Path) -> None:
     for arguments, message in (
-        ((_file(tmp_path), "--as", "article"), "Articles"),
         ((str(tmp_path / "tidak-ada.xlsx"),), "no such file"),
         ((_file(tmp_path), "--region", "99.99"), "region"),
         ((_file(tmp_path), *REGION, "--dry-run", "--refused", str(tmp_path / "no" / "x.xlsx")), "cannot be written"),
