@@ -66,9 +66,10 @@ _HINDERED = re.compile(
     r"|minta|diminta|diharapkan"
     r"|mengharapkan|berharap|harus|hendaknya|seyogianya|mengusulkan|mendorong|didorong|dapat|menginstruksikan"
     r"|diinstruksikan|boleh"
-    r"|agar|supaya|apabila|bila|jika|kalau|setiap perangkat daerah diharapkan|belum|batal|tidak|tanpa|menolak"
+    r"|agar|supaya|apabila|bila|jika|kalau|setiap perangkat daerah diharapkan|belum|batal"
+    r"|tidak(?! (?:hanya|cuma|sekadar|saja|di)\b)|tanpa|menolak"
     r"|pernah|melupakan"
-    r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan|mengingatkan|tahun lalu|melantik|dilantik|pelantikan"
+    r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan(?! (?:hanya|cuma|sekadar|saja|di)\b)|mengingatkan|tahun lalu|melantik|dilantik|pelantikan"
     r"|setiap (?:menjelang|kali|tahun|pemilu))\b"
 )
 _CAMPAIGN_AHEAD = re.compile(
@@ -77,11 +78,16 @@ _CAMPAIGN_AHEAD = re.compile(
 )
 """What lies ahead there is the election, not the ceremony."""
 
+_SWORN_IN = re.compile(
+    r"\b(?:baru (?:saja )?dilantik|(?:usai|seusai|setelah|sesudah|selepas) (?:(?:acara|prosesi|upacara) )?(?:dilantik|pelantikan))\b"
+)
+"""Staff who have just been sworn in pledge like others; a swearing-in alone is no pledge of neutrality."""
+
 _RESET = re.compile(
-    r"\b(?:yang (?:di|telah|sudah)\w*|telah|sudah|dengan memimpin|kemudian|lalu|ditindaklanjuti|sekaligus)\b"
+    r"\b(?:yang (?:di|telah|sudah)\w*|telah|sudah|dengan memimpin|kemudian|lalu|ditindaklanjuti|sekaligus|sedangkan|adapun)\b"
 )
 _PLANNED_AFTER = re.compile(
-    r"^[^.;,]{0,60}\b(?:akan (?:dilanjut|digelar|dilaksana|dilakukan|berlangsung|diulang|diada|diseleng|dibaca"
+    r"^[^.;,]{0,60}\b(?:(?:akan|bakal|hendak|segera) (?:dilanjut|digelar|dilaksana|dilakukan|berlangsung|diulang|diada|diseleng|dibaca"
     r"|diikuti|dipimpin)"
     r"|direncanakan|dijadwalkan|masih disiapkan|sedang (?:di|me)|ditunda|dibatalkan|batal|(?:bulan|tahun) (?:lalu"
     r"|silam))"
@@ -184,7 +190,8 @@ def _verb(reading: Reading, sentence: Sentence, kind: Activity, mention: Span) -
 def _is_hindered(fold: str, sentence: Sentence, mention: re.Match[str]) -> bool:
     """True where the words before say that it is planned, ordered, wished or long ago."""
     before = fold[max(sentence.start, mention.start() - 2 * _REACH) : mention.start()]
-    before = _CAMPAIGN_AHEAD.sub(lambda found: " " * len(found[0]), before)
+    for harmless in (_CAMPAIGN_AHEAD, _SWORN_IN):
+        before = harmless.sub(lambda found: " " * len(found[0]), before)
     hindrances = list(_HINDERED.finditer(before))
     if hindrances and not _RESET.search(before, hindrances[-1].end()):
         told = re.match(
