@@ -200,8 +200,8 @@ class Store:
         record with the batch. `upon`: the snapshot that the
         rows were compared with; null = whichever is the newest.
 
-        Of a table with partitions only those are touched that the input has rows for. A LazyFrame for such a table is
-        streamed to the disk and never whole in memory.
+        Of a table with partitions only those are touched that the input has rows for. Its texts may be
+        Enum: they become text some partitions at a time, so that millions of rows stay narrow in memory.
 
         Raises ValueError for a frame that does not fit its schema, Conflict where another writer does not finish or
         `upon` is not the newest snapshot any more, Damaged where a table that it would change is damaged.
