@@ -47,7 +47,7 @@ def judge_counts(
     lines = settled.lines.join(shifted, on=["block", "row"], how="left", maintain_order="left").with_columns(
         is_shifted=pl.col("sum").is_not_null()
     )
-    figures = _figures(cells, unsettled, lines, blocks)
+    figures = _figures(cells, unsettled, lines, blocks, settled.measure_days)
     refused = _refused(lines, figures, blocks)
     held = waiting_lines(lines, refused, desk)
     good = figures.join(refused, on="line", how="anti", maintain_order="left").join(
@@ -82,7 +82,11 @@ def judge_counts(
 
 
 def _figures(
-    cells: pl.DataFrame, unsettled: pl.DataFrame, lines: pl.DataFrame, blocks: Sequence[Block]
+    cells: pl.DataFrame,
+    unsettled: pl.DataFrame,
+    lines: pl.DataFrame,
+    blocks: Sequence[Block],
+    measure_days: pl.DataFrame,
 ) -> pl.DataFrame:
     """One row a figure of a data row, with its key. A figure whose column awaits an answer breaks no rule yet."""
     of_column = [
@@ -108,13 +112,19 @@ def _figures(
         cells.join(columns, on=["block", "column"], maintain_order="left")
         .join(lines, on=["block", "row"], maintain_order="left")
         .join(open_cells, on=["block", "row", "column"], how="left", maintain_order="left")
+        .join(
+            measure_days.select("line", "field", own_day="day_high", own_precision="day_precision"),
+            on=["line", "field"],
+            how="left",
+            maintain_order="left",
+        )
     )
     keyed = figures.with_columns(
         pl.col("low", "high").cast(pl.Int64),
         employee_type=pl.coalesce("read_type", "column_type", "employee_type", pl.lit(EmployeeType.ASN.value)),
         tier=pl.coalesce("read_tier", "column_tier", "tier", pl.lit(Tier.SEMUA.value)),
-        as_of=day,
-        as_of_precision=precision.otherwise("column_precision").replace_strict(
+        as_of=pl.coalesce("own_day", day),
+        as_of_precision=pl.coalesce("own_precision", precision.otherwise("column_precision")).replace_strict(
             {str(name): kept for name, kept in KEPT_PRECISION.items()}, default="day", return_dtype=pl.String
         ),
         cell_rule=pl.when(pl.col("is_unsettled").is_null()).then("rule"),

@@ -11,8 +11,8 @@ from etl.clean.date_reading import DateConflict
 from etl.clean.dates import Campaign
 from etl.ingest.desk import Desk, wrong_answer
 from etl.ingest.figures import MEASURES
-from etl.ingest.lines import text_of
-from etl.recognise.layout import Block, Field, FileKind
+from etl.ingest.lines import data_cells, day_column, text_of, texts_in
+from etl.recognise.layout import Block, Column, Field, FileKind
 from etl.reconcile import Days, read_days
 from etl.sources.tabular import Question
 from i18n import N_
@@ -47,14 +47,43 @@ DAYS = {
 """One row a line. `day_rule`: the rule that its own date breaks. `day_source`: row, table or answer; null = no day."""
 
 
-def day_rows(lines: pl.DataFrame, blocks: Sequence[Block], campaign: Campaign | None, desk: Desk) -> pl.DataFrame:
-    """The day of each line (DAYS), in the order of `lines`."""
+MEASURE_DAYS = {**DAYS, "field": pl.String(), "day_heading": pl.String()}
+"""One row a line and measure that has a date of its own, apart from the row's; `day_heading` is its column's."""
+
+
+def day_rows(
+    lines: pl.DataFrame, blocks: Sequence[Block], campaign: Campaign | None, desk: Desk
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The day of each line (DAYS), in the order of `lines`, and of measures that have their own (MEASURE_DAYS)."""
     answer = _answer(desk)
-    parts = [pl.DataFrame(schema=DAYS)]
+    parts, measured = [pl.DataFrame(schema=DAYS)], [pl.DataFrame(schema=MEASURE_DAYS)]
     for place, block in enumerate(blocks):
         own = lines.filter(pl.col("block") == place)
-        parts.append(_fall_back(_own(own, block, campaign, desk), block, answer))
-    days = pl.concat(parts)
+        of_row = day_column(block)
+        parts.append(
+            _fall_back(_own(own, own[text_of(Field.DATE)], block, of_row, campaign=campaign, desk=desk), block, answer)
+        )
+        cells = data_cells(block, block.text)
+        for column in block.of(Field.DATE):
+            if column.of is not None and column is not of_row:
+                counted = own.filter(_is_counted(cells, block, column.of))
+                texts = texts_in(cells, column).filter(_is_counted(cells, block, column.of))
+                read = _fall_back(_own(counted, texts, block, column, campaign=campaign, desk=desk), block, answer)
+                words = {"field": pl.lit(column.of.value), "day_heading": pl.lit(column.heading)}
+                measured.append(read.with_columns(**words))
+    days, of_measures = pl.concat(parts), pl.concat(measured)
+    _ask_day(lines, blocks, pl.concat([days, of_measures.select(list(DAYS))]), desk)
+    return days, of_measures
+
+
+def _is_counted(cells: pl.DataFrame, block: Block, measure: Field) -> pl.Series:
+    """Whether each data row gives a number of a measure: where it gives none, no day is missing."""
+    given = [pl.col(f"c{column.index}").cast(pl.String).str.contains(r"\d") for column in block.of(measure)]
+    return cells.select(pl.any_horizontal(given).fill_null(value=False)).to_series()
+
+
+def _ask_day(lines: pl.DataFrame, blocks: Sequence[Block], days: pl.DataFrame, desk: Desk) -> None:
+    """Ask for the day of the rows that have none."""
     needing = [place for place, block in enumerate(blocks) if _needs_day(block)]
     # A dash is no date either; a date whose order is being asked is one, even where the likelier order cannot read it.
     without = days.filter(pl.col("day_high").is_null(), pl.col("day_rule").is_null()).select("line")
@@ -65,7 +94,6 @@ def day_rows(lines: pl.DataFrame, blocks: Sequence[Block], campaign: Campaign | 
         .join(unordered, on=["block_id", "row"], how="anti", maintain_order="left")
     )
     desk.ask(Question("as_of", "as_of", None, None, None, _NONE, (), {"count": waiting.height}), waiting)
-    return days
 
 
 def _needs_day(block: Block) -> bool:
@@ -84,13 +112,20 @@ def _answer(desk: Desk) -> Days | None:
         raise wrong_answer("as_of", answer, ("2024-10-31", "2024-10", "2024")) from fault
 
 
-def _own(lines: pl.DataFrame, block: Block, campaign: Campaign | None, desk: Desk) -> pl.DataFrame:
-    """What the lines' own dates say."""
-    texts = lines[text_of(Field.DATE)]
+def _own(
+    lines: pl.DataFrame,
+    texts: pl.Series,
+    block: Block,
+    column: Column | None,
+    *,
+    campaign: Campaign | None,
+    desk: Desk,
+) -> pl.DataFrame:
+    """What the lines' own dates in a column say; `texts`: its cells."""
     read = read_date_column(texts, campaign=campaign)
     is_open = False
-    if read.choices:
-        answer = _order(lines, block, read.choices, desk)
+    if read.choices and column is not None:
+        answer = _order(lines.with_columns(texts.alias("text")), block, column, read.choices, desk)
         is_open = answer is None
         read = read_date_column(texts, campaign=campaign, answer=answer or read.choices[0])
     cells = read.cells
@@ -108,14 +143,13 @@ def _own(lines: pl.DataFrame, block: Block, campaign: Campaign | None, desk: Des
     ).cast(DAYS)  # type: ignore[arg-type]  # a mapping of types is what it takes
 
 
-def _order(lines: pl.DataFrame, block: Block, choices: tuple[str, ...], desk: Desk) -> str | None:
-    """Whether day or month comes first in a table's dates; null where a person still has to say."""
-    column = block.of(Field.DATE)[0]
+def _order(lines: pl.DataFrame, block: Block, column: Column, choices: tuple[str, ...], desk: Desk) -> str | None:
+    """Whether day or month comes first in a column of dates (`text`); null where a person still has to say."""
     question_id = f"date_format:{block.block_id}:{column.index}"
     answer = desk.answer(question_id, choices)
     if answer is None:
-        waiting = lines.filter(pl.col(text_of(Field.DATE)).is_not_null())
-        examples = ", ".join(waiting[text_of(Field.DATE)].unique(maintain_order=True).head(3))
+        waiting = lines.filter(pl.col("text").is_not_null())
+        examples = ", ".join(waiting["text"].unique(maintain_order=True).head(3))
         values = {"column": column.heading, "examples": examples}
         question = Question(question_id, "date_format", block.sheet, None, column.index, _ORDER, choices, values)
         desk.ask(question, waiting)

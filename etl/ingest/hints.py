@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from etl.ingest.findings import warning
+from etl.ingest.lines import day_column
 from etl.ingest.sums import Wide, bounds
 from etl.ingest.values import Finding
 from etl.recognise.layout import Block, Column, Field
@@ -104,9 +105,9 @@ def prints(block: Block, cells: pl.DataFrame, place: int) -> Iterator[Finding]:
 
 def dates(lines: pl.DataFrame, blocks: Sequence[Block]) -> Iterator[Finding]:
     """The dates whose weekday does not fit, and those that were a spreadsheet's day number. `lines` has DAYS too."""
-    headings = {place: column.heading for place, block in enumerate(blocks) for column in block.of(Field.DATE)[:1]}
+    headings = {place: column.heading for place, block in enumerate(blocks) if (column := day_column(block))}
     for row in lines.filter("is_weekday_wrong").iter_rows(named=True):
-        heading = headings.get(row["block"])
+        heading = row["day_heading"] or headings.get(row["block"])
         yield warning("weekday_disagrees", row["sheet"], row["row"], heading, text=row["day_stated"])
     for row in lines.filter("is_serial").iter_rows(named=True):
         heading, day = headings.get(row["block"]), row["day_low"].isoformat()

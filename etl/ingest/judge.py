@@ -11,7 +11,7 @@ import polars as pl
 from etl.clean.dates import Campaign
 from etl.ingest.desk import Desk
 from etl.ingest.findings import refusal
-from etl.ingest.lines import text_of
+from etl.ingest.lines import day_column, text_of
 from etl.ingest.rules import FileRow, broken
 from etl.ingest.values import FIGURES, Finding
 from etl.recognise.layout import Block, Field
@@ -89,6 +89,8 @@ def _said(rule: str, row: Mapping[str, Any], block: Block) -> tuple[int | None, 
     """Column, heading and text that a rule about a row speaks of."""
     columns = block.of(*_COLUMNS.get(rule, ()))
     column = columns[0] if columns else None
+    if column is not None and column.field is Field.DATE:
+        column = next((one for one in columns if one.heading == row["day_heading"]), day_column(block))
     text = {
         Field.REGION: row[text_of(Field.REGION)]
         or (register.name_of(row["region_code"]) if row["region_code"] else row[text_of(Field.REGION_CODE)]),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from etl.clean.spelling import clean_column
-from etl.recognise.layout import Block, Field
+from etl.recognise.layout import Block, Column, Field
 
 TEXTS = (
     Field.REGION,
@@ -23,7 +23,7 @@ TEXTS = (
     Field.MODE,
     Field.LED_BY,
 )
-"""Fields whose cells are words: of each table the first such column counts."""
+"""Fields whose cells are words: of each table the first such column counts, of dates `day_column`."""
 
 
 def text_of(field: Field) -> str:
@@ -57,9 +57,18 @@ def _lines(place: int, block: Block) -> pl.DataFrame:
     )
 
 
+def day_column(block: Block) -> Column | None:
+    """The column whose date holds for the row: that of no measure, else the signatures', else the first."""
+    columns = block.of(Field.DATE)
+    order = (None, Field.SIGNED, Field.PLEDGED)
+    return min(columns, key=lambda column: order.index(column.of), default=None)
+
+
+def texts_in(cells: pl.DataFrame, column: Column) -> pl.Series:
+    """The cleaned texts of a column; null = blank."""
+    return clean_column(cells[f"c{column.index}"].cast(pl.String)).replace("", None)
+
+
 def _text(cells: pl.DataFrame, block: Block, field: Field) -> pl.Series:
-    columns = block.of(field)
-    if not columns:
-        return pl.Series([None] * cells.height, dtype=pl.String)
-    cleaned = clean_column(cells[f"c{columns[0].index}"].cast(pl.String))
-    return cleaned.replace("", None)
+    column = day_column(block) if field is Field.DATE else next(iter(block.of(field)), None)
+    return pl.Series([None] * cells.height, dtype=pl.String) if column is None else texts_in(cells, column)

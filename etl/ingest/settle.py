@@ -29,9 +29,11 @@ _TEXT_IS_CERTAIN = frozenset({"column"})
 class Settled:
     """`lines`: those of `lines_of` with DAYS, `region_code`, `region_status`, `opd_id`, `unit_id`, `name`,
     `unit_status`, `employee_type` and `tier` as far as a row or its table says them, `method`, and `is_waiting` for
-    what recognising asks."""
+    what recognising asks. `measure_days`: MEASURE_DAYS; where such a date breaks a rule, the line's `day_stated` and
+    `day_heading` are that date's."""
 
     lines: pl.DataFrame = field(repr=False)
+    measure_days: pl.DataFrame = field(repr=False)
     units: Units
     campaign: Campaign | None
 
@@ -50,10 +52,10 @@ def settle(
     lines = _waiting(lines_of(blocks), recognition, unread)
     campaigns = campaigns_of(frames)
     campaign = campaign_asked(request.campaign, campaigns)
-    days = day_rows(lines, blocks, campaign, desk)
+    days, measure_days = day_rows(lines, blocks, campaign, desk)
     if request.campaign is None:
         campaign = settle_campaign(recognition, campaigns, lines, days, desk)
-    lines = lines.join(days, on="line", how="left", maintain_order="left")
+    lines = _with_faults(lines.join(days, on="line", how="left", maintain_order="left"), measure_days)
     places = place_rows(lines, blocks, request, memory, desk)
     lines = lines.join(places, on="line", how="left", maintain_order="left")
     units = unit_rows(lines, blocks, request, memory, desk=desk, opd=frames.opd)
@@ -67,7 +69,7 @@ def settle(
         kind_fits=pl.col("block").replace_strict(fits, default=True, return_dtype=pl.Boolean),
         is_counted=pl.col("block").replace_strict(counted, default=True, return_dtype=pl.Boolean),
     )
-    return Settled(_allowed(lines, campaign, blocks), units, campaign)
+    return Settled(_allowed(lines, measure_days, campaign, blocks), measure_days, units, campaign)
 
 
 _COUNTS = frozenset({FileKind.HEADCOUNT, FileKind.SIGNATURES})
@@ -116,12 +118,36 @@ def _words(lines: pl.DataFrame, blocks: Sequence[Block]) -> pl.DataFrame:
     )
 
 
-def _allowed(lines: pl.DataFrame, campaign: Campaign | None, blocks: Sequence[Block]) -> pl.DataFrame:
+def _with_faults(lines: pl.DataFrame, measure_days: pl.DataFrame) -> pl.DataFrame:
+    """The lines with what is wrong with the dates of their measures, where the row's own date is fine."""
+    wrong = measure_days.filter(pl.col("day_rule").is_not_null() | pl.col("is_weekday_wrong"))
+    return _spoken_of(lines, wrong, pl.col("day_rule").is_null() & ~pl.col("is_weekday_wrong")).with_columns(
+        day_rule=pl.coalesce("day_rule", "own_day_rule"),
+        is_weekday_wrong=pl.col("is_weekday_wrong") | pl.col("own_is_weekday_wrong").fill_null(value=False),
+    )
+
+
+def _spoken_of(lines: pl.DataFrame, wrong: pl.DataFrame, is_fine: pl.Expr) -> pl.DataFrame:
+    """The lines where `is_fine` with the print and heading of the wrong date of a measure; `own_…`: what it is."""
+    kept = ["day_rule", "is_weekday_wrong", "day_stated", "day_heading"]
+    first = wrong.unique("line", maintain_order=True).select("line", pl.col(kept).name.prefix("own_"))
+    if "day_heading" not in lines.columns:
+        lines = lines.with_columns(day_heading=pl.lit(None, pl.String))
+    joined = lines.drop("^own_.*$").join(first, on="line", how="left", maintain_order="left")
+    return joined.with_columns(
+        pl.when(is_fine).then(pl.coalesce(f"own_{name}", name)).otherwise(name).alias(name)
+        for name in ("day_stated", "day_heading")
+    )
+
+
+def _allowed(
+    lines: pl.DataFrame, measure_days: pl.DataFrame, campaign: Campaign | None, blocks: Sequence[Block]
+) -> pl.DataFrame:
     """Add `day_is_allowed`: people on a payroll may be counted on any day, pledges not."""
     if campaign is None:
         return lines.with_columns(day_is_allowed=pl.lit(value=True))
     of_people = [place for place, block in enumerate(blocks) if block.kind is FileKind.HEADCOUNT]
-    spans = lines.select("day_low", "day_high").drop_nulls().unique()
+    spans = pl.concat([each.select("day_low", "day_high") for each in (lines, measure_days)]).drop_nulls().unique()
     wrong = [(low, high) for low, high in spans.iter_rows() if not allows(campaign, low, high)]
     frame = pl.DataFrame(wrong, schema={"day_low": pl.Date(), "day_high": pl.Date()}, orient="row")
     joined = lines.join(
@@ -130,4 +156,9 @@ def _allowed(lines: pl.DataFrame, campaign: Campaign | None, blocks: Sequence[Bl
         how="left",
         maintain_order="left",
     )
-    return joined.with_columns(pl.col("day_is_allowed").fill_null(value=True) | pl.col("block").is_in(of_people))
+    judged = joined.with_columns(pl.col("day_is_allowed").fill_null(value=True) | pl.col("block").is_in(of_people))
+    outside = measure_days.join(frame, on=["day_low", "day_high"], how="semi", maintain_order="left")
+    is_outside = pl.col("line").is_in(outside["line"].to_list())
+    return _spoken_of(judged, outside, pl.col("day_is_allowed")).with_columns(
+        day_is_allowed=pl.col("day_is_allowed") & ~is_outside
+    )

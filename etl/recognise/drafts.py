@@ -26,7 +26,8 @@ _NAMED, _MOSTLY = 0.5, 0.6
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A column as understood so far. `unsure`: figures of which nobody says what they count; `wordy`: words of which
-    nobody says what they name; `sums`: a plain "Jumlah"."""
+    nobody says what they name; `sums`: a plain "Jumlah"; `which_day`: days, beside others, of
+    which nobody says what happened then."""
 
     index: int
     words: tuple[str, ...]
@@ -39,6 +40,7 @@ class Draft:
     sums: bool = False
     unsure: bool = False
     wordy: bool = False
+    which_day: bool = False
 
     @property
     def heading(self) -> str:

@@ -90,7 +90,7 @@ def settle_table(table: Table, kind: FileKind, region: str | None, answers: Mapp
     """The table's columns and rows, read as a file of this kind."""
     drafts = _with_header(table, answers.get(questions.header_id(table.form)))
     drafts = tuple(measures.settle(drafts, kind, table.subject))
-    drafts = tuple(_answered(table, draft, answers) for draft in drafts)
+    drafts = _with_days(table, tuple(_answered(table, draft, answers) for draft in drafts), answers)
     roles = _roles(drafts, kind)
     rows = classify(table.grid, table.area, roles)
     if kind in _LISTS or not roles.values or rows.is_empty():
@@ -135,6 +135,15 @@ def _answered(table: Table, draft: Draft, answers: Mapping[str, Answer]) -> Draf
     if (draft.unsure or draft.wordy) and isinstance(answer, str):
         return measures.answered(draft, answer)
     return draft
+
+
+def _with_days(table: Table, drafts: tuple[Draft, ...], answers: Mapping[str, Answer]) -> tuple[Draft, ...]:
+    """The columns with the days that a person told apart."""
+    for draft in drafts:
+        answer = answers.get(questions.column_id(table.form, draft.heading))
+        if draft.which_day and isinstance(answer, str):
+            drafts = tuple(measures.answered_day(drafts, draft.index, answer))
+    return drafts
 
 
 def _roles(drafts: Sequence[Draft], kind: FileKind) -> Roles:

@@ -98,6 +98,13 @@ def _measured(said: Meaning, words: list[str], leaf: str, whole: str) -> Meaning
     return next((meaning for holds, meaning in cases if holds), said)
 
 
+def measure_of(parts: Sequence[str]) -> Field | None:
+    """The one measure (pledged, signed) that a heading's words name."""
+    words = [plain(part) for part in parts if part]
+    found = (_measures(words[-1]) or _measures(" / ".join(words))) if words else []
+    return found[0] if len(found) == 1 else None
+
+
 def _measures(text: str) -> list[Field]:
     found = ((Field.SIGNED, _SIGNED_RE), (Field.PLEDGED, _PLEDGED_RE))
     return [field for field, pattern in found if pattern.search(text)]

@@ -67,7 +67,8 @@ class Field(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table. `index` is its place on the sheet, from 1; `heading` its header words, outer group first,
-    joined by " / ", "" where it has none. `of` is the measure a PERCENT is a share of PEOPLE for (pledged, signed).
+    joined by " / ", "" where it has none. `of` is the measure (pledged, signed) a PERCENT is a share of PEOPLE for, or
+    that a DATE is the day of; null for the date of the whole row.
 
     `employee_type`, `tier` and `as_of` are what the heading says of every figure in the column (a column "PPPK", a
     column "2019"); null = not said there. PEOPLE with an employee type is that type's headcount; two columns of one

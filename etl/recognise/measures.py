@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.recognise.drafts import FIGURES, MEASURES, UNITS, Draft
+from etl.recognise.headings import measure_of
 from etl.recognise.layout import Field, FileKind
 from geo.names import opd_kind
 from warehouse.vocabulary import EmployeeType
@@ -23,6 +24,10 @@ WORDS: dict[str, tuple[Field, EmployeeType | None]] = {
     **{each.value: (Field.PEOPLE, each) for each in EmployeeType},
 }
 """What an answer to the questions `column` and `header` makes of a column."""
+
+DAYS: dict[str, Field | None] = {"date": None, "pledged_date": Field.PLEDGED, "signed_date": Field.SIGNED}
+"""What an answer says that one of several columns of days is the day of; null = of all figures of the row."""
+_DAY = re.compile(r"\b(?:tanggal|tgl|hari|waktu|pelaksanaan|date)\b")
 
 
 def is_table(drafts: Sequence[Draft]) -> bool:
@@ -61,7 +66,7 @@ def settle(drafts: Sequence[Draft], kind: FileKind, subject: str) -> list[Draft]
     """The columns of a file of a kind. What is still `unsure` or `wordy` has to be asked."""
     done = [_for_kind(draft, kind, subject) for draft in drafts]
     done = _without_doubt(done, kind)
-    done = _sums_apart(done)
+    done = _days_apart(_sums_apart(done), kind)
     return [_share_of(draft, done) if draft.field is Field.PERCENT else draft for draft in done]
 
 
@@ -154,6 +159,44 @@ def _sums_apart(drafts: list[Draft]) -> list[Draft]:
             groups[draft.field, None if draft.as_of is None else (draft.as_of.low, draft.as_of.high)].append(draft)
     changed = {each.index: each for members in groups.values() for each in _within(members)}
     return [changed.get(draft.index, draft) for draft in drafts]
+
+
+def _days_apart(drafts: list[Draft], kind: FileKind) -> list[Draft]:
+    """Of several columns of days each with the measure that its heading names; what nobody counts has no day. Of those
+    that name none one can hold for the row: the others are doubts."""
+    days = [each for each in drafts if each.field is Field.DATE and _DAY.search(each.heading.lower())]
+    if len(days) < 2 or kind is FileKind.ROSTER:
+        return drafts
+    counted = {each.field for each in drafts}
+    found: dict[int, Draft] = {}
+    is_taken = False
+    for each in days:
+        measure = measure_of(each.words) if kind is not FileKind.EVENTS else None
+        if measure and any(other.of is measure for other in found.values()):
+            measure = None
+        if measure is None:
+            found[each.index] = replace(each, which_day=is_taken)
+            is_taken = True
+        else:
+            found[each.index] = replace(each, of=measure) if measure in counted else replace(each, field=Field.UNUSED)
+    return [found.get(each.index, each) for each in drafts]
+
+
+def answered_day(drafts: Sequence[Draft], index: int, word: str) -> list[Draft]:
+    """The columns where a person said what one more column of days is; unchanged for a word that is no such answer.
+
+    The day of the whole row is one: with it, what was taken for it before is left out.
+    """
+    if word not in {*DAYS, Field.UNUSED.value}:
+        return list(drafts)
+    field, of = (Field.DATE, DAYS[word]) if word in DAYS else (Field.UNUSED, None)
+    others = [
+        replace(each, field=Field.UNUSED)
+        if field is Field.DATE and each.field is Field.DATE and each.of is of and not each.which_day
+        else each
+        for each in drafts
+    ]
+    return [replace(each, field=field, of=of, which_day=False) if each.index == index else each for each in others]
 
 
 def _within(members: list[Draft]) -> list[Draft]:

@@ -26,6 +26,7 @@ COLUMN_CHOICES = {
     FileKind.EVENTS: ("participants", "signers", "unused"),
     FileKind.ROSTER: ("signed_mark", "pledged_mark", "unused"),
 }
+DAY_CHOICES = ("date", "pledged_date", "signed_date", "unused")
 UNIT_CHOICES = ("opd", "region", "part", "unused")
 FILL_DOWN, LEAVE = "fill_down", "leave"
 INCLUDE, LEAVE_OUT = "include", "leave_out"
@@ -73,6 +74,12 @@ def ask_unit(at: Place) -> Question:
     """What do the words of a column name?"""
     text = N_("What does the column “{column}” name: the OPD, the region, or parts of the same people?")
     return _of_column(at, "column", text, UNIT_CHOICES)
+
+
+def ask_day(at: Place, kind: FileKind) -> Question:
+    """What happened on the days of a column, where another column gives days too?"""
+    text = N_("The table has several columns of dates. Which day does the column “{column}” give?")
+    return _of_column(at, "column", text, DAY_CHOICES if kind is FileKind.SIGNATURES else ("date", "unused"))
 
 
 def header_id(form: str) -> str:

@@ -213,6 +213,10 @@ class _Recogniser:
             likely = [measure.value for measure in measures_in(table.subject)]
             ask = questions.ask_unit(place) if draft.wordy else questions.ask_measure(place, settled.kind, likely)
             self._raise(ask, block)
+        for draft in settled.drafts:
+            if draft.which_day:
+                place = questions.Place(table.form, sheet.name, table.place, draft.index, draft.heading)
+                self._raise(questions.ask_day(place, settled.kind), block)
 
     def _merged(self, settled: Settled, block: Block) -> Block:
         """The block with names filled down where a person said so, and the question where nobody did."""

@@ -80,6 +80,8 @@ ANSWERS: dict[str, str] = {
     "decimal": N_("decimals (1.250 = one and a quarter)"),
     "dmy": N_("day first (03/04 = 3 April)"),
     "mdy": N_("month first (03/04 = 4 March)"),
+    "pledged_date": N_("the day of the pledge"),
+    "signed_date": N_("the day of signing"),
     "fill_down": N_("holds for every row that the merged cell spans"),
     "leave": N_("holds for the first row only"),
     "bps": N_("BPS codes"),
