@@ -58,7 +58,13 @@ def _sums(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
             total = sum(value for value, _ in parts)
             if len(parts) > 1 and total != people.low:
                 values = {"sum": total, "total": people.stated}
-                yield Conflict("count", (field,), SUM, (span, (parts[0][1][0], parts[-1][1][1])), values)
+                yield Conflict(
+                    kind="count",
+                    fields=(field,),
+                    message=SUM,
+                    evidence=(span, (parts[0][1][0], parts[-1][1][1])),
+                    values=values,
+                )
                 return
 
 
@@ -91,7 +97,14 @@ def _missing(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
             signed = named.people.low - missing
             values = {"named": named.people.stated, "missing": missing}
             if signed > 0:
-                yield Conflict("count", ("signers",), SIGNED, (named.span, match.span()), values, str(signed))
+                yield Conflict(
+                    kind="count",
+                    fields=("signers",),
+                    message=SIGNED,
+                    evidence=(named.span, match.span()),
+                    values=values,
+                    alternative=str(signed),
+                )
                 return
 
 

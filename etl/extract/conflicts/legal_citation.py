@@ -46,9 +46,22 @@ def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
             yield from _misquoted(citation, text.regulations)
         elif day is not None and (newer := _replacement(regulation, day, by_id)) is not None:
             values = {"cited": citation.name, "day": day, "other": newer}
-            yield Conflict("legal_citation", ("legal_basis",), REPLACED, (citation.span,), values, newer)
+            yield Conflict(
+                kind="legal_citation",
+                fields=("legal_basis",),
+                message=REPLACED,
+                evidence=(citation.span,),
+                values=values,
+                alternative=newer,
+            )
         elif _is_for_other(citation, ceremony):
-            yield Conflict("legal_citation", ("legal_basis",), ELECTION, (citation.span,), {"cited": citation.name})
+            yield Conflict(
+                kind="legal_citation",
+                fields=("legal_basis",),
+                message=ELECTION,
+                evidence=(citation.span,),
+                values={"cited": citation.name},
+            )
     yield from _decree_numbers(text, ceremony)
 
 
@@ -76,7 +89,14 @@ def _misquoted(citation: Citation, regulations: Sequence[Regulation]) -> Iterato
     if len(meant) == 1:
         other = meant.pop()
         values = {"cited": citation.name, "other": other}
-        yield Conflict("legal_citation", ("legal_basis",), MISQUOTED, (citation.span,), values, other)
+        yield Conflict(
+            kind="legal_citation",
+            fields=("legal_basis",),
+            message=MISQUOTED,
+            evidence=(citation.span,),
+            values=values,
+            alternative=other,
+        )
 
 
 def _same_subject(subject: str, regulation: Regulation) -> bool:
@@ -103,4 +123,11 @@ def _decree_numbers(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
                     if _ALIKE <= likeness < _SAME:
                         span = (match.start("number"), match.end())
                         values = {"other": partner["number"], "words": text.reading.quote(span)}
-                        yield Conflict("legal_citation", ("legal_basis",), NUMBER, (span,), values, partner["number"])
+                        yield Conflict(
+                            kind="legal_citation",
+                            fields=("legal_basis",),
+                            message=NUMBER,
+                            evidence=(span,),
+                            values=values,
+                            alternative=partner["number"],
+                        )

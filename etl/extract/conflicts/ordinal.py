@@ -31,5 +31,12 @@ def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
             right = year - _FOUNDED[match["whose"] or match["name"]]
             if int(match["before"] or match["after"]) != right:
                 values = {"words": text.reading.quote(match.span()), "year": year, "number": right}
-                yield Conflict("ordinal", (), MESSAGE, (match.span(),), values, str(right))
+                yield Conflict(
+                    kind="ordinal",
+                    fields=(),
+                    message=MESSAGE,
+                    evidence=(match.span(),),
+                    values=values,
+                    alternative=str(right),
+                )
                 return

@@ -24,4 +24,6 @@ def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
         return
     lines = tuple(part.span for part in text.reading.document.parts if part.kind == "published")
     values = {"published": text.reading.document.published_on, "words": text.reading.quote(dated.day.span)}
-    yield Conflict("publication", ("date",), MESSAGE, (dated.day.span, *lines), values)
+    yield Conflict(
+        kind="publication", fields=("date",), message=MESSAGE, evidence=(dated.day.span, *lines), values=values
+    )

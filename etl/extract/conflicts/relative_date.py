@@ -23,4 +23,11 @@ def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
         "words": text.reading.quote(dated.day.span),
     }
     spans = (*(anchor.span for anchor in dated.anchors if anchor.day == first.day), dated.day.span)
-    yield Conflict("relative_date", ("date",), MESSAGE, spans, values, first.day.isoformat())
+    yield Conflict(
+        kind="relative_date",
+        fields=("date",),
+        message=MESSAGE,
+        evidence=spans,
+        values=values,
+        alternative=first.day.isoformat(),
+    )

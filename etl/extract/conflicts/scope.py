@@ -32,7 +32,13 @@ def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
     told = {_plain(each.value) for each in leaders(text.reading, ceremony.segment.sentences, text.regions)}
     if leader and own and _plain(leader.value) not in told:
         values = {"headline": leader.value, "body": own}
-        yield Conflict("scope", ("led_by",), LEADER, (*leader.spans, *ceremony.event.evidence["led_by"]), values)
+        yield Conflict(
+            kind="scope",
+            fields=("led_by",),
+            message=LEADER,
+            evidence=(*leader.spans, *ceremony.event.evidence["led_by"]),
+            values=values,
+        )
 
 
 def _everyone(text: Annotated, ceremony: Ceremony, headlines: list[Sentence]) -> Iterator[Conflict]:
@@ -49,7 +55,13 @@ def _everyone(text: Annotated, ceremony: Ceremony, headlines: list[Sentence]) ->
                     "headline": text.reading.quote((headline.start, headline.end)),
                     "words": text.reading.quote(only.span()),
                 }
-                yield Conflict("scope", (field,), ALL, ((headline.start, headline.end), only.span()), values)
+                yield Conflict(
+                    kind="scope",
+                    fields=(field,),
+                    message=ALL,
+                    evidence=((headline.start, headline.end), only.span()),
+                    values=values,
+                )
                 return
 
 

@@ -19,4 +19,6 @@ def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
         return
     for other in other_prints(text, ceremony.segment, dated):
         values = {"other": text.reading.quote(other.span), "words": text.reading.quote(dated.day.span)}
-        yield Conflict("source", ("date",), MESSAGE, (other.span, dated.day.span), values)
+        yield Conflict(
+            kind="source", fields=("date",), message=MESSAGE, evidence=(other.span, dated.day.span), values=values
+        )

@@ -25,4 +25,11 @@ def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
     others = dated.date.alternatives
     settled = others[0].date.isoformat() if others else None
     values = {"words": text.reading.quote(dated.day.span)}
-    yield Conflict("weekday", ("date",), MESSAGE, (dated.day.span,), values, settled)
+    yield Conflict(
+        kind="weekday",
+        fields=("date",),
+        message=MESSAGE,
+        evidence=(dated.day.span,),
+        values=values,
+        alternative=settled,
+    )
