@@ -69,7 +69,8 @@ _HINDERED = re.compile(
     r"|agar|supaya|apabila|bila|jika|kalau|setiap perangkat daerah diharapkan|belum|batal"
     r"|tidak(?! (?:hanya|cuma|sekadar|saja|di)\b)|tanpa|menolak"
     r"|pernah|melupakan"
-    r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan(?! (?:hanya|cuma|sekadar|saja|di)\b)|mengingatkan|tahun lalu|melantik|dilantik|pelantikan"
+    r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan(?! (?:hanya|cuma|sekadar|saja|di)\b)|mengingatkan"
+    r"|tahun lalu|melantik|dilantik|pelantikan"
     r"|setiap (?:menjelang|kali|tahun|pemilu))\b"
 )
 _CAMPAIGN_AHEAD = re.compile(
@@ -79,15 +80,18 @@ _CAMPAIGN_AHEAD = re.compile(
 """What lies ahead there is the election, not the ceremony."""
 
 _SWORN_IN = re.compile(
-    r"\b(?:baru (?:saja )?dilantik|(?:usai|seusai|setelah|sesudah|selepas) (?:(?:acara|prosesi|upacara) )?(?:dilantik|pelantikan))\b"
+    r"\b(?:baru (?:saja )?dilantik|(?:usai|seusai|setelah|sesudah|selepas)"
+    r" (?:(?:acara|prosesi|upacara) )?(?:dilantik|pelantikan))\b"
 )
 """Staff who have just been sworn in pledge like others; a swearing-in alone is no pledge of neutrality."""
 
 _RESET = re.compile(
-    r"\b(?:yang (?:di|telah|sudah)\w*|telah|sudah|dengan memimpin|kemudian|lalu|ditindaklanjuti|sekaligus|sedangkan|adapun)\b"
+    r"\b(?:yang (?:di|telah|sudah)\w*|telah|sudah|dengan memimpin|kemudian|lalu|ditindaklanjuti|sekaligus"
+    r"|sedangkan|adapun)\b"
 )
 _PLANNED_AFTER = re.compile(
-    r"^[^.;,]{0,60}\b(?:(?:akan|bakal|hendak|segera) (?:dilanjut|digelar|dilaksana|dilakukan|berlangsung|diulang|diada|diseleng|dibaca"
+    r"^[^.;,]{0,60}\b(?:(?:akan|bakal|hendak|segera) (?:dilanjut|digelar|dilaksana|dilakukan|berlangsung"
+    r"|diulang|diada|diseleng|dibaca"
     r"|diikuti|dipimpin)"
     r"|direncanakan|dijadwalkan|masih disiapkan|sedang (?:di|me)|ditunda|dibatalkan|batal|(?:bulan|tahun) (?:lalu"
     r"|silam))"

@@ -39,7 +39,7 @@ _WITNESSED = re.compile(
 )
 _WITNESS = re.compile(r"\b(?:menjadi saksi|(?:yang |ikut |turut )*menyaksikan)\b")
 _STOP = re.compile(
-    r"[.;:(]|\b(?:yang|untuk|di(?! hadapan)|pada|dalam|dengan|saat|ketika|sebelum|setelah|usai|mengatakan|selaku"
+    r"[;:(]|\b(?:yang|untuk|di(?! hadapan)|pada|dalam|dengan|saat|ketika|sebelum|setelah|usai|mengatakan|selaku"
     r"|diikuti|dihadiri|dibacakan|ditandatangani"
     r"|dipimpin|karena|sedangkan|sementara)\b"
 )

@@ -30,7 +30,8 @@ _KEMEN = (
 )
 _CENTRAL = (
     rf"(?:Kantor Wilayah|Kanwil|Kantor Pertanahan|Kantor Pelayanan Pajak|Kantor Imigrasi|Kantor)(?: {_KEMEN})"
-    r"|Badan (?:Pusat Statistik|Pertanahan Nasional|Narkotika Nasional|Kepegawaian Negara)(?: \((?:BPS|BPN|BNN\w?|BKN)\))?"
+    r"|Badan (?:Pusat Statistik|Pertanahan Nasional|Narkotika Nasional|Kepegawaian Negara)"
+    r"(?: \((?:BPS|BPN|BNN\w?|BKN)\))?"
     r"|BPS|BNN[KP]?|Kankemenag|Kemenag|Kemenkumham|Lapas|Rutan|Bapas|Kejaksaan (?:Negeri|Tinggi)|Kejari|Kejati"
     r"|Pengadilan (?:Negeri|Agama|Tinggi)|Polres(?:ta(?:bes)?)?|Polda|Kodim|Korem|Lanud|Lanal|KPP Pratama|UIN"
     r"|IAIN|MAN \d+"

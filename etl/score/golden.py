@@ -11,9 +11,10 @@ from etl.score.normal import equal, plain, value
 from etl.score.tally import Tally
 from geo import register
 
-FIELDS = tuple(
-    "activity level region_codes organiser_kind place_region_code opd instruction_number instruction_date date venue mode"
-    " led_by read_by witnesses participants signers points points_stated legal_basis campaign tiers".split()
+FIELDS = (
+    *("activity", "level", "region_codes", "organiser_kind", "place_region_code", "opd", "instruction_number"),
+    *("instruction_date", "date", "venue", "mode", "led_by", "read_by", "witnesses", "participants", "signers"),
+    *("points", "points_stated", "legal_basis", "campaign", "tiers"),
 )
 _FEW = 6
 """Events of a document that are matched in every order; golden articles have at most three."""
