@@ -11,20 +11,25 @@ from etl.extract.values import Span
 from warehouse.vocabulary import Mode
 
 _CAP = r"[A-Z0-9][\w.'’-]*"
-_NOUN = (
-    r"(?:[Hh]alaman|[Ll]apangan|[Aa]ula|[Gg]edung|[Gg]raha|[Pp]endopo|[Pp]endapa|[Rr]uang(?:an)?"
-    r"|[Bb]alai(?:rung)?|[Aa]lun-[Aa]lun|[Hh]otel|[Tt]erminal|[Pp]antai|[Ss]tadion"
-    r"|GOR|[Cc]onvention [Hh]all|[Pp]laza|[Tt]aman|SMAN?|SMKN?|SMPN?|[Rr]umah [Dd]inas|[Rr]umah [Ww]akil"
-    r"|[Pp]elataran|[Ll]obi|[Aa]uditorium|[Ww]isma|[Mm]asjid|[Ii]slamic [Cc]enter"
-    r"|[Gg]riya|[Mm]useum|[Tt]ribun|[Kk]antor|[Pp]usat [Pp]emerintahan|[Bb]angsal|[Ss]asana|[Ll]antai|[Tt]eater"
-    r"|[Kk]ampus|[Mm]arkas|[Dd]ermaga|[Mm]al\b|[Jj]oglo|[Bb]alaikota|Grand \w+|MG Setos|[Gg]elanggang)"
+_ROOMS = (
+    "halaman|lapangan|aula|gedung|graha|pendopo|pendapa|ruang(?:an)?|balai(?:rung)?|balaikota|alun-alun|hotel|terminal"
+    "|pantai|stadion|convention hall|plaza|taman|rumah (?:dinas|wakil|jabatan|adat)|pelataran|selasar|serambi|siring"
+    "|tepian|koridor|teras|beranda|lobi|auditorium|wisma|masjid|islamic center|griya|museum|tribun|kantor"
+    "|pusat pemerintahan|bangsal|sasana|lantai|teater|kampus|markas|dermaga|mal\\b|joglo|gelanggang|guest house"
+    "|ballroom|gelora|mess|asrama|bale|baruga|wantilan|anjong|anjungan|rujab|pusdiklat|monumen|tugu|pasar"
 )
-_PLAIN = (
-    r"(?:kantor|dinas|kecamatan|distrik|upacara|depan|belakang|utama|pertemuan|rumah|sakit|wali|kota|bupati"
-    r"|gubernur|kabupaten|setempat|pemkab|pemkot|pemda|setda|sekolah|wilayah|kanwil"
-    r"|puskesmas|rapat|pola|serbaguna|iv|iii|ii|apel|kantor|wakil|pemerintah|provinsi|badan|daerah|sekretariat"
-    r"|dprd|kelurahan|dalam|ptsp|walikota|lantai)"
+"""Kinds of places that hold people, the ones of a single island among them (wantilan, baruga, anjong)."""
+_NOUN = rf"(?:(?i:{_ROOMS})|GOR|SMAN?|SMKN?|SMPN?|Grand \w+|MG Setos)"
+_FUNCTION = (
+    "dan|serta|atau|yang|untuk|dengan|dari|pada|di|ke|oleh|itu|ini|tersebut|saat|ketika|sebelum|setelah|sesudah|usai"
+    "|seusai|sehabis|sejak|hingga|sampai|secara|sebagai|sekaligus|sementara|sedangkan|namun|tetapi|karena|guna|agar"
+    "|bagi|juga|turut|ikut|telah|sudah|akan|tidak|belum|tanpa|bukan|melainkan|lalu|kemudian|kemarin|tadi|hari|pagi"
+    "|siang|sore|malam|pukul|jam|jelang|selama|sekitar|seluruh|semua|para|asn|pns|pppk|pegawai|peserta|puluhan|ratusan"
+    "|ribuan|penuh|masing-masing|kami|kita|mereka|tempat|hadir|mulai|menjadi|lain|ikrar|(?:ker|ruang|kantor)\\w*nya"
 )
+_VERB = r"(?:me[mnl]|be[rk]|ter(?!min|bu|pa)|di(?!na|str|kl|gi))[a-z]{3,}"
+_PLAIN = rf"(?!(?:{_FUNCTION})\b)(?!{_VERB}\b)[a-z]+"
+"""A small word within a place's name: any but a verb or a word of grammar."""
 _WEEKDAYS = "Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad"
 _VENUE = re.compile(
     rf"(?<!\w){_NOUN}(?: (?:{_CAP}|{_PLAIN}\b|dan(?= [A-Z])))*"
@@ -34,11 +39,11 @@ _BEFORE = re.compile(
     r"\b(?:di|bertempat di|ke|pada|dari|memadati|memilih|tempat di|berlokasi di|dipusatkan di|menuju)\s*$"
 )
 _NOT_VENUE = re.compile(
-    r"\b(?:kembali ke|ke|dari|dipajang di|ditempel di|disimpan di|dari|bertugas di"
+    r"\b(?:kembali ke|ke|dari|(?:tidak|bukan)(?: lagi)? di|dipajang di|ditempel di|disimpan di|dari|bertugas di"
     r"|berada di|pegawai|sekitar)\s*$"
 )
 _SUBJECT = re.compile(
-    r"^[^.;]{0,50}?(?:,|\b)(?: [^.;]{0,60})?\b(?:dipenuhi|menjadi saksi|menjadi tempat|penuh sesak|dipadati"
+    r"^[^.;]{0,50}?(?:,|\b)(?: [^.;]{0,60})?\b(?:dipenuhi|menjadi saksi|menjadi tempat|penuh|dipadati"
     r"|dijadikan)\b"
 )
 _CEREMONY = re.compile(

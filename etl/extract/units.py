@@ -104,6 +104,7 @@ def _units(reading: Reading, number: int, sentence: Sentence) -> list[UnitMentio
             before = reading.fold[max(sentence.start, start - 50) : match.start()]
             acts = bool(_STAFF_BEFORE.search(before)) or start == sentence.start
             acts = acts or (before.endswith(", ") and bool(_ACTS_AFTER.match(reading.fold, end, sentence.end)))
+            acts = acts or _opens(reading, sentence, match.start(), end)
             is_subject = acts and (not _PLACE_BEFORE.search(before) or _STAFF_IN.search(before) is not None)
             found.append(UnitMention((start, end), kind, level, is_subject, number))
     return found
