@@ -32,7 +32,7 @@ def draw(context: Context, by: str) -> None:
         ui.finding(
             t("Paste an article or choose a file"),
             t(
-                "Text, HTML, PDF or Word (docx), up to {size} MB. It is read here; nothing counts until you confirm it.",
+                "Text, HTML, PDF or Word (docx), up to {size} MB. Read here; nothing counts until you confirm it.",
                 size=t.number(upload_limit() // 1024 // 1024),
             ),
         )

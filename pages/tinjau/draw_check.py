@@ -10,9 +10,9 @@ from etl.review.values import NEW_EVENT, Choice, Proposal, Review
 from i18n import IkrarError, Text
 from pages import ui
 from pages.context import Context
-from pages.tinjau import desk, draw_item
+from pages.tinjau import desk, draw_item, draw_source
 from pages.tinjau.draw_article import article
-from pages.tinjau.items import Item
+from pages.tinjau.items import Item, waiting
 from pages.tinjau.marks import lines
 from pages.tinjau.model import (
     BATCH,
@@ -43,14 +43,15 @@ def draw(review_id: str, by: str, context: Context) -> None:
         _article(review, view, t)
     with right:
         if len(proposals) > 1:
-            ui.show(_ceremonies(review_id, view, proposals, context))
+            ui.show(_ceremonies(review, view, proposals, context))
         for sentence in view.conflicts:
             ui.show(ui.notice(sentence, "warn"))
         _standing(review_id, view, t)
         if view.now:
             draw_item.draw(review_id, view, view.now, context)
         ui.show(_list(review_id, view, context))
-        _save(review_id, by, context)
+        draw_source.draw(review, context)
+        _save(review_id, by, sum(waiting(review, one) for one in proposals), context)
 
 
 def _answer(view: CheckView, ceremonies: int, t: Text) -> Html:
@@ -73,15 +74,19 @@ def _article(review: Review, view: CheckView, t: Text) -> None:
     ui.show(article(review.document, shown, names, view.now.field if view.now else None, t))
 
 
-def _ceremonies(review_id: str, view: CheckView, proposals: Sequence[Proposal], context: Context) -> Html:
+def _ceremonies(review: Review, view: CheckView, proposals: Sequence[Proposal], context: Context) -> Html:
     """The ceremonies of the article, to go from one to another."""
-    names, listed = codes(context.frames), []
+    t, names, listed = context.t, codes(context.frames), []
     for place, one in enumerate(proposals, 1):
-        words = f"{place}. {title(one, names, context)}"
-        href = context.link("tinjau", **{REVIEW: review_id, EVENT: str(place)})
+        words, left = title(one, names, context), waiting(review, one)
+        href = context.link("tinjau", **{REVIEW: review.review_id, EVENT: str(place)})
         is_now = one.index == view.index
-        listed.append(ui.tag("li", words if is_now else ui.link(words, href), aria_current="true" if is_now else None))
-    return ui.tag("ol", *listed, class_="ceremonies", aria_label=context.t("Ceremonies"))
+        shown = ui.tag("b", words) if is_now else ui.link(words, href)
+        note = t.n("{count} field waits", "{count} fields wait", left) if left else t("decided")
+        listed.append(
+            ui.tag("li", shown, " ", ui.tag("span", note, class_="note"), aria_current="true" if is_now else None)
+        )
+    return ui.tag("ol", *listed, class_="ceremonies", aria_label=t("Ceremonies"))
 
 
 def _standing(review_id: str, view: CheckView, t: Text) -> None:
@@ -161,7 +166,7 @@ def _list(review_id: str, view: CheckView, context: Context) -> Html:
     return ui.tag("ol", *rows, class_="items", aria_label=t("Fields of the ceremony"))
 
 
-def _save(review_id: str, by: str, context: Context) -> None:
+def _save(review_id: str, by: str, left: int, context: Context) -> None:
     t = context.t
 
     def let_go() -> None:
@@ -172,6 +177,9 @@ def _save(review_id: str, by: str, context: Context) -> None:
         wanted = st.button(t("Save what was accepted"), type="primary", key="review-save")
         ui.show(ui.link(t("Leave it for later"), context.link("tinjau")))
         st.button(t("Let the article go"), key="review-discard", on_click=let_go)
+    if left:
+        undecided = t.n("{count} field waits", "{count} fields wait", left)
+        ui.show(ui.tag("p", t("Not decided yet in this article: {what}.", what=undecided), class_="note"))
     ui.show(
         ui.tag("p", t("What was rejected or not decided is not saved. The log will name {by}.", by=by), class_="note")
     )

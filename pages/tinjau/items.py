@@ -78,7 +78,9 @@ def items(review: Review, proposal: Proposal, frames: Frames, names: Mapping[str
     if ORGANISER not in wanted and proposal.event_id is None:
         wanted.insert(0, ORGANISER)
 
-    def say(field: str, value: str | None) -> str:
+    def say(field: str, value: str | None, stated: str | None = None) -> str:
+        if value is None and stated:
+            return t("“{stated}”, number not known", stated=stated)
         return value_words(field, value, names, t)
 
     return tuple(
@@ -98,7 +100,7 @@ def _item(
     proposed: FieldProposal,
     decision: Decision | None,
     told: Mapping[str, Told],
-    say: Callable[[str, str | None], str],
+    say: Callable[..., str],
     *,
     label: str,
     is_said: bool,
@@ -107,7 +109,7 @@ def _item(
     return Item(
         field=field,
         label=label,
-        value=say(field, proposed.value) if is_said else None,
+        value=say(field, proposed.value, proposed.stated) if is_said else None,
         canonical=changed or proposed.value,
         quote=proposed.stated,
         reason=proposed.reason,
@@ -118,6 +120,13 @@ def _item(
         ways=tuple(Way(one.value, say(field, one.value), one.reason) for one in proposed.others),
         decided=decision.choice if decision else None,
         decided_words=say(field, changed) if changed else None,
+    )
+
+
+def waiting(review: Review, proposal: Proposal) -> int:
+    """Fields of a ceremony that nothing was decided on and that follow from nothing else."""
+    return sum(
+        one.field not in DERIVED and (proposal.index, one.field) not in review.decisions for one in proposal.fields
     )
 
 
