@@ -115,8 +115,10 @@ def _is_signing(reading: Reading, clause: Span) -> bool:
 
 
 def _without_verb(reading: Reading, sentence: Sentence, clause: Span) -> CountRole | None:
-    """In a note without verbs: people on site and online took part, those of a pact signed it."""
+    """Without verbs: people on site and online, or in a headline of a pledge, took part; those of a pact signed it."""
     if re.search(r"\b(?:luring|daring)\b", reading.fold[slice(*clause)]):
+        return CountRole.PARTICIPANTS
+    if sentence.kind == "headline" and re.search(r"\b(?:ber)?ikrar", reading.words(sentence)):
         return CountRole.PARTICIPANTS
     is_pact = re.search(r"\b[pf]akta integritas\b", reading.words(sentence)) and not PERFORMED.search(
         reading.words(sentence)

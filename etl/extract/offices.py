@@ -15,7 +15,10 @@ _ACTING = (
 )
 _CAP = r"(?-i:[A-Z][\w/&'’-]*)"
 _PHRASE = rf"{_CAP}(?:(?:,? (?:dan|serta|&) |, |[ ]){_CAP})*"
-_BODY = r"(?:kpud?|bawaslu|panwaslu\w*|kasn|kip|panwas|korpri|dprd|dprk|dpr|forkopimda|pengadilan \w+|pkk)"
+_BODY = (
+    r"(?:komisi independen pemilihan|panwaslih|kpud?|bawaslu|panwaslu\w*|kasn|kip|panwas"
+    r"|korpri|dprd|dprk|dpr|forkopimda|pengadilan \w+|pkk)"
+)
 _HEADED = (
     r"(?:kepala|kabid|kabag|kadis|kaban|kasat\w*|kabiro|direktur(?: utama)?|sekretaris(?! daerah)|kasubbag"
     r"|kakan\w*|kakanwil"
@@ -35,7 +38,8 @@ OFFICE = (
     rf"|badan pengawas pemilu|komisi pemilihan umum|{_BODY}|ombudsman)(?: \((?:kpu|bawaslu)\))?(?: ri\b)?"
     rf"|(?:{_ACTING} )?kepala (?:kantor wilayah|kantor kementerian agama|kantor|distrik|puskesmas|sekolah|kampung"
     r"|desa|pelaksana)(?= |[.,;)]|$)(?: kemenkumham| kemenag| kementerian agama)?"
-    rf"|(?:{_ACTING} )?(?:camat|lurah|mantri pamong praja|panewu|kades|dandim|kapolres\w*|kajari|danrem|kapolda"
+    rf"|(?:{_ACTING} )?(?:camat|lurah|mantri pamong praja|panewu|kades|dandim|kapolres\w*|kapolsek|danramil"
+    r"|kajari|danrem|kapolda"
     r"|kakanwil(?: \w+)?|kakankemenag|kepala daerah)"
     rf"|(?:{_ACTING} )?{_HEADED} (?:bidang |bagian |biro |kantor )?{_PHRASE}"
     rf"|(?:{_ACTING} )?(?:kepala (?:dinas|badan|kantor|sekolah|puskesmas|perangkat daerah|opd|bagian|biro)"
@@ -58,7 +62,8 @@ _SHORT: tuple[tuple[str, str], ...] = (
 _BODIES = re.compile(
     r"^(?:(?:wakil |para )?(?:ketua|anggota|komisioner|perwakilan|pimpinan|jajaran|unsur)[\s,/]*(?:dan "
     r"|serta )?(?:anggota )?)?"
-    r"(?P<body>badan pengawas pemilihan umum|badan pengawas pemilu|komisi pemilihan umum|kpud?|bawaslu"
+    r"(?P<body>komisi independen pemilihan|panwaslih|badan pengawas pemilihan umum|badan pengawas pemilu"
+    r"|komisi pemilihan umum|kpud?|bawaslu"
     r"|panwaslu\w*|kasn|bkn|kip|dprd|forkopimda|ombudsman)"
     r"(?: \((?:kpu|bawaslu)\))?(?P<ri> ri)?$"
 )
@@ -70,6 +75,8 @@ _NAMES = {
     "bawaslu": "Bawaslu",
     "forkopimda": "Forkopimda",
     "panwaslu": "Panwaslu",
+    "panwaslih": "Panwaslih",
+    "komisi independen pemilihan": "KIP",
     "ombudsman": "Ombudsman",
 }
 _SMALL = {"dan", "serta"}

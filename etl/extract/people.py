@@ -130,19 +130,21 @@ def witnesses(
                 continue
             before = _clause_start(reading, sentence, match.start())
             listed = offices_in(reading, before, match.start(), regions)
-            near = [each for each in listed if match.start() - each[1][1] < _GAP][-2:]
+            near = _joined(reading, [each for each in listed if match.start() - each[1][1] < 2 * _GAP], match.start())
             if near and not re.search(r"\btenaga kontrak|honorer|warga\b", reading.fold[before : match.start()]):
-                _add(names, spans, _joined(reading, near), (near[0][1][0], match.end()))
+                _add(names, spans, near, (near[0][1][0], match.end()))
     return Found(tuple(names), tuple(spans)) if names else None
 
 
-def _joined(reading: Reading, listed: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    between = reading.fold[listed[0][1][1] : listed[-1][1][0]]
-    if len(listed) == 2 and (
-        not re.search(r"\bdan\b|\bserta\b|,", between) or re.search(r"\b(?:me|di|ber)[a-z]{4,}", between)
-    ):
-        return listed[-1:]
-    return listed
+def _joined(reading: Reading, listed: list[tuple[str, Span]], verb: int) -> list[tuple[str, Span]]:
+    """The last offices before a verb that commas and conjunctions join, without another verb between them."""
+    kept = [each for each in listed[-1:] if verb - each[1][1] < _GAP]
+    for each in reversed(listed[:-1]) if kept else ():
+        between = reading.fold[each[1][1] : kept[0][1][0]]
+        if not re.search(r"\bdan\b|\bserta\b|,", between) or re.search(r"\b(?:me|di|ber)[a-z]{4,}", between):
+            break
+        kept.insert(0, each)
+    return kept
 
 
 def _add(names: list[str], spans: list[Span], listed: Sequence[tuple[str, Span]], span: Span) -> None:

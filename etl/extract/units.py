@@ -104,7 +104,13 @@ def _units(reading: Reading, number: int, sentence: Sentence) -> list[UnitMentio
             before = reading.fold[max(sentence.start, start - 50) : match.start()]
             acts = bool(_STAFF_BEFORE.search(before)) or start == sentence.start
             acts = acts or (before.endswith(", ") and bool(_ACTS_AFTER.match(reading.fold, end, sentence.end)))
-            acts = acts or _opens(reading, sentence, match.start(), end)
-            is_subject = acts and (not _PLACE_BEFORE.search(before) or _STAFF_IN.search(before) is not None)
+            placed = _PLACE_BEFORE.search(before) and not _STAFF_IN.search(before)
+            is_subject = (acts and not placed) or _opens(reading, sentence, match.start(), end)
             found.append(UnitMention((start, end), kind, level, is_subject, number))
     return found
+
+
+def _opens(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """True for `Di Kecamatan Parakan, …` at the head of a sentence: a round of its units."""
+    head = reading.fold[sentence.start : start]
+    return re.fullmatch(r"(?:\w+(?: itu)?, )?di ", head) is not None and reading.fold.startswith(",", end)

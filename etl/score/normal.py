@@ -19,6 +19,8 @@ _ABBREVIATIONS = (
     (r"\bkantor kementerian agama\b", "kankemenag"),
     (r"\b(?:organisasi perangkat daerah|perangkat daerah|skpd)\b", "opd"),
     (r"\bbalaikota\b", "balai kota"),
+    (r"\bbadan kepegawaian dan pengembangan sumber ?daya manusia\b", "bkpsdm"),
+    (r"\bsatuan polisi pamong praja\b", "satpol pp"),
 )
 
 
