@@ -12,29 +12,30 @@ from etl.review.values import Contradiction, Side
 from indicators.ceremonies import disputes, voices
 from warehouse.frames import Frames
 
-_ALWAYS = ("open_contradictions",)
-_RESTING: dict[str, tuple[str, ...]] = {
-    "date": ("documented_events", "days_before_campaign", "freshness_days"),
-    "campaign_id": ("documented_events", "days_before_campaign", "points_covered", "evidence_grade"),
-    "activity": ("documented_events", "evidence_grade"),
-    "organiser_kind": ("documented_events",),
-    "organiser_region_code": ("documented_events", "days_before_campaign", "points_covered", "evidence_grade"),
-    "participant_regions": ("documented_events",),
-    "opd_id": ("documented_events",),
-    "points": ("points_covered",),
-}
-"""Indicators that rest on a field of a ceremony; a field that is not here is only shown."""
+_EVERYWHERE = ("ringkasan", "peta", "linimasa", "wilayah")
 _COUNTED = ("pledged_rate", "signed_rate", "reporting_rate", "opd_finished", "gap_people")
-_PAGES = ("wilayah",)
-_PAGES_OF: dict[str, tuple[str, ...]] = {
-    "date": ("ringkasan", "peta", "linimasa", "wilayah"),
-    "campaign_id": ("ringkasan", "peta", "linimasa", "wilayah"),
-    "activity": ("ringkasan", "peta", "linimasa", "wilayah"),
-    "organiser_kind": ("ringkasan", "peta", "linimasa", "wilayah"),
-    "organiser_region_code": ("ringkasan", "peta", "linimasa", "wilayah"),
-    "participant_regions": ("peta", "wilayah"),
-    "people": ("opd", "wilayah"),
+
+RESTING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "date": (("documented_events", "days_before_campaign", "freshness_days"), _EVERYWHERE),
+    "campaign_id": (
+        ("documented_events", "days_before_campaign", "points_covered", "evidence_grade", "freshness_days"),
+        _EVERYWHERE,
+    ),
+    "activity": (("documented_events", "evidence_grade"), _EVERYWHERE),
+    "organiser_kind": (("documented_events",), _EVERYWHERE),
+    "organiser_region_code": (
+        ("documented_events", "days_before_campaign", "points_covered", "evidence_grade", "freshness_days"),
+        _EVERYWHERE,
+    ),
+    "participant_regions": (("documented_events", "days_before_campaign"), ("peta", "wilayah")),
+    "opd_id": (("documented_events",), ("opd", "wilayah")),
+    "points": (("points_covered",), ("wilayah",)),
+    "headcount": (_COUNTED, ("opd", "wilayah")),
+    "units": (("reporting_rate", "opd_finished"), ("opd", "wilayah")),
 }
+"""Field to the indicators whose figures may change with it, and the pages that show them. Any other field is only shown
+on the region's page. Every contradiction counts in `open_contradictions`."""
+_SHOWN: tuple[tuple[str, ...], tuple[str, ...]] = ((), ("wilayah",))
 
 
 def contradictions(frames: Frames) -> tuple[Contradiction, ...]:
@@ -51,20 +52,17 @@ def contradictions(frames: Frames) -> tuple[Contradiction, ...]:
     grouped = claims.group_by("subject_kind", "subject_id", "field", "is_open", maintain_order=True)
     listed = [
         Contradiction(
-            str(kind), str(subject), str(field), bool(is_open), _sides(rows), resting_on(str(field)), _pages(str(field))
+            str(kind),
+            str(subject),
+            str(field),
+            bool(is_open),
+            _sides(rows),
+            (*RESTING.get(str(field), _SHOWN)[0], "open_contradictions"),
+            RESTING.get(str(field), _SHOWN)[1],
         )
         for (kind, subject, field, is_open), rows in grouped
     ]
     return tuple(sorted(listed, key=lambda one: (not one.is_open, one.subject_kind, one.subject_id, one.field)))
-
-
-def resting_on(field: str) -> tuple[str, ...]:
-    """The indicators whose figures may change with a field, by the names of `ikrar query`."""
-    return (*_RESTING.get(field, ()), *_ALWAYS)
-
-
-def _pages(field: str) -> tuple[str, ...]:
-    return _PAGES_OF.get(field, _PAGES)
 
 
 def _sides(rows: pl.DataFrame) -> tuple[Side, ...]:

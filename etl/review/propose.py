@@ -65,7 +65,7 @@ def against(fields: Sequence[FieldProposal], event_id: str | None, claims: pl.Da
     stands = in_order(
         claims.filter(
             pl.col("subject_kind") == SubjectKind.EVENT.value,
-            pl.col("subject_id") == event_id,
+            pl.col("subject_id") == pl.lit(event_id, dtype=pl.String),
             pl.col("status") != ClaimStatus.REJECTED.value,
         )
     )
