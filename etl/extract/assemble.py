@@ -144,13 +144,17 @@ def _of_place(fields: _Fields, text: Annotated, segment: Segment, organiser: Org
 
 
 def _is_place(text: Annotated, region: RegionMention, venue_end: int) -> bool:
-    """True for a `Kabupaten …` or `Kota …` in or right behind a venue; `Kantor Bupati …` is a name and no place."""
+    """True for a region in or right behind a venue; `Kantor Bupati …` is a name and no place.
+
+    In a venue's own words the type has to stand; behind it the bare name does: `Anjong Mon Mata, Banda Aceh`.
+    """
     words = text.reading.fold[region.span[0] : region.name[0]]
     between = text.reading.fold[venue_end : region.span[0]]
+    typed = re.search(r"\b(?:kabupaten|kab\.|kota)\b", words) is not None
     return (
         region.code is not None
         and register.region(region.code).level != "provinsi"
-        and re.search(r"\b(?:kabupaten|kab\.|kota)\b", words) is not None
+        and (typed or text.reading.fold.endswith(", ", 0, region.span[0]))
         and "bupati" not in words
         and "." not in between
     )

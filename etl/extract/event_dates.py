@@ -114,6 +114,8 @@ def _printed(
     spans = [day.span]
     if anniversary and hint != phrase and found.status is DateStatus.INFERRED and published is None:
         spans.append(anniversary.span())
+    if found.status is DateStatus.INFERRED and published is not None:
+        spans += _lines(reading)
     others = _settling(reading, found, day)
     against: tuple[Anchor, ...] = ()
     status = found.status
