@@ -17,7 +17,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "nothing_counted": (
         N_("No column of this table holds figures of the kind that the file is read for."),
-        N_("Say which column counts people, or read the file as another kind."),
+        N_(
+            "Say which column counts people, or read the file as another kind. Percentages alone count nobody: add the"
+            " numbers, or leave the table out."
+        ),
     ),
     "shifted_cells": (
         N_("The cells of this row seem to have slid sideways: {addends} add up to {sum} in the column “{column}”."),
@@ -42,6 +45,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "not_an_opd": (
         N_("“{text}” is no OPD: councillors, village staff and heads of region are not ASN of an OPD."),
         N_("Leave the row out."),
+    ),
+    "part_of_opd": (
+        N_("“{text}” is a part of an OPD, as a rule of the Sekretariat Daerah, and no OPD of its own."),
+        N_("Give that OPD one row with the sum of all its parts, and leave the parts out."),
     ),
     "missing_opd": (N_("The row names no OPD."), N_("Write the OPD's name and send the file again.")),
     "new_opd_refused": (

@@ -26,6 +26,7 @@ _COLUMNS = {
     "region_code_disagrees": (Field.REGION_CODE,),
     "vertical_office": (Field.OPD,),
     "not_an_opd": (Field.OPD,),
+    "part_of_opd": (Field.OPD,),
     "missing_opd": (Field.OPD,),
     "new_opd_refused": (Field.OPD,),
     "unreadable_date": (Field.DATE,),

@@ -33,6 +33,10 @@ _NOT_A_UNIT = re.compile(
 )
 """Whom lists count among the units though they are none: councillors, village staff, heads of regions."""
 
+_PART = re.compile(r"(?:bagian|sub ?bag(?:ian)?|asisten|staf ahli)\b.*")
+"""How parts of a secretariat are called; that of the region has most of them."""
+_SETDA = "Sekretariat Daerah"
+
 _LEAST_SCORE = 65.0
 _MOST_CANDIDATES = 5
 
@@ -103,6 +107,7 @@ def read_units(
             found[name] = Unit("not_an_opd")
         else:
             usual = [each.name for each in resolution.candidates if each.code.startswith(own.region)]
+            usual = [_SETDA, *usual] if is_part(name) else usual
             found[name] = Unit("open", candidates=_candidates(name, usual, own))
     return found
 
@@ -134,6 +139,11 @@ _WRITTEN = {"rsud": "RSUD", "dprd": "DPRD", "uptd": "UPTD", "upt": "UPT", "dan":
 @cache
 def _usual_names() -> Mapping[str, str]:
     return {opd_slug(name): name for unit in known().values() for name in unit.canonical}
+
+
+def is_part(name: str) -> bool:
+    """True for a bagian, an assistant and the like: people of a secretariat, and no unit of their own."""
+    return _PART.fullmatch(_words(name)) is not None
 
 
 def _words(name: str) -> str:

@@ -11,7 +11,7 @@ import polars as pl
 from etl.ingest.desk import Desk, place_of, wrong_answer
 from etl.ingest.lines import text_of
 from etl.ingest.names import name_keys
-from etl.ingest.unit_names import NEW_UNIT, NO_UNIT, Register, Unit, answered_unit, read_units, registers
+from etl.ingest.unit_names import NEW_UNIT, NO_UNIT, Register, Unit, answered_unit, is_part, read_units, registers
 from etl.ingest.values import Memory, Request
 from etl.recognise.layout import Answer, Block, Field
 from etl.sources.tabular import Question
@@ -40,8 +40,8 @@ _Key = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Units:
     """`rows`: `line`, `opd_id` (null = the region as a whole, or not settled) and `unit_status`: known, open, vertical,
-    not_an_opd, missing, refused. `new`: opd_id to name of units that would be made; `printed`: opd_id to the name in
-    the file that it was read from; `doubtful`: what nobody approved, by region and name as written."""
+    not_an_opd, part, missing, refused. `new`: opd_id to name of units that would be made; `printed`: opd_id to the name
+    in the file that it was read from; `doubtful`: what nobody approved, by region and name as written."""
 
     rows: pl.DataFrame = field(repr=False)
     new: Mapping[str, str]
@@ -126,6 +126,9 @@ def _of_region(
     for name, unit in units.items():
         if unit.opd_id in titles:
             units[name] = Unit("known", unit.opd_id, own.names.get(unit.opd_id) or titles[unit.opd_id], approved=True)
+        elif unit.status == "open" and is_part(name) and not any(block.lists_people for block in blocks):
+            # Persons can be counted with the unit that they belong to; the figures of its parts are not its figure.
+            units[name] = Unit("part")
         elif unit.status == "open":
             waiting = asked.filter(region_code=own.region, name=name, is_held=False)
             values = {"name": name, "region": register.name_of(own.region), "count": waiting.height}

@@ -7,7 +7,7 @@ class FileRow(dy.Schema):
 
     line = dy.Int64(description="Place of the row in the file, from 0.")
     region_status = dy.String(nullable=True, description="known, open, unknown, outside or disagrees.")
-    unit_status = dy.String(nullable=True, description="known, open, vertical, not_an_opd, missing or refused.")
+    unit_status = dy.String(nullable=True, description="known, open, vertical, not_an_opd, part, missing or refused.")
     type_is_read = dy.Bool(nullable=True, description="False = a cell that names no employee type.")
     tier_is_read = dy.Bool(nullable=True, description="False = a cell that names no tier.")
     day_is_read = dy.Bool(nullable=True, description="False = a cell that gives no day.")
@@ -47,6 +47,10 @@ class FileRow(dy.Schema):
     @dy.rule()
     def not_an_opd(cls) -> pl.Expr:
         return pl.col("unit_status") != "not_an_opd"
+
+    @dy.rule()
+    def part_of_opd(cls) -> pl.Expr:
+        return pl.col("unit_status") != "part"
 
     @dy.rule()
     def missing_opd(cls) -> pl.Expr:
