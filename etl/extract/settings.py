@@ -79,11 +79,11 @@ _LISTS = re.compile(
 _SIGNS = re.compile(rf"\b{SIGN}\b")
 _STILL_TO_COME = re.compile(r"\b(?:akan|diminta|menyusul|dijadwalkan|harus)\b")
 _TIERS = re.compile(
-    r"\b(?:kepala (?:organisasi perangkat daerah|perangkat daerah|opd|skpd)"
+    r"\b(?:kepala (?:organisasi perangkat daerah|perangkat daerah|opd|skpd)(?:nya)?"
     r"|pejabat eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?|eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?"
     r"|pejabat (?:administrator|pengawas|pimpinan tinggi pratama|fungsional|struktural)|administrator|pengawas"
     r"|pelaksana|sekretaris(?! daerah| dprd| dewan)|kepala bidang|kepala bagian|camat|lurah"
-    r"|staf ahli|asisten)\b"
+    r"|staf(?: ahli)?|asisten)\b"
 )
 
 
