@@ -9,6 +9,7 @@ import streamlit as st
 
 from etl.extract.values import Extraction
 from etl.review.values import Review
+from etl.sources.articles.messages import MESSAGES
 from i18n import IkrarError, Text
 from pages import ui
 from pages.context import Context
@@ -20,6 +21,8 @@ from pages.ui import Html
 from pages.unggah.controls import taken, uploader
 from pages.wilayah.claims import codes
 
+_FOR_THE_FORM = {MESSAGES[code] for code in ("scan", "picture", "no_text")}
+"""Faults of files that only a person can read: they lead to the form."""
 _SAID = "tinjau-said"
 """Key of the session: what became of an article that does not go on, said once."""
 
@@ -27,7 +30,7 @@ _SAID = "tinjau-said"
 def draw(context: Context, by: str) -> None:
     """The two ways in, the queue, and the third way."""
     t = context.t
-    _said()
+    said()
     ui.show(
         ui.finding(
             t("Paste an article or choose a file"),
@@ -68,6 +71,8 @@ def _receive(read: Callable[[], Extraction], by: str, context: Context) -> None:
         st.rerun()
     if review_id is None:
         st.session_state[_SAID] = _nothing(found, context)
+        if found.document.error in _FOR_THE_FORM:
+            st.query_params[STEP] = BY_HAND
         st.rerun()
     st.query_params.update({REVIEW: review_id})
     st.rerun()
@@ -78,8 +83,7 @@ def _nothing(found: Extraction, context: Context) -> Html:
     t, document = context.t, found.document
     by_hand = ui.link(t("Enter a ceremony by hand"), context.link("tinjau", **{STEP: BY_HAND}))
     if document.error is not None:
-        said = t(document.error, **document.error_values)
-        return ui.tag("div", ui.tag("p", f"{document.path}: {said}"), by_hand, class_="notice warn", role="note")
+        return ui.notice(f"{document.path}: {t(document.error, **document.error_values)}", "warn")
     return ui.tag(
         "div",
         ui.tag("p", t("{name} tells of no pledge and no pact, so there is nothing to check.", name=document.path)),
@@ -90,9 +94,10 @@ def _nothing(found: Extraction, context: Context) -> Html:
     )
 
 
-def _said() -> None:
-    if said := st.session_state.pop(_SAID, None):
-        ui.show(said)
+def said() -> None:
+    """What became of the article that was just sent, said once."""
+    if found := st.session_state.pop(_SAID, None):
+        ui.show(found)
 
 
 def _queue(context: Context) -> None:

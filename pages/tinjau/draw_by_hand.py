@@ -12,6 +12,7 @@ from i18n import N_, BadInput, IkrarError, Text
 from pages import ui
 from pages.context import Context
 from pages.tinjau import desk, inputs
+from pages.tinjau.draw_begin import said
 from pages.tinjau.model import BATCH, SAVED, STEP
 from pages.unggah.controls import taken, uploader
 from pages.wilayah.fieldwords import FIELD_NAMES
@@ -44,6 +45,7 @@ def draw(context: Context, by: str) -> None:
             t("For a scan, a letter or a photo. Leave empty what the evidence does not show; offices, not names."),
         )
     )
+    said()
     if fault := st.session_state.pop(_FAULT, None):
         ui.show(ui.notice(fault, "warn"))
     with st.container(key="hand-fields", horizontal=True, gap="small"):
@@ -51,7 +53,7 @@ def draw(context: Context, by: str) -> None:
     ui.show(ui.tag("h3", t("Evidence")))
     with st.container(key="hand-evidence", horizontal=True, gap="small"):
         kind = st.selectbox(
-            t("What it is"), list(_EVIDENCE), format_func=lambda one: t(_EVIDENCE[one]), key="hand-kind"
+            t("Kind of evidence"), list(_EVIDENCE), format_func=lambda one: t(_EVIDENCE[one]), key="hand-kind"
         )
         publisher = st.text_input(t("From which office"), max_chars=120, key="hand-publisher")
         title = st.text_input(t("Title or subject"), max_chars=200, key="hand-title")

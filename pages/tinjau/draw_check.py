@@ -177,12 +177,10 @@ def _save(review_id: str, by: str, left: int, context: Context) -> None:
         wanted = st.button(t("Save what was accepted"), type="primary", key="review-save")
         ui.show(ui.link(t("Leave it for later"), context.link("tinjau")))
         st.button(t("Let the article go"), key="review-discard", on_click=let_go)
-    if left:
-        undecided = t.n("{count} field waits", "{count} fields wait", left)
-        ui.show(ui.tag("p", t("Not decided yet in this article: {what}.", what=undecided), class_="note"))
-    ui.show(
-        ui.tag("p", t("What was rejected or not decided is not saved. The log will name {by}.", by=by), class_="note")
-    )
+    undecided = t.n("{count} field waits", "{count} fields wait", left)
+    said = t("Not decided yet in this article: {what}.", what=undecided) if left else None
+    rest = t("What was rejected or not decided is not saved. The log will name {by}.", by=by)
+    ui.show(ui.tag("p", ui.join(said, rest, by=" "), class_="note"))
     if wanted:
         try:
             with st.spinner(t("Saving …")):

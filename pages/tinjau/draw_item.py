@@ -46,7 +46,7 @@ def _card(item: Item, place: int, total: int, t: Text) -> Html:
     if item.standing == Standing.AGREES and item.agreeing:
         told.append(ui.tag("ul", *(_told(one, t) for one in item.agreeing[:3]), class_="voices"))
     ways = [
-        ui.tag("p", ui.tag("b", f"{side_name(at)}. "), t("Perhaps meant: {value}.", value=way.words), " ", way.reason)
+        ui.tag("p", ui.tag("b", f"{side_name(at)}. "), t("Perhaps meant: {value}", value=way.words), " — ", way.reason)
         for at, way in enumerate(item.ways)
     ]
     return ui.tag("section", head, value, quote, reason, *ways, standing, *told, class_="item-now", aria_live="polite")
@@ -103,7 +103,7 @@ def _correct(review_id: str, view: CheckView, item: Item, context: Context) -> N
     """The value as a person knows it, and why."""
     t = context.t
     with st.form(f"correct-{view.index}-{item.field}", border=False):
-        typed = inputs.ask(item.field, item.label, item.canonical, f"typed-{view.index}-{item.field}", context)
+        typed = inputs.ask(item.field, item.label, item.typed, f"typed-{view.index}-{item.field}", context)
         reason = st.text_input(
             t("Reason"), max_chars=300, key=f"why-{view.index}-{item.field}", placeholder=t("How you know it")
         )

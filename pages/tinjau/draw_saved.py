@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 import streamlit as st
 
+from etl.reconcile import FIELDS
+from i18n import Text
 from pages import ui
 from pages.context import Context
 from pages.tinjau.draw_check import leave
@@ -49,12 +53,21 @@ def _ceremony(event_id: str, claims: pl.DataFrame, context: Context) -> None:
     t, names = context.t, codes(context.frames)
     event = context.frames.event.filter(pl.col("event_id") == event_id).to_dicts()[0]
     href = context.link("wilayah", wilayah=event["organiser_region_code"], acara=event_id)
+    accepted = claims.filter(pl.col("status") == ClaimStatus.ACCEPTED).select("field", "value", "stated").rows()
+    order = list(FIELDS)
     facts = [
-        (t(FIELD_NAMES.get(field, field)), value_words(field, value, names, t))
-        for field, value in claims.filter(pl.col("status") == ClaimStatus.ACCEPTED).select("field", "value").iter_rows()
+        (t(FIELD_NAMES.get(field, field)), _said(field, value, stated, names, t))
+        for field, value, stated in sorted(accepted, key=lambda row: order.index(row[0]))
     ]
     ui.show(ui.tag("h2", ui.link(title(event, names, t), href)), ui.facts(facts))
     if ClaimStatus.OPEN in claims["status"].to_list():
         there = ui.link(t("Decide it on the page Contradictions"), context.link("kontradiksi"))
         said = t("Something saved contradicts what is on record and waits for a decision.")
         ui.show(ui.tag("div", said, " ", there, class_="notice warn", role="note"))
+
+
+def _said(field: str, value: str | None, stated: str | None, names: Mapping[str, str], t: Text) -> str:
+    """The value in words; of a count without a number what the source prints."""
+    if value is None and stated:
+        return t("“{stated}”, number not known", stated=stated)
+    return value_words(field, value, names, t)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from etl.extract.values import Span
-from etl.reconcile import FIELDS, Standing
+from etl.reconcile import FIELDS, Kind, Standing
 from etl.review.stated import DERIVED
 from etl.review.values import Choice, Decision, FieldProposal, Proposal, Review
-from i18n import Text
+from i18n import Text, text
 from pages.ui import SourceItem
 from pages.wilayah.claims import source_items
 from pages.wilayah.fieldwords import FIELD_NAMES, value_words
@@ -40,14 +40,14 @@ class Way:
 class Item:
     """A field of the proposed ceremony. `value` null = the article does not give it and a person must.
 
-    `canonical` is what a correction begins with. `decided` says what was decided so far, null = nothing;
-    `decided_words` the value then, where it is another.
+    `typed` is what a correction begins with, as a person would write it. `decided` says what was decided so far, null =
+    nothing; `decided_words` the value then, where it is another.
     """
 
     field: str
     label: str
     value: str | None
-    canonical: str | None
+    typed: str | None
     quote: str | None
     reason: str | None
     spans: tuple[Span, ...]
@@ -110,7 +110,7 @@ def _item(
         field=field,
         label=label,
         value=say(field, proposed.value, proposed.stated) if is_said else None,
-        canonical=changed or proposed.value,
+        typed=_as_typed(field, changed, None) if changed else _as_typed(field, proposed.value, proposed.stated),
         quote=proposed.stated,
         reason=proposed.reason,
         spans=proposed.spans,
@@ -121,6 +121,14 @@ def _item(
         decided=decision.choice if decision else None,
         decided_words=say(field, changed) if changed else None,
     )
+
+
+def _as_typed(field: str, value: str | None, stated: str | None) -> str | None:
+    """A value as it can be read back: days in Indonesian words, a count as printed, what is chosen from as its code."""
+    kind = FIELDS[field].kind
+    if kind is Kind.COUNT:
+        return stated or value
+    return value_words(field, value, {}, text("id")) if value and kind in {Kind.DAYS, Kind.DAY} else value
 
 
 def waiting(review: Review, proposal: Proposal) -> int:
