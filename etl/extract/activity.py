@@ -109,6 +109,19 @@ _OTHER = re.compile(
 )
 """What else staff sign pacts and take oaths about."""
 
+_PEACEFUL = re.compile(r"\b(?:kampanye|pemilu|pilkada|pemilihan)(?: \w+)? damai\b")
+"""The pledge that candidates and parties take at the start of a campaign."""
+
+_CONTESTANTS = re.compile(
+    r"\b(?:pasangan calon|paslon|partai(?: politik)?|parpol|caleg|kontestan|tim (?:sukses|kampanye))\b"
+)
+_CIVIL = re.compile(r"\b(?:asn|pns|pppk|aparatur|pegawai|pejabat|kepala|opd|skpd|camat|lurah|guru|personel)\b")
+_DRAFTED = re.compile(
+    r"\b(?:pembahasan|membahas|dibahas|penyusunan|menyusun|disusun|perumusan|merumuskan|rancangan|draf|konsep)"
+    r"(?: (?:naskah|teks|isi|format|dokumen|rumusan|butir))*\s*$"
+)
+"""Work on the wording: nothing is pledged or signed yet."""
+
 _REACH = 75
 
 
@@ -150,7 +163,9 @@ def _nominal(reading: Reading) -> list[Act]:
                 Act(kind, match.span(), number, is_spoken=False)
                 for kind, pattern in _KINDS
                 for match in reading.find(pattern, sentence)
-                if not _is_hindered(reading.fold, sentence, match) and not reading.is_spoken(match.start())
+                if not _is_hindered(reading.fold, sentence, match)
+                and not _is_of_contestants(reading, sentence, match)
+                and not reading.is_spoken(match.start())
             ]
     return found
 
@@ -163,7 +178,7 @@ def _acts(reading: Reading, number: int, sentence: Sentence) -> list[Act]:
     for kind, pattern in _KINDS:
         for match in reading.find(pattern, sentence):
             verb = _verb(reading, sentence, kind, match.span())
-            if verb is None or _is_hindered(fold, sentence, match):
+            if verb is None or _is_hindered(fold, sentence, match) or _is_of_contestants(reading, sentence, match):
                 continue
             low, high = min(verb[0], match.start()), max(verb[1], match.end())
             span = (low, high) if high - low < _REACH else match.span()
@@ -203,7 +218,20 @@ def _is_hindered(fold: str, sentence: Sentence, mention: re.Match[str]) -> bool:
         )
         if not told:
             return True
+    if _DRAFTED.search(before):
+        return True
     return bool(_PLANNED_AFTER.search(fold[mention.end() : min(sentence.end, mention.end() + 90)]))
+
+
+def _is_of_contestants(reading: Reading, sentence: Sentence, mention: re.Match[str]) -> bool:
+    """True for a pledge of candidates and parties: their words are about peace, or they stand before the verb."""
+    words = reading.words(sentence)
+    if "netral" in words:
+        return False
+    before = reading.fold[sentence.start : mention.start()]
+    if _CONTESTANTS.search(before) and not _CIVIL.search(before):
+        return True
+    return _PEACEFUL.search(reading.fold) is not None and not _CIVIL.search(words)
 
 
 def kinds_of(acts: Sequence[Act]) -> list[Act]:

@@ -39,12 +39,13 @@ OFFICE = (
     rf"|(?:{_ACTING} )?kepala (?:kantor wilayah|kantor kementerian agama|kantor|distrik|puskesmas|sekolah|kampung"
     r"|desa|pelaksana)(?= |[.,;)]|$)(?: kemenkumham| kemenag| kementerian agama)?"
     rf"|(?:{_ACTING} )?(?:camat|lurah|mantri pamong praja|panewu|kades|dandim|kapolres\w*|kapolsek|danramil"
-    r"|kajari|danrem|kapolda"
+    r"|kajari|kajati|danrem|danlanal|danlanud|pangdam|(?:wa)?kapolda|wakapolres\w*"
     r"|kakanwil(?: \w+)?|kakankemenag|kepala daerah)"
     rf"|(?:{_ACTING} )?{_HEADED} (?:bidang |bagian |biro |kantor )?{_PHRASE}"
     rf"|(?:{_ACTING} )?(?:kepala (?:dinas|badan|kantor|sekolah|puskesmas|perangkat daerah|opd|bagian|biro)"
     r"|direktur|inspektur|sekretaris(?: dprd)?|sekwan)"
-    r"|asisten\b|(?:seorang )?perwakilan (?:asn|pegawai|pppk)|forkopimda|kpud?\b|bawaslu(?: ri)?\b|panwaslu\b"
+    r"|asisten\b|(?:seorang )?perwakilan (?:asn|pegawai|pppk)|forkopimda|kpud?\b|bawaslu(?: ri)?\b"
+    r"|panwaslu\b|panwascam\b|panwaslih\b"
     r"|kasn\b|bkn\b|kemendagri|kemenpan-?rb|dprd|ombudsman(?: ri)?|tni|polri)"
 )
 _OFFICE = re.compile(OFFICE, re.IGNORECASE)
