@@ -27,20 +27,20 @@ def form(one: Dispute, context: Context) -> None:
     if context.sample or by is None:
         return
     sides = range(len(one.field.statements))
-    with st.form("decide", border=True):
+    with st.form(f"decide-{one.key}", border=True):
         chosen = st.radio(
             t("Which side holds?"),
             sides,
             index=None,
             format_func=lambda place: t("Side {name}", name=side_name(place)),
             horizontal=True,
-            key="decide-side",
+            key=f"decide-side-{one.key}",
         )
         reason = st.text_area(
             t("Reason (required)"),
             max_chars=500,
             height=80,
-            key="decide-reason",
+            key=f"decide-reason-{one.key}",
             placeholder=t("What shows it: another source, a letter, the calendar"),
         )
         ui.show(ui.tag("p", t("The record will name {by}. The other side stays visible.", by=by), class_="note"))

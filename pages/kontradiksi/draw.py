@@ -23,7 +23,8 @@ def dispute(one: Dispute, t: Text, onward: Html | None = None) -> Html:
     heading = ui.tag("h3", ui.link(one.title, one.href))
     about = ui.tag("p", " · ".join(filter(None, (one.field.label, one.when))), class_="by")
     sides = (_side(place, statement, t) for place, statement in enumerate(one.field.statements))
-    depends = ui.tag("p", t("Depends on it: {what}.", what=one.depends), class_="note")
+    resting = t("Indicators: {names}.", names=", ".join(one.indicators)) if one.indicators else None
+    depends = ui.tag("p", ui.join(t("Depends on it: {what}.", what=one.depends), resting, by=" "), class_="note")
     return ui.tag(
         "section", heading, about, ui.tag("div", *sides, class_="sides"), depends, onward, class_="dispute", id=one.key
     )

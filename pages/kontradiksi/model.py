@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from etl.review import Contradiction, contradictions
-from indicators import ALL_KINDS, Scope, events_in
+from indicators import ALL_KINDS, DEFINITIONS, Scope, events_in
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
 from pages.kontradiksi.words import DEPENDS, OTHERS
@@ -20,13 +20,17 @@ REGION, CHOSEN, BATCH = "wilayah", "putuskan", "batch"
 """Keys of the link: the region shown (those below it included), the contradiction that is being decided, and the batch
 of a decision made just now."""
 
+_ITSELF = "open_contradictions"
+"""Rests on every field, which goes without saying."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """A field that sources contradict each other in. `key` names it in the link and as the place on the page.
 
     `regions`: codes of the regions it is about, none = the nation. `href` leads to the ceremony or the region.
-    `whole`: the contradiction as it is settled.
+    `depends`: what changes with a decision, and the `indicators` that rest on the field, by name. `whole`: the
+    contradiction as it is settled.
     """
 
     key: str
@@ -36,6 +40,7 @@ class Dispute:
     regions: tuple[str, ...]
     field: FieldView
     depends: str
+    indicators: tuple[str, ...]
     whole: Contradiction
 
 
@@ -88,7 +93,17 @@ def _dispute(one: Contradiction, subjects: Mapping[tuple[str, str], _Subject], c
     title, when, href, regions = subjects.get((one.subject_kind, one.subject_id), unknown)
     (view,) = fields(context.frames, claims.filter(pl.col("claim_id").is_in([side.claim_id for side in one.sides])), t)
     key = f"{one.subject_id}:{one.field}"
-    return Dispute(key, title, when, href, regions, view, t(DEPENDS.get(one.field, OTHERS)), one)
+    return Dispute(
+        key=key,
+        title=title,
+        when=when,
+        href=href,
+        regions=regions,
+        field=view,
+        depends=t(DEPENDS.get(one.field, OTHERS)),
+        indicators=tuple(t(DEFINITIONS[name].label) for name in one.indicators if name != _ITSELF),
+        whole=one,
+    )
 
 
 _Subject = tuple[str, str | None, str, tuple[str, ...]]

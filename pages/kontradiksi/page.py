@@ -8,7 +8,7 @@ from i18n import Text
 from pages import stores, ui
 from pages.context import Context
 from pages.kontradiksi import decide, draw
-from pages.kontradiksi.model import CHOSEN, REGION, Dispute, View, build
+from pages.kontradiksi.model import BATCH, CHOSEN, REGION, Dispute, View, build
 from pages.ui import Html
 
 
@@ -65,7 +65,7 @@ def _onward(one: Dispute, context: Context) -> Html | None:
     """The way to the form, for whom it is open to."""
     if not decide.may(context):
         return None
-    href = f"{context.link('kontradiksi', **{**context.params, CHOSEN: one.key})}#{one.key}"
+    href = f"{context.link('kontradiksi', **{**context.params, CHOSEN: one.key, BATCH: None})}#{one.key}"
     return ui.tag("p", ui.link(context.t("Decide …"), href))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import PurePath
+from textwrap import shorten
 
 import streamlit as st
 
@@ -23,6 +24,8 @@ from pages.wilayah.claims import codes
 
 _FOR_THE_FORM = {MESSAGES[code] for code in ("scan", "picture", "no_text")}
 """Faults of files that only a person can read: they lead to the form."""
+_BEGINNING = 80
+"""Characters of an article without a headline that name it in the queue."""
 _SAID = "tinjau-said"
 """Key of the session: what became of an article that does not go on, said once."""
 
@@ -130,7 +133,9 @@ def _queue(context: Context) -> None:
 
 
 def _name(one: Review, t: Text) -> str:
-    return one.source.title or one.document.path or t("pasted text")
+    """The headline, else how the text begins."""
+    begins = shorten(one.document.text, _BEGINNING, placeholder=" …")
+    return one.source.title or begins or t("pasted text")
 
 
 def _regions(one: Review, names: dict[str, str], t: Text) -> str:

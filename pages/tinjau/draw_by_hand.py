@@ -31,7 +31,7 @@ _FIELDS = (
     "signers",
     "points",
 )
-_EVIDENCE = {Evidence.LETTER: N_("letter, minutes or signed board"), Evidence.PHOTO: N_("photo")}
+_EVIDENCE = {Evidence.LETTER: N_("letter or signed list"), Evidence.PHOTO: N_("photo")}
 _FAULT = "tinjau-by-hand"
 """Key of the session: why the form could not be saved, said once."""
 

@@ -89,7 +89,7 @@ def _buttons(review_id: str, view: CheckView, item: Item, t: Text) -> None:
                 on_click=decide,
                 args=(Choice.CORRECT, way.value, way.reason),
             )
-        if item.is_contested:
+        if item.ways:
             st.button(t("Leave open"), key="item-open", shortcut="O", on_click=decide, args=(Choice.LEAVE_OPEN,))
         if item.decided is not None:
 

@@ -22,7 +22,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "mode": MODES,
 }
 EXAMPLES: Mapping[Kind, str] = {
-    Kind.DAYS: N_("24 November 2023; 27–28 Desember 2023; November 2023"),
+    Kind.DAYS: N_("24 November 2023; 27–28 Desember 2023"),
     Kind.DAY: N_("2 Agustus 2023"),
     Kind.COUNT: N_("8.100; kurang lebih 8.100; minimal 252"),
     Kind.TEXTS: N_("several, parted by semicolons"),

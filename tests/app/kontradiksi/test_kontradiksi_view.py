@@ -51,6 +51,7 @@ def test_both_sides_carry_their_source(bundled_frames: Frames, context_of: MakeC
         assert all(voice.stated == "Rabu (25/9)" and voice.source.grade == "C" for voice in side.voices)
     assert one.href == "/wilayah?wilayah=31.71&acara=jakarta-pusat-2023"
     assert "linimasa" in one.depends
+    assert one.indicators == ("Acara terdokumentasi", "Hari sebelum kampanye", "Hari sejak bukti terbaru")
 
 
 @pytest.mark.parametrize(
@@ -81,8 +82,8 @@ def test_a_decision_needs_a_side_and_a_reason(draw_page: DrawPage, html_of: Html
     app = draw_page("kontradiksi", store, putuskan=KEY)
     app.button[0].click().run()
     assert "Pilih salah satu pihak" in html_of(app)
-    app.radio(key="decide-side").set_value(1)
-    app.text_area(key="decide-reason").set_value("ya")
+    app.radio(key=f"decide-side-{KEY}").set_value(1)
+    app.text_area(key=f"decide-reason-{KEY}").set_value("ya")
     app.button[0].click().run()
     assert "Pilih salah satu pihak" in html_of(app)
     assert len(Store(store).snapshots()) == 1
@@ -90,8 +91,8 @@ def test_a_decision_needs_a_side_and_a_reason(draw_page: DrawPage, html_of: Html
 
 def test_a_decision_is_on_record_and_both_sides_stay(draw_page: DrawPage, html_of: HtmlOf, store: Path) -> None:
     app = draw_page("kontradiksi", store, putuskan=KEY)
-    app.radio(key="decide-side").set_value(1)
-    app.text_area(key="decide-reason").set_value(REASON)
+    app.radio(key=f"decide-side-{KEY}").set_value(1)
+    app.text_area(key=f"decide-reason-{KEY}").set_value(REASON)
     app.button[0].click().run()
     html = html_of(app)
     assert "Keputusan sudah dicatat." in html
