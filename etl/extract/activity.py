@@ -71,7 +71,7 @@ _HINDERED = re.compile(
     r"|pernah|melupakan"
     r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan(?! (?:hanya|cuma|sekadar|saja|di)\b)|mengingatkan"
     r"|tahun lalu|melantik|dilantik|pelantikan"
-    r"|setiap (?:menjelang|kali|tahun|pemilu))\b"
+    r"|kerap(?: kali)?|sering(?:kali)?|apa itu|setiap (?:menjelang|kali|tahun|pemilu))\b"
 )
 _CAMPAIGN_AHEAD = re.compile(
     r"\b(?:kampanye|pemilu|pilkada|pemungutan suara|pencoblosan|pemilihan)\b[^.;]{0,60}?\b(?:akan(?: \w+)?|b?esok"
@@ -109,6 +109,9 @@ _OTHER = re.compile(
 )
 """What else staff sign pacts and take oaths about."""
 
+_AGAINST = re.compile(r"\W*padahal\b")
+"""What follows is background that stands against the news."""
+
 _PEACEFUL = re.compile(r"\b(?:kampanye|pemilu|pilkada|pemilihan)(?: \w+)? damai\b")
 """The pledge that candidates and parties take at the start of a campaign."""
 
@@ -116,6 +119,14 @@ _CONTESTANTS = re.compile(
     r"\b(?:pasangan calon|paslon|partai(?: politik)?|parpol|caleg|kontestan|tim (?:sukses|kampanye))\b"
 )
 _CIVIL = re.compile(r"\b(?:asn|pns|pppk|aparatur|pegawai|pejabat|kepala|opd|skpd|camat|lurah|guru|personel)\b")
+_USUALLY = re.compile(r"\b(?:ikrar|pakta|deklarasi)\w*(?: netral\w*)?(?: asn)? (?:biasa|umum|lazim)nya\b")
+"""A paragraph on how pledges are held, not on one of them."""
+
+_GENERAL = re.compile(
+    r"(?: netral\w*)?(?: asn)? (?:(?:adalah|merupakan|ialah) (?:pernyataan|janji|sumpah)|kerap|sering)\b"
+)
+"""What a pledge is, not one that was made."""
+
 _DRAFTED = re.compile(
     r"\b(?:pembahasan|membahas|dibahas|penyusunan|menyusun|disusun|perumusan|merumuskan|rancangan|draf|konsep)"
     r"(?: (?:naskah|teks|isi|format|dokumen|rumusan|butir))*\s*$"
@@ -139,7 +150,13 @@ def acts_in(reading: Reading) -> list[Act]:
     """The activities that the text tells as done, in its order; plans, orders, wishes and old ones left out."""
     if not _is_about_pledges(reading.fold):
         return []
-    found = [act for number, sentence in enumerate(reading.sentences) for act in _acts(reading, number, sentence)]
+    general = {sentence.part for sentence in reading.sentences if _USUALLY.search(reading.words(sentence))}
+    found = [
+        act
+        for number, sentence in enumerate(reading.sentences)
+        if sentence.part not in general
+        for act in _acts(reading, number, sentence)
+    ]
     told = found if any(not act.is_spoken for act in found) else _nominal(reading)
     return sorted(told, key=lambda act: act.span)
 
@@ -171,7 +188,7 @@ def _nominal(reading: Reading) -> list[Act]:
 
 
 def _acts(reading: Reading, number: int, sentence: Sentence) -> list[Act]:
-    if sentence.kind in {"published", "dateline"}:
+    if sentence.kind in {"published", "dateline"} or _AGAINST.match(reading.words(sentence)):
         return []
     fold = reading.fold
     found = []
@@ -220,7 +237,10 @@ def _is_hindered(fold: str, sentence: Sentence, mention: re.Match[str]) -> bool:
             return True
     if _DRAFTED.search(before):
         return True
-    return bool(_PLANNED_AFTER.search(fold[mention.end() : min(sentence.end, mention.end() + 90)]))
+    return bool(
+        _GENERAL.match(fold, mention.end())
+        or _PLANNED_AFTER.search(fold[mention.end() : min(sentence.end, mention.end() + 90)])
+    )
 
 
 def _is_of_contestants(reading: Reading, sentence: Sentence, mention: re.Match[str]) -> bool:

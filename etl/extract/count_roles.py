@@ -27,9 +27,11 @@ _EMPTY = re.compile(r"(?:dilaksanakan|melaksanakan|dilakukan|melakukan|digelar|m
 """Verbs that say only that something was done."""
 _SIGNING = re.compile(rf"\b{SIGN}\b|\bpakta oleh\b|\bmengumpulkan pakta")
 _TAKING_PART = re.compile(
-    r"\b(?:ikrar oleh|mengikuti|diikuti|ikuti|dihadiri|menghadiri|hadir|hadiri|mengucap\w*|diucap\w*|pengucapan"
+    r"\b(?:ikrar oleh|mengikuti(?:nya)?|diikuti|ikuti|dihadiri|menghadiri(?:nya)?|hadir|hadiri"
+    r"|mengucap\w*|diucap\w*|pengucapan"
     r"|membaca\w*"
-    r"|dibaca\w*|memadati|berikrar|peserta"
+    r"|dibaca\w*|memadati|memenuhi (?:halaman|lapangan|pendop\w+|aula|ruang\w*|gedung|tribun|alun-alun)"
+    r"|berikrar|peserta"
     r"|datang|mendeklarasi\w*|menyatakan|berkumpul|melaksanakan|dilaksanakan|menggelar|digelar|mengambil ikrar"
     r"|melakukan|dilakukan|mengikrarkan"
     r"|bersama|melibatkan|ikut|bergabung|berjanji|berbaris|mengumpulkan|mengirim)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.clean.counts import read_count
 from etl.extract.count_roles import CountRole, role_of_number, role_of_people
@@ -39,6 +39,8 @@ _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d+)(?:,\d+)?(?:\s?(?:ribu|rb|juta)\b)?(?:\s?-?an\b)?"
     rf"|(?:belasan|puluhan|ratusan|ribuan|seribuan|seratusan)(?: ribu| juta)?|(?:{_WORDS})(?: (?:{_WORDS}))*"
 )
+_FIGURE = r"\d{1,3}(?:\.?\d{3})*"
+_RANGE = rf"(?:antara )?{_FIGURE}(?: ?- ?| hingga | sampai(?: dengan)? ){_FIGURE}|antara {_FIGURE} dan {_FIGURE}"
 _STAFF = (
     r"asn\b|pns\b|pppk\b|p3k\b|cpns\b|pegawai|aparatur(?: sipil negara)?|pejabat|abdi negara|karyawan"
     r"|kepala (?:perangkat daerah|opd|skpd|dinas"
@@ -47,7 +49,7 @@ _STAFF = (
     r"|perwakilan (?:asn|pegawai|opd)|gubernur|bupati|asisten|staf ahli|eselon|administrator|pengawas|pelaksana"
 )
 _COUNT = re.compile(
-    rf"(?<![\w/.,-])(?<!salah ){_LEAD}(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)(?: \([a-z ]+\))?(?: lebih)?"
+    rf"(?<![\w/.,-])(?<!salah ){_LEAD}(?P<number>{_RANGE}|{_NUMBER})(?![\w/%]|[.,]\d)(?: \([a-z ]+\))?(?: lebih)?"
     rf"(?: (?P<noun>{_STAFF}|peserta|perwakilan|lainnya)| (?:orang|org)\b(?: (?P<noun2>{_STAFF}))?)"
 )
 _SHARE = re.compile(
@@ -71,6 +73,7 @@ _HONORARY_BEHIND = re.compile(r"(?: lainnya)? (?:tenaga )?(?:honorer|kontrak)\b"
 _PLAIN = 4
 """Strength of a number; `perwakilan` and `seluruh` without one are weaker."""
 _YEAR = re.compile(r"\b(?:pemilu|pilkada|tahun|serentak|pemilihan|umum|ulang|pilpres|pileg|pilgub|serentak)\s*$")
+_CLOSES = re.compile(r"\b(?:seluruhnya|total(?:nya)?|keseluruhan\w*|berjumlah|jumlahnya)\b")
 _ACHIEVED = re.compile(r"\b(?:baru|sudah|telah|hingga|sehingga)\s*$")
 _READ_BY = re.compile(
     r"\b(?:(?:dibaca\w*|diucapkan)(?: oleh)?(?: seorang)?|seorang|pembacaan(?: \w+){1,4} oleh(?: seorang)?)\s*$"
@@ -80,8 +83,23 @@ _JOINED = re.compile(r"(?: (?:secara )?(?:luring|daring|langsung))?(?:,| dan| se
 
 def counts_in(reading: Reading, numbers: Sequence[int]) -> list[Count]:
     """Every count of people in these sentences with its role, in the order of the text."""
-    found = [count for number in numbers for count in _counts(reading, number, reading.sentences[number])]
-    return sorted(found, key=lambda count: count.span)
+    rows = [list(_counts(reading, number, reading.sentences[number])) for number in numbers]
+    return sorted((_as_sum(reading, row, count) for row in rows for count in row), key=lambda count: count.span)
+
+
+def _as_sum(reading: Reading, beside: Sequence[Count], count: Count) -> Count:
+    """A total that closes a row of its parts counts what they do: `410 ASN, hari kedua 390 ASN, seluruhnya 800 ASN`.
+
+    `beside`: the counts of its sentence.
+    """
+    start = max(reading.sentences[count.sentence].start, count.span[0] - 30)
+    if not _CLOSES.search(reading.fold, start, count.span[1]):
+        return count
+    parts = [other for other in beside if other.span[1] <= count.span[0]]
+    roles = [other.role for other in parts if other.role in {CountRole.PARTICIPANTS, CountRole.SIGNERS}]
+    if len(parts) < 2 or not roles or sum(other.people.low or 0 for other in parts) != count.people.low:
+        return count
+    return replace(count, role=roles[0], strength=count.strength + 3)
 
 
 def chosen(reading: Reading, counts: Sequence[Count], role: CountRole) -> Found[People] | None:

@@ -43,7 +43,8 @@ _ABOUT = re.compile(
     r"|komitmen|pernyataan|point?|butir)\b"
 )
 _OPENS = re.compile(
-    r"\b(?:butir pertama|pertama,|(?:berisi|berisikan|memuat|mencakup|isinya|isi ikrar|ikrarnya|butir-butirnya"
+    r"\b(?:butir pertama|pertama,|(?:berisi|berisikan|memuat|mencakup|isinya"
+    r"|isi (?:ikrar|[pf]akta|deklarasi|komitmen|naskah)|ikrarnya|butir-butirnya"
     r"|poin-poin\w*|point-?point\w*|point tersebut|keenam poin"
     r"|kelima poin|keempat poin|adapun isi|bunyi\w*|berbunyi|berjanji untuk|yang dijanjikan|ikrar tersebut, para"
     r"|diikrarkan|antara lain|di ?antara(?:nya)?|meliputi)\b)"
@@ -53,7 +54,7 @@ _ITEM = re.compile(
     r"|kedelapan|terakhir)\b"
     r"|(?:serta |dan |selanjutnya )?(?:menghindari|menggunakan media|menolak|menjaga|tidak memihak))"
 )
-_NUMBERED = re.compile(r"(?:^|[\s:])(\d{1,2})[.)] ?(?=\w)")
+_NUMBERED = re.compile(r"(?:^|[\s:])(\d{1,2}|[a-k])[.)] ?(?=\w)")
 _URGED = re.compile(
     r"\b(?:mengajak|meminta|mengimbau|menghimbau|mengingatkan|menegaskan|menyebut tiga|harus|berpesan|diminta"
     r"|berharap|menambahkan|menyampaikan bahwa|melarang)\b"
@@ -100,11 +101,12 @@ def points_stated(reading: Reading, numbers: Sequence[int]) -> Found[int] | None
 
 
 def _numbered(reading: Reading, numbers: Sequence[int]) -> Found[int] | None:
-    """The last number of a list 1, 2, 3 … inside the content."""
+    """The last number of a list 1, 2, 3 … or a, b, c … inside the content."""
     last, span = 0, (0, 0)
     for low, high in _content(reading, numbers):
         for match in _NUMBERED.finditer(reading.fold, low, high):
-            if int(match[1]) == last + 1:
+            place = int(match[1]) if match[1].isdigit() else ord(match[1]) - ord("a") + 1
+            if place == last + 1:
                 last, span = last + 1, (match.start(1), min(high, match.end() + 40))
     return Found(last, (span,)) if last > 1 else None
 

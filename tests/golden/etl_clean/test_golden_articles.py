@@ -21,6 +21,7 @@ NOT_IN_THE_WORDS = {
     "07-eve-of-campaign": "the event is the day before the one named; `spoken_on` has it",
     "11-letter-and-event-date signers": "“semuanya” are the 48 of the sentence before",
     "80-letter-and-two-dates signers": "two counts that “dan” joins; the phrase's first number is 33",
+    "107-release-with-list signers": "two counts that “dan” joins; the phrase's first number is 44",
 }
 """Where the phrase alone does not give what the article does, and why."""
 
