@@ -42,8 +42,9 @@ _KINDS: tuple[tuple[Activity, re.Pattern[str]], ...] = (
     (
         Activity.PAKTA,
         re.compile(
-            r"\b(?:fakta integritas|pakta(?:nya)?(?: integritas)?)\b(?! (?:jabatan|kinerja|antikorupsi"
-            r"|anti korupsi|pengadaan))"
+            r"\b(?:fakta integritas|pakta(?:nya)?(?: integritas)?)\b(?! integritas)(?! (?:jabatan|kinerja|antikorupsi"
+            r"|anti ?korupsi|anti ?gratifikasi|anti ?narkoba|pengadaan|penerimaan|seleksi|rekrutmen|lelang|tender"
+            r"|ppdb|spmb|zona|keuangan|pembangunan|perizinan|penyaluran|pengelolaan))"
         ),
     ),
     (
@@ -71,7 +72,8 @@ _HINDERED = re.compile(
     r"|pernah|melupakan"
     r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan(?! (?:hanya|cuma|sekadar|saja|di)\b)|mengingatkan"
     r"|tahun lalu|melantik|dilantik|pelantikan"
-    r"|kerap(?: kali)?|sering(?:kali)?|apa itu|setiap (?:menjelang|kali|tahun|pemilu))\b"
+    r"|kerap(?: kali)?|sering(?:kali)?|apa itu"
+    r"|kapan|apakah|bagaimana|memastikan|menjamin|sedianya|setiap (?:menjelang|kali|tahun|pemilu))\b"
 )
 _CAMPAIGN_AHEAD = re.compile(
     r"\b(?:kampanye|pemilu|pilkada|pemungutan suara|pencoblosan|pemilihan)\b[^.;]{0,60}?\b(?:akan(?: \w+)?|b?esok"
@@ -93,6 +95,7 @@ _PLANNED_AFTER = re.compile(
     r"^[^.;,]{0,60}\b(?:(?:akan|bakal|hendak|segera) (?:dilanjut|digelar|dilaksana|dilakukan|berlangsung"
     r"|diulang|diada|diseleng|dibaca"
     r"|diikuti|dipimpin)"
+    r"|sedianya|semestinya|seharusnya"
     r"|direncanakan|dijadwalkan|masih disiapkan|sedang (?:di|me)|ditunda|dibatalkan|batal|(?:bulan|tahun) (?:lalu"
     r"|silam))"
 )
@@ -130,8 +133,10 @@ _GENERAL = re.compile(
 _DRAFTED = re.compile(
     r"\b(?:pembahasan|membahas|dibahas|penyusunan|menyusun|disusun|perumusan|merumuskan|rancangan|draf|konsep)"
     r"(?: (?:naskah|teks|isi|format|dokumen|rumusan|butir))*\s*$"
+    r"|\b(?:memahami|tahu|mengetahui|hafal|menghafal|memaknai|makna|menagih|soal|tentang|mengenai|perihal)"
+    r"(?: (?:naskah|isi|butir))*\s*$"
 )
-"""Work on the wording: nothing is pledged or signed yet."""
+"""Work on the wording, or talk about a pledge: nothing is pledged or signed by it."""
 
 _REACH = 75
 

@@ -64,7 +64,8 @@ _REPRESENTED = re.compile(
     r"|diwakili \w+)\b"
 )
 _NO_STAFF = re.compile(
-    r"^\W*(?:orang |pegawai |tenaga |kepala |perangkat )?(?:desa|kades|kampung|honorer|kontrak|thl|ppnpn|petani"
+    r"^\W*(?:orang |pegawai |tenaga |kepala |perangkat |personel |anggota |petugas )?"
+    r"(?:gabungan|linmas|satlinmas|desa|kades|kampung|honorer|kontrak|thl|ppnpn|petani"
     r"|warga|anak|pemerintah non|non-?asn|tni|polri"
     r"|pemilih|penonton|pedagang|pelajar|siswa|mahasiswa|jurnalis|wartawan)"
 )
