@@ -56,8 +56,8 @@ def draw(review_id: str, by: str, context: Context) -> None:
 
 def _answer(view: CheckView, ceremonies: int, t: Text) -> Html:
     sentence = t.n(
-        "{count} ceremony proposed; of {who} {waiting} fields wait for you, {taken} are taken.",
-        "{count} ceremonies proposed; of {who} {waiting} fields wait for you, {taken} are taken.",
+        "{count} ceremony proposed. {who}: {waiting} fields wait for you, {taken} are taken.",
+        "{count} ceremonies proposed. {who}: {waiting} fields wait for you, {taken} are taken.",
         ceremonies,
         who=view.title,
         waiting=t.number(view.waiting),
@@ -92,8 +92,12 @@ def _ceremonies(review: Review, view: CheckView, proposals: Sequence[Proposal], 
 def _standing(review_id: str, view: CheckView, t: Text) -> None:
     """Whether the ceremony is on record already, which one it is, and whether the article is a copy."""
     parts: list[str] = []
-    if view.event_id is None:
+    if view.lacks_organiser:
         parts.append(t("The article names no organiser: give it first."))
+    elif view.event_id is None:
+        parts.append(
+            t("The organiser is the one that you gave; whether the ceremony is on record is found when it is saved.")
+        )
     elif view.known:
         known = ui.link(view.known.title, view.known.href)
         parts.append(ui.join(t("Already on record: "), known, f", {view.known.date}."))

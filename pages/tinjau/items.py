@@ -132,10 +132,9 @@ def _as_typed(field: str, value: str | None, stated: str | None) -> str | None:
 
 
 def waiting(review: Review, proposal: Proposal) -> int:
-    """Fields of a ceremony that nothing was decided on and that follow from nothing else."""
-    return sum(
-        one.field not in DERIVED and (proposal.index, one.field) not in review.decisions for one in proposal.fields
-    )
+    """Fields of a ceremony that nothing was decided on; not those that follow, but an organiser that is missing."""
+    needed = {one.field for one in proposal.fields} | ({ORGANISER} if proposal.event_id is None else set())
+    return sum(field not in DERIVED and (proposal.index, field) not in review.decisions for field in needed)
 
 
 def _told(proposal: Proposal, frames: Frames, names: Mapping[str, str], t: Text) -> Mapping[str, Told]:

@@ -11,7 +11,7 @@ from etl.review.values import Choice, Copy, Proposal, Review
 from indicators import ALL_KINDS, Scope, events_in
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
-from pages.tinjau.items import Item, items
+from pages.tinjau.items import ORGANISER, Item, items
 from pages.tinjau.words import BECAUSE, BY_HAND, STEPS
 from pages.wilayah.claims import codes
 from pages.wilayah.events import EventRow, event_rows
@@ -54,6 +54,12 @@ class CheckView:
     items: tuple[Item, ...]
     now: Item | None
     correcting: bool
+
+    @property
+    def lacks_organiser(self) -> bool:
+        """True while neither the article nor a person says who held it."""
+        organiser = next((one for one in self.items if one.field == ORGANISER), None)
+        return self.event_id is None and (organiser is None or organiser.decided not in _TAKEN)
 
     @property
     def taken(self) -> int:

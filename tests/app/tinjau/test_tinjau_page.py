@@ -58,7 +58,7 @@ def linked(app: AppTest, key: str) -> str:
 
 def test_an_article_is_proposed_and_nothing_counts(draw_page: DrawPage, html_of: HtmlOf, store: Path) -> None:
     html = html_of(begun(draw_page, store, "01"))
-    assert "13 isian menunggu Anda dan 0 sudah diterima" in html
+    assert "Kabupaten Wonosobo: 13 isian menunggu Anda, 0 sudah diterima" in html
     assert "Belum tercatat: akan menjadi acara baru." in html
     assert "Kabupaten Wonosobo" in html
     assert len(Store(store).snapshots()) == 1
@@ -68,7 +68,7 @@ def test_an_article_is_proposed_and_nothing_counts(draw_page: DrawPage, html_of:
 def test_accepted_fields_are_saved_and_no_others(draw_page: DrawPage, html_of: HtmlOf, store: Path) -> None:
     app = begun(draw_page, store, "01")
     decided = []
-    while ", 0 isian menunggu" not in html_of(app):
+    while ": 0 isian menunggu" not in html_of(app):
         decided.append(linked(app, "isian") or "campaign_id")
         app.button(key="item-reject" if decided[-1] == "led_by" else "item-accept").click().run()
     assert len(decided) == len(set(decided))
@@ -122,6 +122,23 @@ def test_a_correction_is_read_as_it_is_typed(draw_page: DrawPage, html_of: HtmlO
     decision = review.decisions[0, "date"]
     assert (decision.choice, decision.value) == (Choice.CORRECT, "2023-11-18")
     assert "18 November 2023" in html_of(app)
+
+
+def test_an_organiser_that_the_article_does_not_name_is_given_first(
+    draw_page: DrawPage, html_of: HtmlOf, store: Path
+) -> None:
+    app = begun(draw_page, store, "35")
+    assert "isilah lebih dulu" in html_of(app)
+    app.selectbox(key="typed-0-organiser_region_code").set_value("35.06")
+    app.button(key="item-typed").click().run()
+    assert "seperti yang Anda isikan" in html_of(app)
+    app.query_params["isian"] = "activity"
+    app.run().button(key="item-accept").click().run()
+    app.button(key="review-save").click().run()
+    assert "Kabupaten Kediri" in html_of(app)
+    frames = Store(store).frames()
+    (event,) = frames.event.filter(frames.event["batch_id"] == linked(app, "batch")).to_dicts()
+    assert (event["organiser_region_code"], event["level"], event["date_low"]) == ("35.06", "kabupaten", None)
 
 
 def test_an_article_without_a_pledge_says_so_and_is_not_kept(draw_page: DrawPage, html_of: HtmlOf, store: Path) -> None:
