@@ -133,11 +133,12 @@ def _of_unit(
     )
     home = behind or within or region
     codes = (home.code,) if home and home.code else ()
+    proof = (home if home.level else _proof(reading, home, regions)) if home else None
     level = unit.level
     if unit.kind is OrganiserKind.PENYELENGGARA and codes:
         level = EventLevel(register.region(codes[0]).level)
     name = unit.span if behind is None or unit.kind is OrganiserKind.OPD else (unit.span[0], behind.name[1])
-    return Organiser(unit.kind, level, codes, (home.span,) if home else (), reading.quote(name), unit.span)
+    return Organiser(unit.kind, level, codes, (proof.span,) if proof else (), reading.quote(name), unit.span)
 
 
 def _proof(reading: Reading, organiser: RegionMention, regions: Sequence[RegionMention]) -> RegionMention:

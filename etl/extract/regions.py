@@ -68,6 +68,9 @@ _IN = re.compile(
     r"(?:\b(?:di|ke|dari|menuju) (?:wilayah |daerah )?|,\s*|\b(?:bupati|wali ?kota|gubernur|kantor) )"
     rf"(?:(?:{_TYPE}) )?$"
 )
+_BELOW = re.compile(r"\b(?:kecamatan|kelurahan|desa|distrik|kapanewon|kemantren|nagari|gampong|dusun)\s*$")
+"""In front of a name that is a district's or a village's: `Kecamatan Banjarmasin Utara`."""
+
 _LABEL = re.compile(r"[^.,:;]{2,45}:\s")
 """`Radar Banyumas: …`: whoever tells it, in front of a note."""
 
@@ -87,6 +90,8 @@ def _mentions(reading: Reading, number: int, sentence: Sentence) -> list[RegionM
     fold, found = reading.fold, []
     for start, end, codes in names_in(fold, reading.document.text, sentence.start, sentence.end):
         before = fold[max(sentence.start, start - _NEAR) : start]
+        if _BELOW.search(before):
+            continue
         lead, weight, level = _lead(before)
         label = _LABEL.match(fold, sentence.start, sentence.end) if number == 0 else None
         if label and end < label.end() and weight is not Weight.TYPED:
