@@ -73,6 +73,7 @@ _HINDERED = re.compile(
     r"|contoh|formulir|siapkan|menyiapkan|perlu|masih|bukan(?! (?:hanya|cuma|sekadar|saja|di)\b)|mengingatkan"
     r"|tahun lalu|melantik|dilantik|pelantikan"
     r"|kerap(?: kali)?|sering(?:kali)?|apa itu"
+    r"|menuntut|mendesak|mempertanyakan|foto lama|video lama"
     r"|kapan|apakah|bagaimana|memastikan|menjamin|sedianya|setiap (?:menjelang|kali|tahun|pemilu))\b"
 )
 _CAMPAIGN_AHEAD = re.compile(
@@ -83,7 +84,8 @@ _CAMPAIGN_AHEAD = re.compile(
 
 _SWORN_IN = re.compile(
     r"\b(?:baru (?:saja )?dilantik|(?:usai|seusai|setelah|sesudah|selepas)"
-    r" (?:(?:acara|prosesi|upacara) )?(?:dilantik|pelantikan))\b"
+    r" (?:(?:acara|prosesi|upacara) )?(?:dilantik|pelantikan)"
+    r"|pelantikan\b[^.;]{0,80}?\b(?:dirangkai\w*|dilanjutkan|disusul|disertai|sekaligus))\b"
 )
 """Staff who have just been sworn in pledge like others; a swearing-in alone is no pledge of neutrality."""
 
@@ -95,7 +97,7 @@ _PLANNED_AFTER = re.compile(
     r"^[^.;,]{0,60}\b(?:(?:akan|bakal|hendak|segera) (?:dilanjut|digelar|dilaksana|dilakukan|berlangsung"
     r"|diulang|diada|diseleng|dibaca"
     r"|diikuti|dipimpin)"
-    r"|sedianya|semestinya|seharusnya"
+    r"|sedianya|semestinya|seharusnya|(?:tidak|tak|belum) (?:pernah|jadi)"
     r"|direncanakan|dijadwalkan|masih disiapkan|sedang (?:di|me)|ditunda|dibatalkan|batal|(?:bulan|tahun) (?:lalu"
     r"|silam))"
 )
@@ -121,6 +123,9 @@ _PEACEFUL = re.compile(r"\b(?:kampanye|pemilu|pilkada|pemilihan)(?: \w+)? damai\
 _CONTESTANTS = re.compile(
     r"\b(?:pasangan calon|paslon|partai(?: politik)?|parpol|caleg|kontestan|tim (?:sukses|kampanye))\b"
 )
+_CREWS = re.compile(r"\b(?:kpps|ptps|pengawas tps|pantarlih|mahasiswa)\b")
+"""Who swear and sign at an election without being staff of the state."""
+
 _CIVIL = re.compile(r"\b(?:asn|pns|pppk|aparatur|pegawai|pejabat|kepala|opd|skpd|camat|lurah|guru|personel)\b")
 _USUALLY = re.compile(r"\b(?:ikrar|pakta|deklarasi)\w*(?: netral\w*)?(?: asn)? (?:biasa|umum|lazim)nya\b")
 """A paragraph on how pledges are held, not on one of them."""
@@ -249,11 +254,13 @@ def _is_hindered(fold: str, sentence: Sentence, mention: re.Match[str]) -> bool:
 
 
 def _is_of_contestants(reading: Reading, sentence: Sentence, mention: re.Match[str]) -> bool:
-    """True for a pledge of candidates and parties: their words are about peace, or they stand before the verb."""
+    """True for a pledge of candidates, parties and polling crews: about peace, or they stand before the verb."""
     words = reading.words(sentence)
+    before = reading.fold[sentence.start : mention.start()]
+    if _CREWS.search(before) and not _STAFF.search(words):
+        return True
     if "netral" in words:
         return False
-    before = reading.fold[sentence.start : mention.start()]
     if _CONTESTANTS.search(before) and not _CIVIL.search(before):
         return True
     return _PEACEFUL.search(reading.fold) is not None and not _CIVIL.search(words)

@@ -40,6 +40,11 @@ def event_in(text: str) -> ProposedEvent:
         ("Ikrar netralitas ASN akan digelar Senin depan.", []),
         ("Pegawai Kudus menandatangani pakta integritas antikorupsi.", []),
         ("Pasangan calon mengucapkan ikrar pilkada damai, ASN diminta netral.", []),
+        ("Anggota KPPS Kudus menandatangani pakta integritas dan diminta netral.", []),
+        ("DPRD Kudus mempertanyakan ikrar netralitas ASN yang digelar Pemkab Kudus.", []),
+        ("Ikrar netralitas ASN Pemkab Kudus tidak pernah digelar.", []),
+        ("Foto lama ikrar netralitas ASN Kudus menyebar, Rabu (9/10/2024).", []),
+        ("Pelantikan pejabat Kudus dirangkai penandatanganan pakta integritas netralitas.", ["pakta"]),
         ("ASN diminta netral. “Tahun lalu kita sudah mengucapkan ikrar netralitas,” katanya.", []),
     ],
 )
