@@ -41,7 +41,7 @@ def event_in(text: str) -> ProposedEvent:
         ("Pegawai Kudus menandatangani pakta integritas antikorupsi.", []),
         ("Pasangan calon mengucapkan ikrar pilkada damai, ASN diminta netral.", []),
         ("Anggota KPPS Kudus menandatangani pakta integritas dan diminta netral.", []),
-        ("DPRD Kudus mempertanyakan ikrar netralitas ASN yang digelar Pemkab Kudus.", []),
+        ("DPRD Kudus mendesak ASN menandatangani pakta integritas netralitas.", []),
         ("Ikrar netralitas ASN Pemkab Kudus tidak pernah digelar.", []),
         ("Foto lama ikrar netralitas ASN Kudus menyebar, Rabu (9/10/2024).", []),
         ("Pelantikan pejabat Kudus dirangkai penandatanganan pakta integritas netralitas.", ["pakta"]),
