@@ -76,10 +76,13 @@ _LISTS = re.compile(
     r"\b(?:\d+|seluruh|semua|para|mengumpulkan|diikuti|disusul|terdiri (?:dari|atas)|baru|sebanyak|oleh"
     r"|dihadiri)\b[^.;:]{0,80}$"
 )
+_FIRST = re.compile(r"[^.;:]{0,60}\bpertama\b[^.;:]{0,60}\b(?:disusul|diikuti|kemudian|lalu)\b")
+"""Behind the rank that signed first, before those that followed."""
+_NUMBER = re.compile(r"\b\d+ $")
 _SIGNS = re.compile(rf"\b{SIGN}\b")
 _STILL_TO_COME = re.compile(r"\b(?:akan|diminta|menyusul|dijadwalkan|harus)\b")
 _TIERS = re.compile(
-    r"\b(?:kepala (?:organisasi perangkat daerah|perangkat daerah|opd|skpd)(?:nya)?"
+    r"\b(?:kepala (?:dinas|badan|organisasi perangkat daerah|perangkat daerah|opd|skpd)(?:nya)?"
     r"|pejabat eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?|eselon [iv]+(?:, [iv]+)*(?:,? dan [iv]+)?"
     r"|pejabat (?:administrator|pengawas|pimpinan tinggi pratama|fungsional|struktural)|administrator|pengawas"
     r"|pelaksana|sekretaris(?! daerah| dprd| dewan)|kepala bidang|kepala bagian|camat|lurah"
@@ -159,13 +162,27 @@ def tiers_of(reading: Reading, numbers: Sequence[int], acting: set[int]) -> Foun
         near = {number, number - 1} & acting or _SIGNS.search(words)
         if sentence.kind != "paragraph" or not near or _STILL_TO_COME.search(words):
             continue
-        for match in reading.find(_TIERS, sentence):
-            before = reading.fold[max(sentence.start, match.start() - 90) : match.start()]
-            name = _short(match[0])
-            if name not in names and _LISTS.search(before):
+        for start, end in _ranks(reading, sentence):
+            before = reading.fold[max(sentence.start, start - 90) : start]
+            name = _short(reading.fold[start:end])
+            if name not in names and (_LISTS.search(before) or _FIRST.match(reading.fold, end)):
                 names.append(name)
-                spans.append(match.span())
+                spans.append((start, end))
     return Found(tuple(names), tuple(spans)) if names else None
+
+
+def _ranks(reading: Reading, sentence: Sentence) -> Iterator[Span]:
+    """The ranks a sentence names. In a list of numbers two ranks under one number (`44 a dan b`) are one entry."""
+    found = [match.span() for match in reading.find(_TIERS, sentence)]
+    numbered = [bool(_NUMBER.search(reading.fold[max(sentence.start, start - 8) : start])) for start, _ in found]
+    at = 0
+    while at < len(found):
+        start, end = found[at]
+        joined = at + 1 < len(found) and reading.fold[end : found[at + 1][0]] == " dan "
+        if sum(numbered) > 1 and numbered[at] and joined:
+            at, end = at + 1, found[at + 1][1]
+        yield start, end
+        at += 1
 
 
 def _short(rank: str) -> str:
