@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from etl.cli.console import DATA, print_json, words
-from etl.cli.ingest_report import HOW_TO_ANSWER
+from etl.cli.ingest_report import HOW_TO_ANSWER, done
 from etl.extract import extract
 from etl.extract.known import known_campaigns, known_regulations
 from etl.ingest.labels import VERDICTS
@@ -108,7 +108,7 @@ def as_lines(outcome: ArticleOutcome, t: Text, *, dry_run: bool) -> Iterator[str
         yield t(HOW_TO_ANSWER)
         yield json.dumps({one.id: one.choices[0] for one in preview.questions}, ensure_ascii=False, indent=2)
     yield ""
-    yield _done(outcome, t, dry_run=dry_run)
+    yield done(outcome, t, dry_run=dry_run)
 
 
 def _finding(one: Finding, t: Text) -> dict[str, Any]:
@@ -126,20 +126,3 @@ def _finding(one: Finding, t: Text) -> dict[str, Any]:
 def _shown(values: Mapping[str, object], t: Text) -> dict[str, Any]:
     """Values in the language's form: days as days."""
     return {name: t.date(value) if isinstance(value, dt.date) else value for name, value in values.items()}
-
-
-def _done(outcome: ArticleOutcome, t: Text, *, dry_run: bool) -> str:
-    if dry_run:
-        return t("A trial: nothing was saved.")
-    if outcome.batch is not None:
-        return t(
-            "Saved as batch {batch}, snapshot {snapshot}. To take it back: ikrar undo {batch}",
-            batch=outcome.batch,
-            snapshot=outcome.snapshot,
-        )
-    if outcome.preview.is_clean:
-        return t("Nothing to save: snapshot {snapshot} still holds.", snapshot=outcome.snapshot)
-    return t(
-        "Nothing was saved yet: see above for what is left to do. Snapshot {snapshot} still holds.",
-        snapshot=outcome.snapshot,
-    )

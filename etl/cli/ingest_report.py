@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -16,6 +16,9 @@ from etl.recognise.layout import Answer, FileKind
 from etl.sources.tabular import Question
 from geo import register
 from i18n import N_, Text
+
+if TYPE_CHECKING:
+    from etl.review.article import ArticleOutcome  # a report of tables needs no reader of articles
 
 SHOWN = 20
 """Findings of one sort that people are shown; --json has all."""
@@ -78,7 +81,7 @@ def as_lines(outcome: Outcome, t: Text, *, dry_run: bool) -> Iterator[str]:
     yield from _list(t("Names and what they were read as"), [" → ".join(pair) for pair in _read_as(preview)], t)
     yield from _set_aside(preview.set_aside, t)
     yield ""
-    yield _done(outcome, t, dry_run=dry_run)
+    yield done(outcome, t, dry_run=dry_run)
 
 
 def _finding(one: Finding, t: Text) -> dict[str, Any]:
@@ -193,7 +196,8 @@ def _spans(numbers: Sequence[int]) -> str:
     return ", ".join("–".join(map(str, span)) for span in spans)
 
 
-def _done(outcome: Outcome, t: Text, *, dry_run: bool) -> str:
+def done(outcome: Outcome | ArticleOutcome, t: Text, *, dry_run: bool) -> str:
+    """The last line: what was saved, and the way back, or why nothing was."""
     if dry_run:
         return t("A trial: nothing was saved.")
     if outcome.batch is not None:
