@@ -12,7 +12,7 @@ import polars as pl
 from i18n import N_, BadInput, NotFound
 from indicators.scope import ALL_CAMPAIGNS, ALL_KINDS, LEVELS, QueryLevel, Scope
 from warehouse.frames import Frames
-from warehouse.vocabulary import Grade, OpdKind, OrganiserKind, Role
+from warehouse.vocabulary import Audience, EmployeeType, Grade, OpdKind, OrganiserKind, Role, Tier
 
 NATION = ""
 """Key of the nation in frames by unit; a `Figure` shows it as a null code."""
@@ -52,6 +52,9 @@ class Question:
     since: dt.date | None
     until: dt.date | None
     grade: str | None
+    employee_type: str | None
+    tier: str | None
+    audience: Audience
 
     def unit(self, region_code: str = "region_code", opd_id: str = "opd_id") -> pl.Expr:
         """The key of the unit at the level asked for that a row with these columns belongs to."""
@@ -76,6 +79,8 @@ def ask(frames: Frames, scope: Scope, evidence: Evidence = Evidence.EVENTS) -> Q
     """The scope checked: raises NotFound for an unknown region or campaign, BadInput for a level or word."""
     _check_word(scope.organiser_kind, [*OrganiserKind, ALL_KINDS], N_("“{word}” is not a kind of organiser."))
     _check_word(scope.grade, list(Grade), N_("“{word}” is not an evidence grade."))
+    _check_word(scope.employee_type, list(EmployeeType), N_("“{word}” is not an employee type."))
+    _check_word(scope.tier, list(Tier), N_("“{word}” is not a tier."))
     _check_word(scope.level, list(LEVELS), N_("“{word}” is not a level."))
     region = None if scope.region is None else _region(frames, scope.region)
     level = scope.level or _level_of(region)
@@ -91,6 +96,9 @@ def ask(frames: Frames, scope: Scope, evidence: Evidence = Evidence.EVENTS) -> Q
         since=scope.since,
         until=scope.until,
         grade=scope.grade,
+        employee_type=scope.employee_type,
+        tier=scope.tier,
+        audience=scope.audience,
     )
 
 

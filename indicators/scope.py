@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from warehouse.vocabulary import Audience
+
 QueryLevel = Literal["nasional", "provinsi", "kabupaten", "opd"]
 LEVELS: tuple[QueryLevel, ...] = get_args(QueryLevel)
 
@@ -21,7 +23,9 @@ class Scope:
     kota). `campaign` None = the newest with data, `semua` = all. `as_of` None = all that the snapshot knows, with days
     counted to the snapshot's day. `organiser_kind` None = regional governments and their OPD, `semua` = every kind.
     `since`/`until` keep events whose date range touches the period (undated ones drop out). `grade` keeps evidence of
-    that grade or better.
+    that grade or better. `employee_type` (`PNS`, `PPPK`, `NON_ASN`; null = ASN) and `tier` (null = every tier) narrow
+    rates, gaps and finished OPD to those people; other indicators ignore them. `audience` is who will see the answer:
+    figures of fewer people than that audience may see are `ditahan`.
     """
 
     region: str | None = None
@@ -32,3 +36,6 @@ class Scope:
     since: date | None = None
     until: date | None = None
     grade: str | None = None
+    employee_type: str | None = None
+    tier: str | None = None
+    audience: Audience = Audience.PUBLIK

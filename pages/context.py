@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from i18n import Text
 from indicators.scope import ALL_CAMPAIGNS, QueryLevel, Scope
 from warehouse.frames import Frames
+from warehouse.vocabulary import Audience
 
 HOME = "ringkasan"
 
@@ -45,7 +46,8 @@ class Context:
     """A page's whole input. Pages draw from it and keep nothing else.
 
     `params` are the link's other keys, a page's own (`wilayah`, `acara`, …): text from outside, to be checked.
-    `sample` = the frames are example data because the reader asked for it.
+    `sample` = the frames are example data because the reader asked for it. `as_of` null = all that the snapshot knows.
+    `audience` is who looks: small numbers are withheld accordingly.
     """
 
     frames: Frames
@@ -53,6 +55,8 @@ class Context:
     t: Text
     params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     sample: bool = False
+    as_of: dt.date | None = None
+    audience: Audience = Audience.PUBLIK
 
     def scope(self, region: str | None = None, level: QueryLevel | None = None) -> Scope:
         """The question to an indicator under the page's filters."""
@@ -64,6 +68,8 @@ class Context:
             since=chosen.since,
             until=chosen.until,
             grade=chosen.grade,
+            as_of=self.as_of,
+            audience=self.audience,
         )
 
     def carried(self) -> dict[str, str]:

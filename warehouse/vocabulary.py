@@ -201,6 +201,13 @@ class SubjectKind(StrEnum):
     CAMPAIGN = "campaign"
 
 
+class Audience(StrEnum):
+    """Who looks: everybody, or a person of the office. Fewer people can be told apart for the first."""
+
+    PUBLIK = "publik"
+    DALAM = "dalam"
+
+
 class State(StrEnum):
     """The five states of a figure, never mixed (0 is a value)."""
 

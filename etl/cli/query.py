@@ -16,7 +16,7 @@ from indicators.scope import QueryLevel, Scope
 from indicators.words import STATES
 from warehouse.frames import Frames
 from warehouse.store import Store
-from warehouse.vocabulary import OrganiserKind
+from warehouse.vocabulary import Audience, OrganiserKind, Tier
 
 
 def query_command(
@@ -34,12 +34,23 @@ def query_command(
         str | None,
         typer.Option(metavar="KIND", help=f"{', '.join(OrganiserKind)} or semua; none = pemda and opd."),
     ] = None,
+    employee_type: Annotated[
+        str | None, typer.Option(metavar="TYPE", help="PNS, PPPK or NON_ASN; none = ASN. Rates, gaps, finished OPD.")
+    ] = None,
+    tier: Annotated[
+        str | None, typer.Option(metavar="TIER", help=f"{', '.join(Tier)}; none = every tier. As above.")
+    ] = None,
+    audience: Annotated[
+        Audience, typer.Option(help="Who will see it: figures of too few people for them are withheld.")
+    ] = Audience.DALAM,
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> None:
     """An indicator as a table, one row per unit asked for."""
     frames, day = known_by(Store(store), as_of)
-    scope = Scope(region, level, campaign, day, organiser_kind)
+    scope = Scope(
+        region, level, campaign, day, organiser_kind, employee_type=employee_type, tier=tier, audience=audience
+    )
     rows = query(indicator, frames, scope).to_dicts()
     if as_json:
         print_json([_document(row, indicator) for row in rows])
