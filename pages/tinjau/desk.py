@@ -24,10 +24,11 @@ from etl.review import (
 from etl.sources.articles import from_text, read
 from pages import stores
 from warehouse.frames import Frames
+from warehouse.shelf import Shelf
 from warehouse.store import Loaded
 
-_EXTRACTIONS = stores.Shelf(places=32)
-_PROPOSALS = stores.Shelf(places=16)
+_EXTRACTIONS = Shelf(places=32)
+_PROPOSALS = Shelf(places=16)
 """Of all sessions together; one that has gone is made anew."""
 
 

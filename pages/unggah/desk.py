@@ -21,10 +21,11 @@ from etl.ingest.values import Outcome, Preview, Progress, Request, Verdict
 from etl.recognise.layout import Answer
 from i18n import N_, BadInput, NotFound, Text
 from pages import stores
+from warehouse.shelf import Shelf
 
-_PREVIEWS = stores.Shelf(places=6)
+_PREVIEWS = Shelf(places=6)
 """Of all sessions together; one that has gone is made anew from its draft."""
-_OUTCOMES = stores.Shelf(places=64)
+_OUTCOMES = Shelf(places=64)
 _ROSTER = "nominatif-"
 
 

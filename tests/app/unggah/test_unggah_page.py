@@ -22,6 +22,7 @@ from etl.sources.tabular import Question
 from i18n import BadInput, NotFound
 from pages import stores
 from pages.unggah import controls, desk
+from warehouse.shelf import Shelf
 
 MakePreview = Callable[..., Preview]
 DrawPage = Callable[..., AppTest]
@@ -41,8 +42,8 @@ def at_this_pc(monkeypatch: pytest.MonkeyPatch) -> None:
     """As `ikrar serve` does on loopback, with nothing on the shelves."""
     monkeypatch.setenv("IKRAR_ADDRESS", "127.0.0.1")
     monkeypatch.setenv("IKRAR_USER", "Analis Uji")
-    monkeypatch.setattr(desk, "_PREVIEWS", stores.Shelf(places=6))
-    monkeypatch.setattr(desk, "_OUTCOMES", stores.Shelf(places=6))
+    monkeypatch.setattr(desk, "_PREVIEWS", Shelf(places=6))
+    monkeypatch.setattr(desk, "_OUTCOMES", Shelf(places=6))
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ import pytest
 from i18n import text
 from pages import stores
 from pages.context import Context, Filters
-from pages.stores import Shelf
 from warehouse.frames import Frames, SnapshotInfo
+from warehouse.shelf import Shelf
 
 
 @pytest.fixture(autouse=True)
