@@ -7,9 +7,28 @@ from dataclasses import dataclass
 from pages.ui.html import Html, join, link, tag, text
 
 
-def figure_link(figure: str, href: str, *, indicator: str, code: str | None = None) -> Html:
-    """A figure that leads to what is behind it. `code` is the region, OPD or event it is of; null = the nation."""
-    return link(figure, href, class_="figure", data_indicator=indicator, data_code=code or "nasional")
+def figure_link(
+    figure: str,
+    href: str,
+    *,
+    indicator: str,
+    code: str | None = None,
+    tier: str | None = None,
+    employee_type: str | None = None,
+) -> Html:
+    """A figure that leads to what is behind it. `code` is the region, OPD or event it is of; null = the nation.
+
+    `tier` and `employee_type` narrow it to those people, as in `Scope`; null = not narrowed.
+    """
+    return link(
+        figure,
+        href,
+        class_="figure",
+        data_indicator=indicator,
+        data_code=code or "nasional",
+        data_tier=tier,
+        data_employee_type=employee_type,
+    )
 
 
 def answer(sentence: str, **figures: Html) -> Html:
