@@ -12,7 +12,7 @@ from warehouse.vocabulary import State
 
 TARGET, DONE, GAP, FINISHED = (Interval.of(stem) for stem in ("target", "done", "gap", "finished"))
 _WHOLE_TARGET, _WHOLE_DONE = Interval.of("whole_target"), Interval.of("whole_done")
-_FINISHED_SHARE = (19, 20)
+FINISHED_SHARE = (19, 20)
 """95 % signed, as a fraction of whole numbers so that no rounding decides."""
 
 
@@ -61,7 +61,7 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
 
 def _finished() -> Interval:
     """1 where a unit surely has at least 95 % signed (low), or may have (high); else 0."""
-    part, of = _FINISHED_SHARE
+    part, of = FINISHED_SHARE
     surely = (of * DONE.low >= part * TARGET.high).fill_null(value=False)
     maybe = (of * DONE.high >= part * TARGET.low).fill_null(value=True)
     return Interval(surely.cast(pl.Int64), maybe.cast(pl.Int64))
