@@ -10,9 +10,10 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 import polars as pl
@@ -23,6 +24,7 @@ from catalogue.history import Batch, Snapshot
 from catalogue.uploads import Upload
 from i18n import N_, BadInput, Conflict, IkrarError, NotFound
 from warehouse import contract, delta, partitions
+from warehouse.as_of import SEE_SNAPSHOTS, AsOf
 from warehouse.aside import Aside
 from warehouse.changes import Change, Tally, loaded
 from warehouse.difference import Difference, difference
@@ -37,9 +39,6 @@ from warehouse.versions import Versions
 
 CATALOGUE_URL = "IKRAR_CATALOGUE_URL"
 _CATALOGUE_FILE = "catalogue.sqlite"
-
-_BUILD_FIRST = N_("Run `ikrar build` first.")
-_SEE_SNAPSHOTS = N_("`ikrar snapshots` lists what there is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +101,22 @@ class Store:
 
     def snapshot(self, number: int | None = None) -> Snapshot:
         """The snapshot of that number; null = the newest. Raises NotFound."""
-        snapshots = self.snapshots()
-        if not snapshots:
-            raise NotFound(N_("There is no data here yet."), where=str(self.path), next_step=_BUILD_FIRST)
-        if number is None:
-            return snapshots[-1]
-        for snapshot in snapshots:
-            if snapshot.number == number:
-                return snapshot
-        raise NotFound(N_("There is no snapshot {number}."), next_step=_SEE_SNAPSHOTS, number=number)
+        return AsOf(number).among(self._taken())
 
-    def at(self, day: date) -> Snapshot:
-        """The snapshot that answers for a day: the newest taken by its end (UTC).
+    def at(self, as_of: AsOf) -> Snapshot:
+        """The snapshot that answers for a day or a number. Raises NotFound."""
+        return as_of.among(self._taken())
 
-        The newest of all where the store is younger than the day: what is known by now of that day. Raises NotFound
-        where nothing has been loaded.
-        """
-        taken = [snapshot for snapshot in self.snapshots() if snapshot.taken_at.date() <= day]
-        return taken[-1] if taken else self.latest()
-
-    def frames(self, number: int | None = None) -> Frames:
+    def frames(self, number: int | None = None, held: Mapping[str, pl.DataFrame] = MappingProxyType({})) -> Frames:
         """The warehouse as of a snapshot (null = the newest), each table sorted by key.
 
+        `held`: tables that were read before and stand in the snapshot at the same version; they are not read again.
         Raises NotFound, and Damaged before a row of a changed file is returned.
         """
         snapshot, versions = self.snapshot(number), self._versions()
         info = SnapshotInfo(snapshot.number, snapshot.taken_at, snapshot.batch.name)
-        return Frames.of(info, **{table: versions.read(snapshot, table) for table in Frames.tables()})
+        read = {table: versions.read(snapshot, table) for table in Frames.tables() if table not in held}
+        return Frames.of(info, **read, **held)
 
     def table(self, name: str, number: int | None = None) -> pl.DataFrame:
         """One table as of a snapshot, sorted by key; also those that Frames leaves out. Raises like `frames`."""
@@ -158,6 +146,9 @@ class Store:
 
         def one(table: str) -> Difference:
             key = contract.key(table)
+            if _version(old, table) == _version(new, table):
+                nothing = pl.DataFrame(schema=contract.columns(table))
+                return difference(nothing, nothing, key)
             if not contract.partition_by(table):
                 return difference(versions.read(old, table), versions.read(new, table), key)
             states = versions.parts(old, table), versions.parts(new, table)
@@ -243,13 +234,19 @@ class Store:
         with self._writing() as (snapshots, newest), Aside.of(self.path / "warehouse") as aside:
             position = next((i for i, one in enumerate(snapshots) if one.batch.batch_id == batch_id), None)
             if position is None:
-                raise NotFound(N_("There is no batch {batch}."), next_step=_SEE_SNAPSHOTS, batch=batch_id)
+                raise NotFound(N_("There is no batch {batch}."), next_step=SEE_SNAPSHOTS, batch=batch_id)
             before, after = snapshots[position - 1] if position else None, snapshots[position]
             undoing = Undoing(before, after, snapshots[-1], self._versions(), aside)
             undo = Batch(
                 f"undo-{_next(newest)}", "undo", after.batch.name, by, now, after.batch.content_sha256, batch_id
             )
             return self._commit(newest, undo, undoing.changes(), undoing.versions, aside)
+
+    def _taken(self) -> tuple[Snapshot, ...]:
+        """Every snapshot, oldest first, at least one. Raises NotFound."""
+        if found := self.snapshots():
+            return found
+        raise NotFound(N_("There is no data here yet."), where=str(self.path), next_step=N_("Run `ikrar build` first."))
 
     def _versions(self) -> Versions:
         with self._catalogue.reading() as session:
@@ -305,6 +302,12 @@ def _written(snapshots: Sequence[Snapshot], kind: str, table: str) -> list[str]:
     """Batches of a kind that wrote to a table."""
     touched = (one for one in snapshots if one.batch.kind == kind and table in one.tables and one.tables[table].touched)
     return [one.batch.batch_id for one in touched]
+
+
+def _version(snapshot: Snapshot, table: str) -> int | None:
+    """The version that a snapshot names; null for a table that it does not name."""
+    named = snapshot.tables.get(table)
+    return None if named is None else named.version
 
 
 def _next(base: Snapshot | None) -> int:

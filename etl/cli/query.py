@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Any
 
 import typer
 
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, log, print_json, print_table, words
-from i18n import N_, BadInput, Text
+from i18n import Text
 from indicators.definition import Definition
 from indicators.question import ask
 from indicators.registry import DEFINITIONS, INDICATORS, query
 from indicators.scope import QueryLevel, Scope
 from indicators.words import STATES
-from warehouse.frames import Frames
+from warehouse.as_of import AsOf
 from warehouse.store import Store
 from warehouse.vocabulary import Audience, OrganiserKind, Tier
 
@@ -28,7 +27,8 @@ def query_command(
         str | None, typer.Option(metavar="ID", help="Election; none = the newest with data, semua = all.")
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option(metavar="DATE|SNAPSHOT", help="What was known on a day, or by a snapshot.")
+        str | None,
+        typer.Option(metavar="DATE|SNAPSHOT|SNAPSHOT@DATE", help="What was known on a day, or by a snapshot."),
     ] = None,
     organiser_kind: Annotated[
         str | None,
@@ -47,7 +47,8 @@ def query_command(
     as_json: JsonOption = False,
 ) -> None:
     """An indicator as a table, one row per unit asked for."""
-    frames, day = known_by(Store(store), as_of)
+    known, asked = Store(store), AsOf.read(as_of) if as_of else AsOf()
+    frames, day = known.frames(known.at(asked).number), asked.day
     scope = Scope(
         region, level, campaign, day, organiser_kind, employee_type=employee_type, tier=tier, audience=audience
     )
@@ -68,27 +69,6 @@ def query_command(
     if frames.is_simulated:
         log("DATA CONTOH")
     print_table(_headings(definition, t), [_row(row, definition, t) for row in rows])
-
-
-def known_by(store: Store, as_of: str | None) -> tuple[Frames, dt.date | None]:
-    """The warehouse as of a day or a snapshot, and the day where one is named.
-
-    A number names a snapshot. A day names the snapshot that answers for it (`Store.at`), and facts after that day do
-    not count. Raises BadInput for other text and NotFound where there is no such snapshot or no data.
-    """
-    if as_of is None:
-        return store.frames(), None
-    if as_of.isdecimal():
-        return store.frames(int(as_of)), None
-    try:
-        day = dt.date.fromisoformat(as_of)
-    except ValueError:
-        raise BadInput(
-            N_("“{text}” is neither a day nor a snapshot."),
-            next_step=N_("Give a day as 2024-09-25, or the number of a snapshot."),
-            text=as_of,
-        ) from None
-    return store.frames(store.at(day).number), day
 
 
 def _document(row: dict[str, Any], indicator: str) -> dict[str, Any]:

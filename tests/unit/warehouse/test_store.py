@@ -14,6 +14,7 @@ from polars.testing import assert_frame_equal
 from catalogue import Catalogue, database, history
 from i18n import BadInput, Conflict, NotFound
 from warehouse import contract
+from warehouse.as_of import AsOf
 from warehouse.changes import ChangedSince
 from warehouse.lock import only_writer
 from warehouse.store import Loaded, Store
@@ -54,7 +55,13 @@ def store(tmp_path: Path) -> Store:
 def test_asking_a_store_that_is_not_there_creates_nothing(store: Store) -> None:
     assert not store.exists()
     assert store.snapshots() == ()
-    for question in (store.latest, store.frames, store.verify, lambda: store.at(NOW.date()), lambda: store.catalogue):
+    for question in (
+        store.latest,
+        store.frames,
+        store.verify,
+        lambda: store.at(AsOf(day=NOW.date())),
+        lambda: store.catalogue,
+    ):
         with pytest.raises(NotFound):
             question()
     assert not store.path.exists()
@@ -177,7 +184,9 @@ def test_a_snapshot_is_found_by_number_and_by_day(store: Store) -> None:
     assert names(store, 1) == {"a": "A"}
     assert names(store) == {"a": "A2"}
     days = [(NOW + dt.timedelta(days=day)).date() for day in (0, 1, 2, 9, -1)]
-    assert [store.at(day).number for day in days] == [1, 1, 2, 2, 2], "a store younger than the day: its newest"
+    assert [store.at(AsOf(day=day)).number for day in days] == [1, 1, 2, 2, 2], (
+        "a store younger than the day: its newest"
+    )
     with pytest.raises(NotFound, match="no snapshot 3"):
         store.frames(3)
 
