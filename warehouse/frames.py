@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Self
 
@@ -23,9 +23,12 @@ class SnapshotInfo:
 NOTHING = SnapshotInfo(0, datetime(1970, 1, 1, tzinfo=UTC))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Frames:
-    """The warehouse as of one snapshot, a frame a table (schemas in `warehouse.tables`)."""
+    """The warehouse as of one snapshot, a frame a table (schemas in `warehouse.tables`).
+
+    Two are the same only if they are one object: what is kept of them (`indicators.mart`) goes when they go.
+    """
 
     snapshot: SnapshotInfo
     region: pl.DataFrame
@@ -39,11 +42,16 @@ class Frames:
     source: pl.DataFrame
     headcount: pl.DataFrame
     signature: pl.DataFrame
+    risk_index: pl.DataFrame
+
+    def __repr__(self) -> str:
+        """Which snapshot, not its thousands of rows."""
+        return f"Frames({self.snapshot})"
 
     @classmethod
     def tables(cls) -> list[str]:
         """Names of the tables it holds."""
-        return [name for name in cls.__slots__ if name != "snapshot"]
+        return [field.name for field in fields(cls) if field.name != "snapshot"]
 
     @classmethod
     def of(cls, snapshot: SnapshotInfo = NOTHING, **tables: pl.DataFrame) -> Self:

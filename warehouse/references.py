@@ -67,6 +67,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("signature", "region_code", "region"),
     Reference("signature", "opd_id", "opd"),
     Reference("signature", "source_id", "source"),
+    Reference("risk_index", "region_code", "region"),
+    Reference("risk_index", "source_id", "source"),
     Reference("person_key", "campaign_id", "campaign"),
     Reference("person_key", "region_code", "region"),
     Reference("person_key", "opd_id", "opd"),

@@ -12,10 +12,12 @@ from etl.simulate.labels import CAMPAIGN, EXAMPLE, PUBLISHER
 from etl.simulate.progress import conduct, manners, signatures
 from etl.simulate.structure import headcounts, units
 from warehouse.tables import TABLES
-from warehouse.vocabulary import Duty, DutyScope, DutyStatus, Grade, Qualifier, SourceKind
+from warehouse.vocabulary import Duty, DutyScope, DutyStatus, Grade, Level, Qualifier, SourceKind
 
 COUNTED_ON = dt.date(2024, 8, 31)
 DUE = {Duty.IKRAR: dt.date(2024, 9, 24), Duty.PAKTA: dt.date(2024, 10, 31)}
+RANKED, RANKED_ON = 10, dt.date(2024, 9, 2)
+"""How many provinces the example's risk index names, and the day it came out."""
 SET_BY = f"{EXAMPLE}: surat edaran Sekretaris Daerah"
 
 
@@ -42,8 +44,9 @@ def simulate(people: int, seed: int, regions: pl.DataFrame) -> dict[str, pl.Data
             campaign_id=pl.lit(CAMPAIGN), source_id=pl.format("contoh-rekap-{}", "region_code")
         ),
         "obligation": _obligations(like, doing),
+        "risk_index": _risk_index(in_force, seed),
         **told,
-        "source": pl.concat([told["source"], files], how="diagonal"),
+        "source": pl.concat([told["source"], files, _risk_source()], how="diagonal"),
     }
     return {name: _as_table(name, frame) for name, frame in tables.items()}
 
@@ -105,6 +108,35 @@ def _files(regions: pl.DataFrame, random: np.random.Generator) -> pl.DataFrame:
             )
             for word, (title, best) in kinds.items()
         ]
+    )
+
+
+def _risk_index(regions: pl.DataFrame, seed: int) -> pl.DataFrame:
+    """Ten provinces with an index, few high and many low, like the one that Bawaslu publishes; the others have none."""
+    random = np.random.default_rng([seed, 1])  # numbers of its own, so that the rest of the example stays as it was
+    provinces = regions.filter(level=Level.PROVINSI)["code"].to_list()
+    drawn = sorted(random.choice(provinces, size=min(RANKED, len(provinces)), replace=False))
+    values = 100 * random.power(0.3, size=len(drawn))
+    return pl.DataFrame({"region_code": drawn, "value": values.round(2)}).with_columns(
+        index_id=pl.lit("contoh-indeks"),
+        issued_by=pl.lit(EXAMPLE),
+        published_on=pl.lit(RANKED_ON),
+        source_id=pl.lit("contoh-indeks"),
+        note=pl.lit(EXAMPLE),
+    )
+
+
+def _risk_source() -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "source_id": ["contoh-indeks"],
+            "kind": [SourceKind.SIMULATION.value],
+            "publisher": [PUBLISHER],
+            "title": [f"{EXAMPLE}: indeks kerawanan netralitas ASN"],
+            "published_on": [RANKED_ON],
+            "grade": [Grade.D.value],
+            "is_simulated": [True],
+        }
     )
 
 

@@ -12,6 +12,7 @@ from warehouse.tables.person_key import PersonKey
 from warehouse.tables.refused import Refused
 from warehouse.tables.region import Region
 from warehouse.tables.regulation import Regulation
+from warehouse.tables.risk_index import RiskIndex
 from warehouse.tables.signature import Signature
 from warehouse.tables.source import Source
 
@@ -27,6 +28,7 @@ TABLES: dict[str, type[Table]] = {
     "source": Source,
     "headcount": Headcount,
     "signature": Signature,
+    "risk_index": RiskIndex,
     "person_key": PersonKey,
     "refused": Refused,
 }

@@ -34,6 +34,7 @@ TABLES = (
     "headcount",
     "signature",
     "opd",
+    "risk_index",
 )
 """The tables that the bundled files fill."""
 
@@ -52,6 +53,7 @@ def read(folder: Path) -> dict[str, pl.DataFrame]:
     rows["source"] += [row | {"is_simulated": False} for row in read_sheet(folder / "sources.csv", "source")]
     for name in ("regulation", "obligation"):
         rows[name] = read_sheet(folder / f"{name}s.csv", name)
+    rows["risk_index"] = read_sheet(folder / "risk_index.csv", "risk_index")
     rows["campaign"], campaign_claims = _campaigns(folder / "campaigns.csv")
     rows["opd"], opd_claims = _opd(folder / "opd.csv")
     rows["headcount"] = _counted(folder / "headcounts.csv", "headcount", ("people",))

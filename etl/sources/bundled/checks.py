@@ -36,6 +36,8 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("obligation", "campaign_id", "campaign"),
     ("obligation", "region_code", "region"),
     ("obligation", "opd_id", "opd"),
+    ("risk_index", "source_id", "source"),
+    ("risk_index", "region_code", "region"),
     ("opd", "region_code", "region"),
     ("opd", "parent_opd_id", "opd"),
 )
@@ -102,4 +104,4 @@ def _file(folder: Path, table: str, record: str) -> Path:
     event = folder / "events" / f"{record.partition('/')[0]}.toml"
     if event.exists():
         return event
-    return folder / ("opd.csv" if table == "opd" else f"{table}s.csv")
+    return folder / (f"{table}.csv" if table in {"opd", "risk_index"} else f"{table}s.csv")

@@ -22,8 +22,14 @@ Row = dict[str, Any]
 _READERS: dict[type[pl.DataType], Callable[[str], Any]] = {
     pl.Date: dt.date.fromisoformat,
     pl.Int64: int,
+    pl.Float64: float,
 }
-_EXAMPLES: dict[type[pl.DataType], str] = {pl.Date: "2023-11-24", pl.Int64: "8100", pl.List: "1; 2; 3"}
+_EXAMPLES: dict[type[pl.DataType], str] = {
+    pl.Date: "2023-11-24",
+    pl.Int64: "8100",
+    pl.Float64: "55.87",
+    pl.List: "1; 2; 3",
+}
 
 
 def read_sheet(path: Path, table: str, also: tuple[str, ...] = ()) -> list[Row]:

@@ -121,7 +121,7 @@ def test_every_source_has_an_address_or_says_why_not(bundle: Bundle) -> None:
 def test_every_source_is_used(bundle: Bundle) -> None:
     used = {
         value
-        for table in ("claim", "headcount", "signature", "obligation", "regulation", "campaign")
+        for table in ("claim", "headcount", "signature", "obligation", "regulation", "campaign", "risk_index")
         for value in bundle[table]["source_id"]
     }
     assert set(bundle["source"]["source_id"]) - used == set()

@@ -23,6 +23,7 @@ SHEETS = {
     "33.03/dinas-kesehatan,Dinas Kesehatan,dinas,,Dinkes,koran,\n",
     "claims": "subject_kind,subject_id,field,value,source_id,status,reason\n"
     "region,33.03,units,52,koran,rejected,salah\n",
+    "risk_index": "index_id,region_code,value,issued_by,source_id\nikp-2023,33,55.87,Bawaslu,koran\n",
     "sources": "source_id,kind,publisher,url,grade\nkoran,article,Koran,https://koran.example/1,D\n",
 }
 EVENT = """\
@@ -109,6 +110,9 @@ def _edit(path: Path, old: str, new: str) -> None:
         (sheet("headcounts", "/dinas-kesehatan", "/dinas-sosial"), ["headcounts.csv", "opd_id", "dinas-sosial"]),
         (sheet("obligations", "every_opd", "semua"), ["obligations.csv", "o", "scope"]),
         (sheet("obligations", "koran", "majalah"), ["obligations.csv", "source_id", "majalah"]),
+        (sheet("risk_index", "55.87", "tinggi"), ["risk_index.csv", "2", "value", "tinggi"]),
+        (sheet("risk_index", "55.87", "558.7"), ["risk_index.csv", "ikp-2023 33", "value"]),
+        (sheet("risk_index", ",33,", ",97,"), ["risk_index.csv", "region_code", "97"]),
         (sheet("sources", ",D", ",E"), ["source", "koran", "grade"]),
         (sheet("sources", "koran,article", "rilis,article"), ["rilis"]),
         (sheet("claims", "33.03", "33.98"), ["claim", "subject_id", "33.98"]),

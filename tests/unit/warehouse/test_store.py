@@ -140,12 +140,23 @@ def test_same_rows_keep_their_batch_and_changed_ones_take_the_new_one(store: Sto
     }
 
 
-def test_a_table_that_the_program_gains_is_made_by_the_next_load(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("gained", ["refused", "risk_index"])
+def test_a_table_that_the_program_gains_is_empty_until_the_next_load_makes_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch, gained: str
+) -> None:
     with monkeypatch.context() as patched:
-        patched.delitem(TABLES, "refused")
+        patched.delitem(TABLES, gained)
         load(store, campaigns(a="A"))
+        load(store, campaigns(b="B"))
+    assert gained not in store.latest().tables
+    assert store.table(gained).schema == contract.columns(gained)
+    assert (store.table(gained).height, store.frames().risk_index.height) == (0, 0)
+    assert store.verify().damaged == ()
+    store.undo("ingest-2", by="analyst", now=NOW)
+    assert names(store) == {"a": "A"}
     load(store, campaigns(a="A2"))
-    assert store.table("refused").is_empty()
+    assert store.table(gained).is_empty()
+    assert set(store.diff(1, 4)) == {"campaign"}
     assert store.verify().damaged == ()
 
 
