@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import polars as pl
@@ -12,7 +12,7 @@ import polars as pl
 from i18n import N_, BadInput, NotFound
 from indicators.scope import ALL_CAMPAIGNS, ALL_KINDS, LEVELS, QueryLevel, Scope
 from warehouse.frames import Frames
-from warehouse.vocabulary import Audience, EmployeeType, Grade, OpdKind, OrganiserKind, Role, Tier
+from warehouse.vocabulary import Audience, EmployeeType, Grade, Level, OpdKind, OrganiserKind, Role, Tier
 
 NATION = ""
 """Key of the nation in frames by unit; a `Figure` shows it as a null code."""
@@ -100,6 +100,11 @@ def ask(frames: Frames, scope: Scope, evidence: Evidence = Evidence.EVENTS) -> Q
         tier=scope.tier,
         audience=scope.audience,
     )
+
+
+def widened(question: Question, frames: Frames, region: str | None) -> Question:
+    """The same question about every unit of its level in `region` (null = the nation), asked of `frames`."""
+    return replace(question, frames=frames, region=region, units=_units(frames, region, question.level, question.as_of))
 
 
 def in_force(as_of: dt.date | None) -> pl.Expr:
@@ -204,13 +209,10 @@ def _units(frames: Frames, region: str | None, level: QueryLevel, as_of: dt.date
             .select(unit="opd_id", name="name")
             .sort("unit")
         )
-    is_province = pl.col("level") == "provinsi"
+    is_province = pl.col("level") == Level.PROVINSI
+    asked = {"provinsi": is_province, "kabupaten": ~is_province, "pemda": pl.lit(value=True)}[level]
     return (
-        frames.region.filter(
-            pl.col("valid_to").is_null(),
-            within(region, "code"),
-            is_province if level == "provinsi" else ~is_province,
-        )
+        frames.region.filter(pl.col("valid_to").is_null(), within(region, "code"), asked)
         .select(unit="code", name="name")
         .sort("unit")
     )

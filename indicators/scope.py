@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from warehouse.vocabulary import Audience
 
-QueryLevel = Literal["nasional", "provinsi", "kabupaten", "opd"]
+QueryLevel = Literal["nasional", "provinsi", "kabupaten", "pemda", "opd"]
 LEVELS: tuple[QueryLevel, ...] = get_args(QueryLevel)
 
 ALL_CAMPAIGNS = "semua"
@@ -20,7 +20,7 @@ class Scope:
     """A question to an indicator.
 
     `region` None = the nation. `level` None = the region itself, else the units below it (`kabupaten` = kabupaten and
-    kota). `campaign` None = the newest with data, `semua` = all. `as_of` None = all that the snapshot knows, with days
+    kota; `pemda` = regional governments with nothing but their own OPD: the provincial ones too). `campaign` None = the newest with data, `semua` = all. `as_of` None = all that the snapshot knows, with days
     counted to the snapshot's day. `organiser_kind` None = regional governments and their OPD, `semua` = every kind.
     `since`/`until` keep events whose date range touches the period (undated ones drop out). `grade` keeps evidence of
     that grade or better. `employee_type` (`PNS`, `PPPK`, `NON_ASN`; null = ASN) and `tier` (null = every tier) narrow
