@@ -14,6 +14,7 @@ from indicators import (
     evidence_grade,
     freshness_days,
     gap_people,
+    mart,
     opd_finished,
     open_contradictions,
     pledged_rate,
@@ -22,7 +23,7 @@ from indicators import (
     signed_rate,
 )
 from indicators.definition import Definition
-from indicators.question import Evidence, Question, ask
+from indicators.question import Evidence, Question
 from indicators.scope import Scope
 from warehouse.frames import Frames
 
@@ -68,4 +69,4 @@ def query(name: str, frames: Frames, scope: Scope) -> pl.DataFrame:
             known=", ".join(INDICATORS),
         )
     indicator = INDICATORS[name]
-    return indicator.compute(ask(frames, scope, indicator.evidence))
+    return mart.of(frames).answer(name, indicator.evidence, indicator.compute, frames, scope)

@@ -43,6 +43,11 @@ class Shelf:
                     self._held.popitem(last=False)
             return value
 
+    def __contains__(self, key: Hashable) -> bool:
+        """True where the value is on the shelf now."""
+        with self._lock:
+            return key in self._held
+
     def clear(self) -> None:
         """Empty the shelf (tests)."""
         with self._lock:
