@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from i18n import Text
 from indicators.scope import ALL_CAMPAIGNS, QueryLevel, Scope
+from warehouse.as_of import AsOf
 from warehouse.frames import Frames
 from warehouse.vocabulary import Audience
 
@@ -46,8 +47,9 @@ class Context:
     """A page's whole input. Pages draw from it and keep nothing else.
 
     `params` are the link's other keys, a page's own (`wilayah`, `acara`, …): text from outside, to be checked.
-    `sample` = the frames are example data because the reader asked for it. `as_of` null = all that the snapshot knows.
-    `audience` is who looks: small numbers are withheld accordingly.
+    `sample` = the frames are example data because the reader asked for it. `as_of` null = all that the snapshot knows;
+    `pinned`: the snapshot that the link names, null = it names none. `audience` is who looks: small numbers are
+    withheld accordingly.
     """
 
     frames: Frames
@@ -57,6 +59,17 @@ class Context:
     sample: bool = False
     as_of: dt.date | None = None
     audience: Audience = Audience.PUBLIK
+    pinned: int | None = None
+
+    @property
+    def per(self) -> AsOf:
+        """The state that the link asks for: a day, a snapshot or both; neither = the newest."""
+        return AsOf(self.pinned, self.as_of)
+
+    @property
+    def is_newest(self) -> bool:
+        """True where the reader sees what is known now: the only state in which anything may be written."""
+        return self.per.is_newest
 
     def scope(self, region: str | None = None, level: QueryLevel | None = None) -> Scope:
         """The question to an indicator under the page's filters."""
@@ -73,12 +86,17 @@ class Context:
         )
 
     def carried(self) -> dict[str, str]:
-        """The link keys that every internal link keeps: filters, language, example data."""
+        """The link keys that every internal link keeps: filters, state asked for, language, example data."""
+        per = {} if self.is_newest else {"per": str(self.per)}
         language = {} if self.t.language == "id" else {"bahasa": self.t.language}
-        return self.filters.query() | language | ({"data": "contoh"} if self.sample else {})
+        return self.filters.query() | per | language | ({"data": "contoh"} if self.sample else {})
 
     def link(self, page: str, **params: str | None) -> str:
         """The address of a page (`wilayah`, `peta`, …) under the same filters. A param of null drops that key."""
         query = {key: value for key, value in (self.carried() | params).items() if value is not None}
         path = "/" if page == HOME else f"/{page}"
-        return f"{path}?{urlencode(query)}" if query else path
+        return f"{path}?{urlencode(query, safe='@')}" if query else path
+
+    def permalink(self, page: str, **params: str | None) -> str:
+        """The address that shows the same figures for ever: the snapshot is named, and the day where there is one."""
+        return self.link(page, **params, per=str(AsOf(self.frames.snapshot.number, self.as_of)))

@@ -12,8 +12,9 @@ from i18n import LANGUAGES, Text
 from indicators.scope import ALL_CAMPAIGNS
 from pages.choices import Choices
 from pages.context import Context
-from pages.link import FIRST_DAY, LAST_DAY
+from pages.link import FIRST_DAY, LAST_DAY, PER
 from pages.ui.words import GRADES, word
+from warehouse.as_of import AsOf
 
 _LANGUAGE_NAMES = {"id": "Indonesia", "en": "English"}
 
@@ -25,26 +26,25 @@ def _follow(widget: str, value: Any) -> str:
     return widget
 
 
-def _writer(key: str, widget: str, default: object, spell: Callable[[Any], str] = str) -> Callable[[], None]:
-    """A callback that writes the control's new value into the link; the default leaves the link."""
+def _writer(key: str, widget: str, spell: Callable[[Any], str]) -> Callable[[], None]:
+    """A callback that writes the control's value into the link as `spell` says it; an empty text leaves the link."""
 
     def write() -> None:
-        value = st.session_state[widget]
-        if value == default:
-            st.query_params.pop(key, None)
+        if spelt := spell(st.session_state[widget]):
+            st.query_params[key] = spelt
         else:
-            st.query_params[key] = spell(value)
+            st.query_params.pop(key, None)
 
     return write
 
 
 def filter_bar(context: Context, options: Choices) -> None:
-    """Campaign, province, period, evidence grade. On a phone they are folded behind a switch."""
+    """Campaign, province, period, evidence grade, what was known when. On a phone they are folded behind a switch."""
     t, chosen = context.t, context.filters
     campaigns = {ALL_CAMPAIGNS: t("All elections"), **options.campaigns}
     provinces = {"": t("All provinces"), **options.provinces}
     grades = {"": t("Any evidence"), **{grade: t("{grade} or better", grade=grade) for grade in GRADES}}
-    active = len(chosen.query())
+    active = len(chosen.query()) + (not context.is_newest)
     with st.container(key="filters", gap="small"):
         st.toggle(_summary(active, t), key="filters-open", on_change="ignore")
         with st.container(key="filter-fields", horizontal=True, gap="small"):
@@ -53,6 +53,7 @@ def filter_bar(context: Context, options: Choices) -> None:
             _day("dari", t("From"), chosen.since)
             _day("sampai", t("Until"), chosen.until)
             _select("bukti", t("Evidence"), grades, chosen.grade or "", help_=_grade_help(t))
+            _known_by(context)
 
 
 def _summary(active: int, t: Text) -> str:
@@ -65,18 +66,36 @@ def _grade_help(t: Text) -> str:
 
 def _select(key: str, label: str, names: dict[str, str], value: str, *, help_: str | None = None) -> None:
     """A list whose first entry is "not filtered". Streamlit sends labels: in another language it is another control."""
-    widget = _follow(f"link-{key}-{label}", value)
+    widget, unfiltered = _follow(f"link-{key}-{label}", value), next(iter(names))
     st.selectbox(
         label,
         list(names),
         format_func=lambda code: names[code],
         key=widget,
-        on_change=_writer(key, widget, next(iter(names))),
+        on_change=_writer(key, widget, lambda code: "" if code == unfiltered else code),
         help=help_,
     )
 
 
-def _day(key: str, label: str, value: dt.date | None) -> None:
+def _known_by(context: Context) -> None:
+    """The day that counts as today. A snapshot that the link names stays: the day is then asked of that snapshot."""
+    t, pinned = context.t, context.pinned
+    help_ = t("What was known on that day. A snapshot is chosen on the page History.")
+    _day(PER, t("Known by"), context.as_of, spell=lambda day: str(AsOf(pinned, day)), help_=help_)
+
+
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _day(
+    key: str,
+    label: str,
+    value: dt.date | None,
+    *,
+    spell: Callable[[dt.date | None], str] = _iso,
+    help_: str | None = None,
+) -> None:
     widget = _follow(f"link-{key}", value)
     st.date_input(
         label,
@@ -85,7 +104,8 @@ def _day(key: str, label: str, value: dt.date | None) -> None:
         max_value=LAST_DAY,
         format="DD/MM/YYYY",
         key=widget,
-        on_change=_writer(key, widget, None, dt.date.isoformat),
+        on_change=_writer(key, widget, spell),
+        help=help_,
     )
 
 
@@ -97,7 +117,7 @@ def language_switch(t: Text) -> None:
         LANGUAGES,
         format_func=_LANGUAGE_NAMES.__getitem__,
         key=widget,
-        on_change=_writer("bahasa", widget, "id"),
+        on_change=_writer("bahasa", widget, lambda code: "" if code == "id" else code),
         required=True,
     )
 
@@ -109,6 +129,6 @@ def data_switch(context: Context) -> None:
     st.toggle(
         t("Example data"),
         key=widget,
-        on_change=_writer("data", widget, default=False, spell=lambda _: "contoh"),
+        on_change=_writer("data", widget, lambda wanted: "contoh" if wanted else ""),
         help=t("Shows a made-up country with figures per OPD. Every page then says DATA CONTOH."),
     )

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from i18n import Text, text
-from pages import link, stores, ui
-from pages.choices import choices
+from i18n import NotFound, Text, text
+from pages import link, person, stores, ui
+from pages.choices import Choices, choices
 from pages.context import Context
 from pages.controls import data_switch, filter_bar, language_switch
 from pages.navigation import ENTRIES, Entry
-from warehouse.frames import Frames
 
 
 def draw() -> None:
@@ -33,20 +32,17 @@ def draw() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     entry = next(entry for entry, page in pages.items() if page.url_path == chosen.url_path)
 
-    sample = link.wants_sample(query)
-    frames = _sample_frames(t) if sample else stores.frames(stores.store_path())
-    options = stores.view(choices, Context(frames, link.NO_FILTERS, t, sample=sample))
-    reading = link.read(query, options.campaigns, options.provinces)
-    context = Context(frames, reading.filters, t, link.own_params(query), sample)
-
+    context, options, ignored = opened(query, t)
     _navigation(pages, context)
-    if frames.is_simulated:
+    if context.frames.is_simulated:
         ui.show(ui.notice(t("DATA CONTOH: example data made up by a program. It reports on no real region."), "sample"))
+    if not context.is_newest:
+        ui.show(_kept_state(context, entry))
     # What answers is sent first; the controls, whose scripts take longest to load, fill the room kept above it.
     bar = st.container(key="bar") if entry.filtered else None
-    _ignored(reading.ignored, t)
+    _ignored(ignored, t)
     chosen.run()
-    ui.show(_footer(context))
+    ui.show(_footer(context, entry))
     if bar is not None:
         with bar:
             filter_bar(context, options)
@@ -55,14 +51,37 @@ def draw() -> None:
         data_switch(context)
 
 
+def opened(query: Mapping[str, str], t: Text) -> tuple[Context, Choices, tuple[str, ...]]:
+    """What a link asks for: the page's input, what the filters offer, and the keys that could not be used.
+
+    Raises NotFound where nothing has been loaded.
+    """
+    sample = link.wants_sample(query)
+    if sample:
+        _make_sample(t)
+    path = stores.sample_path() if sample else stores.store_path()
+    asked = link.as_of(query)
+    per = asked or stores.NEWEST
+    try:
+        frames = stores.frames(path, per)
+    except NotFound:  # a snapshot that there is not, or not any more; without any, the newest is not found either
+        asked, per, frames = None, stores.NEWEST, stores.frames(path)
+    options = stores.view(choices, Context(frames, link.NO_FILTERS, t, sample=sample))
+    reading = link.read(query, options.campaigns, options.provinces)
+    context = Context(
+        frames, reading.filters, t, link.own_params(query), sample, per.day, person.audience(), per.number
+    )
+    return context, options, reading.ignored if asked else (*reading.ignored, link.PER)
+
+
 def _page(entry: Entry, context: Context | None) -> None:
     if context is not None:
         entry.render(context)
 
 
-def _sample_frames(t: Text) -> Frames:
+def _make_sample(t: Text) -> None:
     with st.spinner(t("Making the example data. The first time this takes a moment …")):
-        return stores.sample_frames(dt.datetime.now(dt.UTC))
+        stores.make_sample(dt.datetime.now(dt.UTC))
 
 
 def _navigation(pages: dict[Entry, st.Page], context: Context) -> None:
@@ -77,15 +96,28 @@ def _navigation(pages: dict[Entry, st.Page], context: Context) -> None:
                 st.page_link(page, label=t(entry.title), icon=entry.icon, query_params=context.carried() or None)
 
 
+def _kept_state(context: Context, entry: Entry) -> ui.Html:
+    """The band over a state that the link names: which one it is, and the way to what is known now."""
+    t, snapshot = context.t, context.frames.snapshot
+    values = {"number": t.number(snapshot.number), "day": t.date(context.as_of or snapshot.taken_at.date())}
+    if context.as_of is None:
+        said = t("You see what snapshot {number} of {day} knew.", **values)
+    else:
+        said = t("You see what was known as of {day} (snapshot {number}).", **values)
+    back = ui.link(t("Back to the newest"), context.link(entry.name, **context.params, per=None))
+    return ui.tag("div", said, " ", back, class_="notice kept", role="note")
+
+
 def _ignored(keys: tuple[str, ...], t: Text) -> None:
     if keys:
         names = ui.words.listed(list(keys), t)
         ui.show(ui.notice(t("This part of the link could not be used and was left out: {keys}.", keys=names)))
 
 
-def _footer(context: Context) -> ui.Html:
+def _footer(context: Context, entry: Entry) -> ui.Html:
     t, snapshot = context.t, context.frames.snapshot
     stamp = t("Snapshot {number}, taken {moment}.", number=snapshot.number, moment=t.moment(snapshot.taken_at))
     verify = t("Check it yourself: {command} compares every file with its recorded digest.", command="ikrar verify")
     method = ui.link(t("How the figures are computed"), context.link("sumber"))
-    return ui.tag("footer", ui.tag("p", stamp, " ", verify, " ", method), class_="footer")
+    kept = ui.link(t("Permanent link to these figures"), context.permalink(entry.name, **context.params))
+    return ui.tag("footer", ui.tag("p", stamp, " ", kept, " · ", method), ui.tag("p", verify), class_="footer")

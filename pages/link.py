@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from i18n import LANGUAGES, Language
+from i18n import LANGUAGES, BadInput, Language
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Filters
+from warehouse.as_of import AsOf
 from warehouse.vocabulary import Grade
 
-SHARED_KEYS = ("kampanye", "provinsi", "dari", "sampai", "bukti", "bahasa", "data")
+PER = "per"
+SHARED_KEYS = ("kampanye", "provinsi", "dari", "sampai", "bukti", PER, "bahasa", "data")
 FIRST_DAY, LAST_DAY = dt.date(2010, 1, 1), dt.date(2035, 12, 31)
 
 
@@ -32,6 +34,18 @@ def language(query: Mapping[str, str]) -> Language:
 def wants_sample(query: Mapping[str, str]) -> bool:
     """True where the link asks for the example data."""
     return query.get("data") == "contoh"
+
+
+def as_of(query: Mapping[str, str]) -> AsOf | None:
+    """The state that the link asks for, the newest where it asks for none; null = what it says cannot be read."""
+    given = query.get(PER)
+    if not given:
+        return AsOf()
+    try:
+        found = AsOf.read(given)
+    except BadInput:
+        return None
+    return found if found.day is None or FIRST_DAY <= found.day <= LAST_DAY else None
 
 
 def own_params(query: Mapping[str, str]) -> dict[str, str]:

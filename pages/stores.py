@@ -11,11 +11,15 @@ import time
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Final, TypeVar
+from weakref import WeakValueDictionary
+
+import polars as pl
 
 from catalogue.history import Snapshot
 from etl.simulate import load_example
 from pages.context import Context
+from warehouse.as_of import AsOf
 from warehouse.frames import Frames
 from warehouse.shelf import Shelf
 from warehouse.store import Store
@@ -24,10 +28,14 @@ T = TypeVar("T")
 
 ROOT = Path(__file__).parent.parent
 
+NEWEST: Final = AsOf()
 
-_FRAMES = Shelf(places=4)
+_FRAMES = Shelf(places=5)
+"""The newest snapshots of both stores, and the few older ones that readers compare them with."""
+_TABLES: WeakValueDictionary[Hashable, pl.DataFrame] = WeakValueDictionary()
+"""The tables of the frames on the shelf by version: snapshots between which a table did not change share it."""
 _MODELS = Shelf(places=512)
-_NEWEST = Shelf(places=4)
+_CHOSEN = Shelf(places=32)
 _HISTORY = Shelf(places=4)
 _STORES = Shelf(places=4)
 _SAMPLE = Lock()
@@ -44,14 +52,26 @@ def sample_path() -> Path:
     return real.with_name(f"{real.name}-contoh")
 
 
-def frames(path: Path) -> Frames:
-    """The tables of a store at its newest snapshot. Raises `NotFound` where there is no snapshot.
+def frames(path: Path, as_of: AsOf = NEWEST) -> Frames:
+    """The tables of a store at the snapshot that answers. Raises NotFound where there is none.
 
     Whether there is a newer one is asked of the catalogue only when its file has changed.
     """
     store: Store = _STORES.get(path, lambda: Store(path))
-    latest = _NEWEST.get((path, _mark(path)), store.latest)
-    return _FRAMES.get((path, latest.number, latest.taken_at), lambda: store.frames(latest.number))
+    mark = _mark(path)
+    chosen: Snapshot = _CHOSEN.get((path, mark, as_of), lambda: store.at(as_of))
+    return _FRAMES.get((path, chosen.number, chosen.taken_at), lambda: _read(store, chosen))
+
+
+def _read(store: Store, snapshot: Snapshot) -> Frames:
+    """The tables of a snapshot; those that are in memory at the same version are not read again."""
+    # A store that was made anew counts its versions from 0 again, but it was not made at the same moment.
+    born = history_of(store)[0].taken_at
+    places = {table: (store.path, born, table, named.version) for table, named in snapshot.tables.items()}
+    held = {table: kept for table in Frames.tables() if (kept := _TABLES.get(places.get(table))) is not None}
+    found = store.frames(snapshot.number, held)
+    _TABLES.update({place: getattr(found, table) for table, place in places.items() if table in Frames.tables()})
+    return found
 
 
 def store(*, sample: bool) -> Store:
@@ -63,8 +83,12 @@ def store(*, sample: bool) -> Store:
 
 def history(*, sample: bool) -> tuple[Snapshot, ...]:
     """Every snapshot of the store shown, oldest first."""
-    shown = store(sample=sample)
-    return _HISTORY.get((shown.path, _mark(shown.path)), shown.snapshots)
+    return history_of(store(sample=sample))
+
+
+def history_of(store: Store) -> tuple[Snapshot, ...]:
+    """Every snapshot of a store, oldest first."""
+    return _HISTORY.get((store.path, _mark(store.path)), store.snapshots)
 
 
 def _mark(path: Path) -> Hashable:
@@ -74,17 +98,16 @@ def _mark(path: Path) -> Hashable:
     return tuple(marks) or int(time.monotonic())
 
 
-def sample_frames(now: dt.datetime) -> Frames:
-    """The example store's tables; the store is made first where there is none."""
+def make_sample(now: dt.datetime) -> None:
+    """Make the example store where there is none."""
     path = sample_path()
     with _SAMPLE:
         if not Store(path).exists():
             load_example(path, now)
-    return frames(path)
 
 
-def view(model: Callable[[Context], T], context: Context, audience: str = "public") -> T:
-    """`model(context)`, remembered for this snapshot, these filters, this language and this audience."""
+def view(model: Callable[[Context], T], context: Context) -> T:
+    """`model(context)`, remembered for this snapshot, this link, this language and this audience."""
     snapshot = context.frames.snapshot
     name = f"{model.__module__}.{getattr(model, '__qualname__', model)}"
     key = (
@@ -95,12 +118,13 @@ def view(model: Callable[[Context], T], context: Context, audience: str = "publi
         context.filters,
         tuple(sorted(context.params.items())),
         context.t.language,
-        audience,
+        context.per,
+        context.audience,
     )
     return _MODELS.get(key, lambda: model(context))
 
 
 def clear() -> None:
     """Forget everything kept (tests)."""
-    for shelf in (_FRAMES, _MODELS, _NEWEST, _HISTORY, _STORES):
+    for shelf in (_FRAMES, _MODELS, _CHOSEN, _HISTORY, _STORES):
         shelf.clear()

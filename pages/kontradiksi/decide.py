@@ -17,14 +17,14 @@ SHORTEST = 10
 
 
 def may(context: Context) -> bool:
-    """True for who may decide: not over example data, and only at the PC that Ikrar runs on."""
-    return not context.sample and analyst() is not None
+    """True for who may decide: over the newest real data, and only at the PC that Ikrar runs on."""
+    return not context.sample and context.is_newest and analyst() is not None
 
 
 def form(one: Dispute, context: Context) -> None:
     """The sides to choose from, the reason, and the two ways out."""
     t, by = context.t, analyst()
-    if context.sample or by is None:
+    if by is None or not may(context):
         return
     sides = range(len(one.field.statements))
     with st.form(f"decide-{one.key}", border=True):

@@ -27,6 +27,8 @@ def draw(row: BatchRow, context: Context) -> None:
     t = context.t
     if context.sample:
         ui.show(ui.notice(t("Example data cannot be undone; it is made anew as a whole.")))
+    elif not context.is_newest:
+        ui.show(ui.paragraph(t("A batch can be undone only while the newest state is shown.")))
     elif row.undone_by:
         ui.show(ui.notice(t("This batch has been undone by {batch}.", batch=row.undone_by)))
     elif not row.can_be_undone:

@@ -18,6 +18,8 @@ def render(context: Context) -> None:
     ui.show(ui.title(t("What does an article prove?")))
     if context.sample:
         ui.show(ui.empty(t("Articles go into the real data only."), t("Switch the example data off.")))
+    elif not context.is_newest:
+        ui.show(ui.empty(t("Data can be brought in only while the newest state is shown.")))
     elif by is None:
         ui.show(ui.empty(t("Articles can be reviewed only at the PC that Ikrar runs on.")))
     else:

@@ -23,6 +23,8 @@ def render(context: Context) -> None:
     ui.show(ui.title(t("Which file of a region shall come in?")))
     if context.sample:
         ui.show(ui.empty(t("Files go into the real data only."), t("Switch the example data off.")))
+    elif not context.is_newest:
+        ui.show(ui.empty(t("Data can be brought in only while the newest state is shown.")))
     elif by is None:
         ui.show(ui.empty(t("Files can be sent only at the PC that Ikrar runs on.")))
     else:

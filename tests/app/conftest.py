@@ -57,11 +57,10 @@ def _script(name: str) -> None:
     import streamlit as st
 
     from i18n import text
-    from pages import link, stores
-    from pages.context import Context, Filters
+    from pages import frame, link
 
     query = st.query_params.to_dict()
-    context = Context(stores.frames(stores.store_path()), Filters(), text(link.language(query)), link.own_params(query))
+    context, *_ = frame.opened(query, text(link.language(query)))
     import_module(f"pages.{name}.page").render(context)
 
 

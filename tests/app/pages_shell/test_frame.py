@@ -62,8 +62,43 @@ def test_the_link_sets_the_controls(app: AppTest) -> None:
         "Province": "",
         "Evidence": "C",
     }
-    assert [box.value for box in app.date_input] == [dt.date(2024, 9, 25), None]
+    assert [box.value for box in app.date_input] == [dt.date(2024, 9, 25), None, None]
     assert "How far are neutrality pledges documented?" in drawn(app)
+
+
+@pytest.mark.parametrize(
+    ("per", "said"),
+    [
+        ("1", "keadaan menurut snapshot 1 "),
+        ("2024-09-25", "keadaan per 25 September 2024 (snapshot 1)."),
+        ("1@2024-09-25", "keadaan per 25 September 2024 (snapshot 1)."),
+    ],
+)
+def test_an_older_state_says_so_and_leads_back(app: AppTest, per: str, said: str) -> None:
+    app.query_params.update({"per": per, "wilayah": "33.03"})
+    html = drawn(app.run())
+    assert said in html
+    assert 'href="/?wilayah=33.03"' in html, "back to the newest"
+    pinned = "1" if per == "1" else "1@2024-09-25"
+    assert f'href="/?per={pinned}&amp;wilayah=33.03"' in html, "the permanent link names the snapshot"
+
+
+@pytest.mark.parametrize("per", ["99", "kemarin", "0001-01-01", "1@", "1@kemarin"])
+def test_a_state_that_there_is_not_is_named_and_left_out(app: AppTest, per: str) -> None:
+    app.query_params["per"] = per
+    html = drawn(app.run())
+    assert "diabaikan: per." in html
+    assert "Kembali ke yang terbaru" not in html
+
+
+def test_choosing_a_day_keeps_the_snapshot_that_is_pinned(app: AppTest) -> None:
+    app.query_params["per"] = "1"
+    app.run()
+    (known_by,) = [one for one in app.date_input if one.label == "Keadaan per"]
+    known_by.set_value(dt.date(2024, 2, 13)).run()
+    assert in_link(app, "per") == "1@2024-02-13"
+    app.date_input(key="link-per").set_value(None).run()
+    assert in_link(app, "per") == "1"
 
 
 def test_example_data_says_so(app: AppTest, small_example: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from i18n import text
 from pages import link
 from pages.context import Context, Filters
-from warehouse.frames import Frames
+from warehouse.frames import Frames, SnapshotInfo
 
 CAMPAIGNS = ("pemilu-2024", "pilkada-2024")
 PROVINCES = ("33", "51")
@@ -54,6 +55,28 @@ def test_links_keep_filters_language_and_example_data() -> None:
         context.link("peta", provinsi=None, bukti="A")
         == f"/peta?{kept.replace('provinsi=33&', '').replace('=C', '=A')}"
     )
+
+
+@pytest.mark.parametrize("per", ["12", "2024-09-25", "12@2024-09-25"])
+def test_the_state_asked_for_goes_along(per: str) -> None:
+    asked = link.as_of({"per": per})
+    assert asked is not None
+    context = Context(Frames.of(), Filters(), text("id"), as_of=asked.day, pinned=asked.number)
+    assert context.link("peta") == f"/peta?per={per}"
+    assert context.link("peta", per=None) == "/peta"
+    assert link.own_params({"per": per}) == {}
+
+
+def test_the_permanent_link_names_the_snapshot_and_the_day() -> None:
+    frames = Frames.of(SnapshotInfo(12, dt.datetime(2024, 10, 1, tzinfo=dt.UTC)))
+    context = Context(frames, Filters(province="33"), text("id"))
+    assert context.permalink("opd", wilayah="33.03") == "/opd?provinsi=33&wilayah=33.03&per=12"
+    assert replace(context, as_of=dt.date(2024, 9, 25)).permalink("peta") == "/peta?provinsi=33&per=12@2024-09-25"
+
+
+@pytest.mark.parametrize("per", ["kemarin", "-1", "1.5", "12@", "@2024-09-25", "12@12", "0001-01-01", "9" * 5000])
+def test_a_state_that_cannot_be_read_is_nothing(per: str) -> None:
+    assert link.as_of({"per": per}) is None
 
 
 def test_a_bare_link_stays_bare() -> None:
