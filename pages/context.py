@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import urlencode
 
+import polars as pl
+
 from i18n import Text
 from indicators.scope import ALL_CAMPAIGNS, QueryLevel, Scope
 from warehouse.as_of import AsOf
@@ -70,6 +72,11 @@ class Context:
     def is_newest(self) -> bool:
         """True where the reader sees what is known now: the only state in which anything may be written."""
         return self.per.is_newest
+
+    def known_by_then(self, day: str) -> pl.Expr:
+        """True for rows whose day is not after the one asked for, or is not known. For tables that a page lists."""
+        then = self.as_of
+        return pl.lit(value=True) if then is None else (pl.col(day) <= then).fill_null(value=True)
 
     def scope(self, region: str | None = None, level: QueryLevel | None = None) -> Scope:
         """The question to an indicator under the page's filters."""

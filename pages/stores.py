@@ -66,7 +66,7 @@ def frames(path: Path, as_of: AsOf = NEWEST) -> Frames:
 def _read(store: Store, snapshot: Snapshot) -> Frames:
     """The tables of a snapshot; those that are in memory at the same version are not read again."""
     # A store that was made anew counts its versions from 0 again, but it was not made at the same moment.
-    born = history_of(store)[0].taken_at
+    born = _taken(store)[0].taken_at
     places = {table: (store.path, born, table, named.version) for table, named in snapshot.tables.items()}
     held = {table: kept for table in Frames.tables() if (kept := _TABLES.get(places.get(table))) is not None}
     found = store.frames(snapshot.number, held)
@@ -81,12 +81,12 @@ def store(*, sample: bool) -> Store:
     return found
 
 
-def history(*, sample: bool) -> tuple[Snapshot, ...]:
-    """Every snapshot of the store shown, oldest first."""
-    return history_of(store(sample=sample))
+def history(context: Context) -> tuple[Snapshot, ...]:
+    """Every snapshot up to the one that is shown, oldest first."""
+    return tuple(one for one in _taken(store(sample=context.sample)) if one.number <= context.frames.snapshot.number)
 
 
-def history_of(store: Store) -> tuple[Snapshot, ...]:
+def _taken(store: Store) -> tuple[Snapshot, ...]:
     """Every snapshot of a store, oldest first."""
     return _HISTORY.get((store.path, _mark(store.path)), store.snapshots)
 

@@ -84,7 +84,11 @@ def _concerns(dispute: Dispute, region: str) -> bool:
 def _disputes(context: Context) -> tuple[Dispute, ...]:
     """Open ones first, then in the order of what they are about."""
     subjects = _subjects(context)
-    return tuple(_dispute(one, subjects, context) for one in contradictions(context.frames))
+    return tuple(
+        _dispute(one, subjects, context)
+        for one in contradictions(context.frames)
+        if one.subject_kind != SubjectKind.EVENT or (one.subject_kind, one.subject_id) in subjects
+    )
 
 
 def _dispute(one: Contradiction, subjects: Mapping[tuple[str, str], _Subject], context: Context) -> Dispute:
@@ -111,9 +115,9 @@ _Subject = tuple[str, str | None, str, tuple[str, ...]]
 
 
 def _subjects(context: Context) -> dict[tuple[str, str], _Subject]:
-    """What a claim may be about, by kind and id."""
+    """What a claim may be about, by kind and id; of ceremonies those that may have been by the day asked for."""
     frames = context.frames
-    events = events_in(frames, Scope(campaign=ALL_CAMPAIGNS, organiser_kind=ALL_KINDS))
+    events = events_in(frames, Scope(campaign=ALL_CAMPAIGNS, organiser_kind=ALL_KINDS, as_of=context.as_of))
     found: dict[tuple[str, str], _Subject] = {
         (SubjectKind.EVENT, row.event_id): (row.title, row.date, row.href, row.regions)
         for row in event_rows(context, events)

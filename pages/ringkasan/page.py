@@ -102,7 +102,7 @@ def _open(view: View, context: Context) -> None:
 
 def _changes(context: Context) -> None:
     t = context.t
-    rows = change_rows(stores.history(sample=context.sample), t)
+    rows = change_rows(stores.history(context), t)
     columns = [
         ui.Column(t("Snapshot")),
         ui.Column(t("Taken")),

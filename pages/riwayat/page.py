@@ -15,7 +15,7 @@ from pages.ui import Column, Html
 def render(context: Context) -> None:
     """Draw the page."""
     t = context.t
-    view = build(context, stores.history(sample=context.sample))
+    view = build(context, stores.history(context))
     ui.show(ui.title(t("What came in, and what did it change?")), _answer(view, t))
     if view.unknown:
         ui.show(ui.notice(t("There is no batch of that name. It may belong to the other data (real or example).")))
@@ -99,7 +99,7 @@ def _batch(row: BatchRow, context: Context) -> None:
 
 def _difference(context: Context) -> tuple[TableChange, ...]:
     """The chosen batch against the snapshot before. Reads the store, so it is asked for through the cache."""
-    chosen = build(context, stores.history(sample=context.sample)).chosen
+    chosen = build(context, stores.history(context)).chosen
     if chosen is None or chosen.before is None:
         return ()
     found = stores.store(sample=context.sample).diff(chosen.before, chosen.number)

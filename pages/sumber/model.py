@@ -96,7 +96,9 @@ def _sources(context: Context) -> tuple[SourceRow, ...]:
             copy_of=publishers.get(row["syndicated_from"], row["syndicated_from"]),
             supports=tuple(supports[row["source_id"]]),
         )
-        for row in frames.source.sort("grade", "publisher", "source_id").to_dicts()
+        for row in frames.source.filter(context.known_by_then("published_on"))
+        .sort("grade", "publisher", "source_id")
+        .to_dicts()
     )
 
 

@@ -134,7 +134,11 @@ def _region(context: Context, region: Mapping[str, Any] | None, replaced: str | 
     own = event_rows(context, events_in(frames, scope))
     placed = _held_here(context, scope, own) if region else ()
     is_province = region is not None and region["level"] == Level.PROVINSI
-    heads = pl.DataFrame() if code is None else frames.headcount.filter(pl.col("unit_id") == code)
+    heads = (
+        pl.DataFrame()
+        if code is None
+        else frames.headcount.filter(pl.col("unit_id") == code, context.known_by_then("as_of"))
+    )
     units = 0 if code is None else frames.opd.filter(pl.col("region_code") == code).height
     name = "Indonesia" if region is None else str(region["name"])
     counted = [row for row in own if not row.aside]
