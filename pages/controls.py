@@ -48,11 +48,11 @@ def filter_bar(context: Context, options: Choices) -> None:
     with st.container(key="filters", gap="small"):
         st.toggle(_summary(active, t), key="filters-open", on_change="ignore")
         with st.container(key="filter-fields", horizontal=True, gap="small"):
-            _select("kampanye", t("Election"), campaigns, chosen.campaign)
-            _select("provinsi", t("Province"), provinces, chosen.province or "")
-            _day("dari", t("From"), chosen.since)
-            _day("sampai", t("Until"), chosen.until)
-            _select("bukti", t("Evidence"), grades, chosen.grade or "", help_=_grade_help(t))
+            select("kampanye", t("Election"), campaigns, chosen.campaign)
+            select("provinsi", t("Province"), provinces, chosen.province or "")
+            day("dari", t("From"), chosen.since)
+            day("sampai", t("Until"), chosen.until)
+            select("bukti", t("Evidence"), grades, chosen.grade or "", help_=_grade_help(t))
             _known_by(context)
 
 
@@ -64,7 +64,7 @@ def _grade_help(t: Text) -> str:
     return "  \n".join(f"**{grade}** {word(GRADES, grade, t)}" for grade in GRADES)
 
 
-def _select(key: str, label: str, names: dict[str, str], value: str, *, help_: str | None = None) -> None:
+def select(key: str, label: str, names: dict[str, str], value: str, *, help_: str | None = None) -> None:
     """A list whose first entry is "not filtered". Streamlit sends labels: in another language it is another control."""
     widget, unfiltered = _follow(f"link-{key}-{label}", value), next(iter(names))
     st.selectbox(
@@ -81,14 +81,14 @@ def _known_by(context: Context) -> None:
     """The day that counts as today. A snapshot that the link names stays: the day is then asked of that snapshot."""
     t, pinned = context.t, context.pinned
     help_ = t("What was known on that day. A snapshot is chosen on the page History.")
-    _day(PER, t("Known by"), context.as_of, spell=lambda day: str(AsOf(pinned, day)), help_=help_)
+    day(PER, t("Known by"), context.as_of, spell=lambda day: str(AsOf(pinned, day)), help_=help_)
 
 
 def _iso(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _day(
+def day(
     key: str,
     label: str,
     value: dt.date | None,
