@@ -29,18 +29,19 @@ class Mart:
     """The answers kept for one `Frames`. Bounded: a country of OPD is some megabytes, every other answer far less."""
 
     def __init__(self) -> None:
-        self._answers = Shelf(places=512)
+        self._answers = Shelf(places=2048)
         self._campaigns = Shelf(places=1024)
-        self._of_all_opd = Shelf(places=24)
+        self._of_all_opd = Shelf(places=32)
         self._provinces = Shelf(places=12)
 
     def answer(self, name: str, evidence: Evidence, compute: Compute, frames: Frames, scope: Scope) -> pl.DataFrame:
         """The figures of `compute` for the scope: what it gives for this question alone, row by row."""
-        question = ask(frames, replace(scope, campaign=self._campaign(frames, scope, evidence)), evidence)
+        country = self._of_all_opd if scope.level == "opd" else self._answers
+        questions = country if scope.region is None else self._answers
+        question: Question = questions.get((scope, evidence), lambda: self._ask(frames, scope, evidence))
         key = (name, *(getattr(question, part) for part in _KEY))
-        country = self._of_all_opd if question.level == "opd" else self._answers
         if question.region is None:
-            return country.get(key, lambda: compute(question))
+            return country.get(key, lambda: compute(replace(question, frames=frames)))
         if evidence is not Evidence.TALLIES or key in country:
             whole = country.get(key, lambda: compute(widened(question, frames, None)))
         else:
@@ -49,6 +50,11 @@ class Mart:
         return question.units.select(code="unit").join(
             whole, on="code", how="left", validate="1:1", maintain_order="left"
         )
+
+    def _ask(self, frames: Frames, scope: Scope, evidence: Evidence) -> Question:
+        """The question without its frames: what is kept here must not keep them alive."""
+        campaign = self._campaign(frames, scope, evidence)
+        return replace(ask(frames, replace(scope, campaign=campaign), evidence), frames=_NO_FRAMES)
 
     def _campaign(self, frames: Frames, scope: Scope, evidence: Evidence) -> str:
         """The election asked for; to find the newest with data takes longer than the rest of the question."""
@@ -72,6 +78,7 @@ def _code(table: str) -> str:
 
 
 _KEY = tuple(field.name for field in fields(Question) if field.name not in {"frames", "region", "units"})
+_NO_FRAMES = Frames.of()
 _MARTS: WeakKeyDictionary[Frames, Mart] = WeakKeyDictionary()
 _LOCK = Lock()
 
