@@ -1,16 +1,27 @@
-"""`ikrar diff A B`: what one snapshot has other than another, row by row."""
+"""`ikrar diff A B`: what one snapshot has other than another, figure by figure and row by row."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, print_json, words
 from etl.cli.history import key_text
+from etl.cli.query import value_words
 from i18n import Text
+from indicators.because import BECAUSE
+from indicators.changes import Blame, FigureChange, Value, changed_figures
+from indicators.definition import Definition
+from indicators.registry import DEFINITIONS
+from indicators.scope import ALL_CAMPAIGNS
+from indicators.words import STATES
 from warehouse.difference import Difference
+from warehouse.steps import steps
 from warehouse.store import Store
+from warehouse.vocabulary import Audience, State
 
 Number = Annotated[int, typer.Argument(min=1, help="Number of a snapshot.")]
 
@@ -21,17 +32,79 @@ def diff_command(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,  # noqa: FBT002
 ) -> None:
-    """What snapshot B has other than A: rows new, changed and gone; people counted by hash only by number.
+    """What snapshot B has other than A: the figures that differ, with batch, person and reason, and the rows.
 
-    Exit 1 where they differ.
+    Rows are new, changed or gone; people counted by hash only by number. Exit 1 where the two differ.
     """
-    found = Store(store).diff(a, b)
+    known = Store(store)
+    found = known.diff(a, b)
+    figures = changed_figures(known.frames(a), known.frames(b), steps(known, a, b), Audience.DALAM) if found else ()
     if as_json:
-        print_json({"a": a, "b": b, "tables": {name: _document(table) for name, table in found.items()}})
+        tables = {name: _document(table) for name, table in found.items()}
+        print_json({"a": a, "b": b, "figures": [_figure(one) for one in figures], "tables": tables})
     else:
+        _print_figures(figures, words())
         _print(found, words())
     if found:
         raise typer.Exit(1)
+
+
+def _figure(change: FigureChange) -> dict[str, Any]:
+    return {
+        "code": change.code,
+        "name": change.name,
+        "indicator": change.indicator,
+        "level": change.level,
+        "campaign": change.campaign,
+        "old": change.old and asdict(change.old),
+        "new": change.new and asdict(change.new),
+        "batches": [
+            {
+                "batch": one.step.snapshot.batch.batch_id,
+                "snapshot": one.step.snapshot.number,
+                "taken_back": one.step.is_back,
+                "kind": one.step.snapshot.batch.kind,
+                "name": one.step.snapshot.batch.name,
+                "by": one.step.snapshot.batch.by,
+                "at": one.step.snapshot.taken_at.isoformat(),
+                "undoes": one.step.snapshot.batch.undoes,
+                "because": list(one.because),
+                "reasons": list(one.reasons),
+            }
+            for one in change.blame
+        ],
+    }
+
+
+def _print_figures(figures: Sequence[FigureChange], t: Text) -> None:
+    """One line a figure, and under it one line a batch."""
+    for one in figures:
+        definition = DEFINITIONS[one.indicator]
+        old, new = (_words(value, definition, t) for value in (one.old, one.new))
+        campaign = t("all campaigns") if one.campaign == ALL_CAMPAIGNS else one.campaign
+        typer.echo(f"{one.code or '–'} {one.name} · {t(definition.label)} · {campaign}: {old} → {new}")
+        for blame in one.blame:
+            typer.echo(f"      {_blame(blame, t)}")
+    if figures:
+        typer.echo(t.n("{count} figure differs", "{count} figures differ", len(figures)))
+        typer.echo()
+
+
+def _blame(blame: Blame, t: Text) -> str:
+    batch = blame.step.snapshot.batch
+    said = t("{batch} taken back", batch=batch.batch_id) if blame.step.is_back else batch.batch_id
+    undoes = [t("undoes {batch}", batch=batch.undoes)] if batch.undoes else []
+    why = "; ".join([*undoes, *(t(BECAUSE[one]) for one in blame.because), *(f"“{one}”" for one in blame.reasons)])
+    moment = t.moment(blame.step.snapshot.taken_at)
+    return t(
+        "{batch} ({name}), {by}, {moment}: {why}", batch=said, name=batch.name, by=batch.by, moment=moment, why=why
+    )
+
+
+def _words(value: Value | None, definition: Definition, t: Text) -> str:
+    if value is None:
+        return "–"
+    return value_words(asdict(value), definition, t) if value.state == State.NILAI else t(STATES[value.state])
 
 
 def _document(table: Difference) -> dict[str, Any]:

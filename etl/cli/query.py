@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -96,7 +97,7 @@ def _headings(definition: Definition, t: Text) -> list[str]:
 
 
 def _row(row: dict[str, Any], definition: Definition, t: Text) -> list[str]:
-    cells = [row["code"] or "–", row["name"], t(STATES[row["state"]]), _value(row, definition, t)]
+    cells = [row["code"] or "–", row["name"], t(STATES[row["state"]]), value_words(row, definition, t)]
     if definition.denominator:
         cells += [t.interval(row[f"{part}_low"], row[f"{part}_high"]) for part in ("numerator", "denominator")]
     if definition.is_fraction:
@@ -104,9 +105,10 @@ def _row(row: dict[str, Any], definition: Definition, t: Text) -> list[str]:
     return [*cells, t.number(row["sources"])]
 
 
-def _value(row: dict[str, Any], definition: Definition, t: Text) -> str:
+def value_words(row: Mapping[str, Any], definition: Definition, t: Text) -> str:
+    """The bounds of a figure of state `nilai`, or its grade, for people."""
     if definition.name == "evidence_grade":
-        return row["grade"] or "–"
+        return str(row["grade"] or "–")
     if definition.is_fraction:
         return t.rate(row["low"], row["high"])
     low, high = (None if bound is None else int(bound) for bound in (row["low"], row["high"]))

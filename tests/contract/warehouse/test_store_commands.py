@@ -94,6 +94,7 @@ def test_diff(folder: str) -> None:
     assert found == {
         "a": 1,
         "b": 2,
+        "figures": [],
         "tables": {
             "campaign": {
                 "added": [{"key": {"campaign_id": "c"}, "batch": "ingest-2"}],
@@ -112,7 +113,7 @@ def test_diff(folder: str) -> None:
         },
     }
     assert "name: A → A2" in run("diff", "1", "2", "--store", folder)[1]
-    assert run_json("diff", "2", "2", "--store", folder) == (0, {"a": 2, "b": 2, "tables": {}})
+    assert run_json("diff", "2", "2", "--store", folder) == (0, {"a": 2, "b": 2, "figures": [], "tables": {}})
     assert run("diff", "1", "9", "--store", folder)[0] == 2
     assert run("diff", "1", "x", "--store", folder)[0] == 2
 
