@@ -1,34 +1,96 @@
-"""The map page's sentence: how many regions have evidence, and what is known of the others."""
+"""The map page's sentence: the figure of all that is shown, and how many regions have one."""
 
 from __future__ import annotations
 
-from charts.map import MapLevel
-from i18n import N_, Text
-from indicators import Coverage
-from pages.ui.words import listed
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-_HEADS = {
-    "focus": N_("{with_evidence} of {total} regencies and cities in {province} have documented evidence of a pledge"),
+from charts.map import MapRow
+from i18n import N_
+from indicators import DEFINITIONS, Scope, query
+from indicators.question import NATION_NAME
+from pages.context import Context
+from pages.figures import figure_words
+from pages.peta.asked import Asked
+from pages.ui.words import listed
+from warehouse.vocabulary import State
+
+EVENTS = "documented_events"
+
+_COVERAGE = {
+    "focus": N_("{with_evidence} of {total} regencies and cities in {place} have documented evidence of a pledge"),
     "kabupaten": N_("{with_evidence} of {total} regencies and cities have documented evidence of a pledge"),
     "provinsi": N_(
         "{with_evidence} of {total} provinces have documented evidence of a pledge, of their own or below them"
     ),
 }
+_WHOLE = {
+    "pledged_rate": N_("{figure} of the civil servants obliged in {place} have taken the pledge"),
+    "signed_rate": N_("{figure} of the civil servants obliged in {place} have signed the integrity pact"),
+    "reporting_rate": N_("{figure} of the units obliged in {place} have reported"),
+    "opd_finished": N_("In {place}, {figure} OPD have at least 95 % of their people’s signatures"),
+    "gap_people": N_("In {place}, {figure} people obliged have yet to sign"),
+    "days_before_campaign": N_("Days from the first ceremony in {place} to the campaign: {figure}"),
+    "points_covered": N_("Themes in the pledges of {place}, of four: {figure}"),
+    "evidence_grade": N_("The best evidence in {place} has grade {figure}"),
+    "freshness_days": N_("The newest evidence in {place} is {figure} days old"),
+    "open_contradictions": N_("Fields in {place} that sources contradict each other in, undecided: {figure}"),
+}
+_OTHERS = N_("{label} in {place}: {figure}")
+_VALUED = {
+    "kabupaten": N_("{with_evidence} of {total} regencies and cities have a figure"),
+    "provinsi": N_("{with_evidence} of {total} provinces have a figure"),
+}
 _PARTS = {
-    "not_reported": N_("{not_reported} not yet reported"),
-    "exempt": N_("{exempt} not obliged"),
-    "no_evidence": N_("{no_evidence} without evidence yet"),
+    State.BELUM_LAPOR: ("not_reported", N_("{not_reported} not yet reported")),
+    State.TIDAK_WAJIB: ("exempt", N_("{exempt} not obliged")),
+    State.DITAHAN: ("withheld", N_("{withheld} withheld")),
+    State.BELUM_ADA_BUKTI: ("no_evidence", N_("{no_evidence} without evidence yet")),
 }
 
 
-def sentence(covered: Coverage, level: MapLevel, province: str | None, t: Text) -> str:
-    """The sentence with its figures still as `{with_evidence}`, `{total}`, …; states without a region are left out."""
-    head = t(_HEADS["focus" if province else level])
-    parts = [t(message) for part, message in _PARTS.items() if getattr(covered, part)]
-    return f"{head}; {listed(parts, t)}." if parts else f"{head}."
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence with places, and what stands in them as plain text. `sources` of a place: the indicator it is of."""
+
+    sentence: str
+    numbers: dict[str, str]
+    of: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """The sentence with its figures."""
+        return self.sentence.format_map(self.numbers)
 
 
-def numbers(covered: Coverage, province: str | None, t: Text) -> dict[str, str]:
-    """What stands in the sentence's places, as plain text."""
-    parts = ("with_evidence", "total", "not_reported", "exempt", "no_evidence")
-    return {part: t.number(getattr(covered, part)) for part in parts} | {"province": province or ""}
+def finding(rows: Sequence[MapRow], asked: Asked, scope: Scope, place: str | None, context: Context) -> Finding:
+    """The sentence over the rows of a map; `place` null = the nation. States without a region are left out.
+
+    A documented event that may be after the day asked for is no evidence of one by then.
+    """
+    t, indicator, level = context.t, asked.indicator, asked.level
+    states = Counter(State.BELUM_ADA_BUKTI.value if indicator == EVENTS and row.low == 0 else row.state for row in rows)
+    numbers = {
+        "with_evidence": t.number(states[State.NILAI]),
+        "total": t.number(len(rows)),
+        "place": place or NATION_NAME,
+    }
+    of = {"with_evidence": f"coverage-{State.NILAI}"} if indicator == EVENTS else {}
+    parts = []
+    for state, (name, message) in _PARTS.items():
+        if states[state]:
+            numbers[name] = t.number(states[state])
+            parts.append(t(message))
+            if indicator == EVENTS:
+                of[name] = f"coverage-{state}"
+    if indicator == EVENTS:
+        head = t(_COVERAGE["focus" if place else level])
+    else:
+        whole = query(indicator, context.frames, replace(scope, level=None)).to_dicts()[0]
+        head = t(_VALUED[level])
+        if whole["state"] == State.NILAI and (whole["low"] is not None or indicator == "evidence_grade"):
+            numbers |= {"figure": figure_words(whole, indicator, t), "label": t(DEFINITIONS[indicator].label)}
+            of["figure"] = indicator
+            head = f"{t(_WHOLE.get(indicator, _OTHERS))}; {head}"
+    return Finding(f"{head}; {listed(parts, t)}." if parts else f"{head}.", numbers, of)

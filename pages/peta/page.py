@@ -2,42 +2,78 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from i18n import Text
 from pages import map_component, stores, ui
 from pages.context import Context
-from pages.peta.model import CHOICES, INDICATOR, EventList, PetaModel, build
+from pages.peta import settings, table
+from pages.peta.asked import DEFAULTS
+from pages.peta.lists import EventList
+from pages.peta.model import PetaModel, build
 from pages.wilayah.events import EventRow
 
 
 def render(context: Context) -> None:
-    """Draw the page."""
+    """Draw the page. The controls come after the map, which is what answers, into the room kept above it."""
     t = context.t
     model = stores.view(build, context)
     ui.show(ui.title(t("Where have civil servants pledged neutrality?")), _answer(model))
-    if not model.covered.with_evidence:
-        ui.show(ui.empty(t("No documented event under these filters."), t("Widen the filters above.")))
-    if region := map_component.draw(model.payload, key="map", on_open=_open, on_choose=_choose):
+    ui.show(*map(ui.paragraph, model.notes))
+    if not model.valued:
+        ui.show(ui.empty(t("No figure for any region under these filters."), t("Widen the filters above.")))
+    room = st.container(key="map-settings")
+    region = _maps(model)
+    if region:
         st.switch_page(st.Page(_elsewhere, title="wilayah", url_path="wilayah"), query_params=_visit(context, region))
+    _download(model, context)
     _own(model, t)
     _aside(model, t)
     _sources(model, context)
+    with room:
+        settings.draw(model, context)
 
 
 def _answer(model: PetaModel) -> ui.Html:
     """The sentence; what can be traced to sources is a link there."""
-    places = {place: ui.text(words) for place, words in model.numbers.items()}
-    for place in ("with_evidence", "not_reported"):
+    found = model.finding
+    places = {place: ui.text(words) for place, words in found.numbers.items()}
+    for place, indicator in found.of.items():
         places[place] = ui.figure_link(
-            model.numbers[place], model.evidence_href, indicator=INDICATOR, code=model.province
+            found.numbers[place], model.evidence_href, indicator=indicator, code=model.province
         )
-    return ui.answer(model.sentence, **places)
+    return ui.answer(found.sentence, **places)
+
+
+def _maps(model: PetaModel) -> str | None:
+    """One map, or two beside each other; the region whose own page was asked for in this run."""
+    if len(model.panes) == 1:
+        return map_component.draw(model.panes[0].payload, key="map", on_open=_open, on_choose=_choose)
+    visited = None
+    with st.container(key="two-maps", horizontal=True):
+        for pane in model.panes:
+            key = f"map-{pane.payload['pane']}"
+            with st.container(key=f"half-{key}"):
+                visited = map_component.draw(pane.payload, key=key, on_open=_open, on_choose=_choose) or visited
+    return visited
+
+
+def _download(model: PetaModel, context: Context) -> None:
+    """The short table of an overlay, and every figure as a file."""
+    t = context.t
+    if model.risk:
+        ui.show(table.risk_table(model, context))
+        ui.csv_download(t("Download as CSV"), "peta-ikp.csv", partial(table.risk_csv, model, context))
+        return
+    name = f"peta-{model.asked.indicator}-{model.asked.level}.csv"
+    ui.csv_download(t("Download as CSV"), name, partial(table.csv, model, context))
 
 
 def _choose(key: str, value: str) -> None:
-    """Level or kind of map into the link; what is shown unasked leaves it."""
-    if key not in CHOICES or value == CHOICES[key]:
+    """The value of a switch into the link; what is shown unasked leaves it."""
+    if key not in DEFAULTS or value == DEFAULTS[key]:
         st.query_params.pop(key, None)
     else:
         st.query_params[key] = value
@@ -61,7 +97,7 @@ def _elsewhere() -> None:
 
 def _own(model: PetaModel, t: Text) -> None:
     """Events of provincial governments: no kabupaten or kota has them."""
-    if model.level == "provinsi" or not model.own.total:
+    if model.asked.level == "provinsi" or not model.own.total:
         return
     if model.province:
         heading = t("At province level: {name}", name=model.province_name)

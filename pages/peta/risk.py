@@ -1,0 +1,171 @@
+"""Coverage beside a published index of vulnerability: where much is at risk and little is documented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from charts.map import Axis, Grid, MapRow
+from i18n import Text
+from indicators import Coverage, query
+from pages.context import Context
+from pages.map_component.words import states
+from pages.ui.words import listed
+from pages.wilayah.events import region_names
+from warehouse.vocabulary import State
+
+HALF = 0.5
+ANY = 1e-9
+"""Coverage classes: none, less than half, half or more of the regencies and cities."""
+LIMITS = (10.0, 50.0)
+"""Index classes: each of the two gaps in Bawaslu's figures of 2023 (9,40 to 21,93 and 22,98 to 55,87) has one in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A published index: who made it, its day in words, its source, and the value of each region that it names."""
+
+    issued_by: str
+    published: str
+    source_ids: tuple[str, ...]
+    values: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """One province of the index: `value` and its class in words, and how many of its regions have evidence."""
+
+    code: str
+    name: str
+    value: str
+    risk: str
+    covered: str
+    share: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """The overlay. `sentence` has the places of `numbers`; `table` has the provinces that the index names."""
+
+    index: Index
+    rows: tuple[MapRow, ...]
+    grid: Grid
+    sentence: str
+    numbers: dict[str, str]
+    note: str
+    table: tuple[RiskRow, ...]
+
+
+def newest_index(context: Context) -> Index:
+    """The index published last. Only for a snapshot that has one."""
+    rows = context.frames.risk_index.sort("published_on", "index_id", "region_code", descending=[True, False, False])
+    rows = rows.filter(index_id=rows["index_id"][0])
+    first = rows.row(0, named=True)
+    values = dict(rows.select("region_code", "value").iter_rows())
+    return Index(first["issued_by"], context.t.date(first["published_on"]), tuple(rows["source_id"].unique()), values)
+
+
+def risk(context: Context) -> Risk:
+    """The index beside the share of each province's regencies and cities with a documented event."""
+    t, index, names = context.t, newest_index(context), region_names(context.frames)
+    rows, covered = [], coverage_by_province(context)
+    for code, found in covered.items():
+        obliged = found.total - found.exempt
+        value = index.values.get(code)
+        printed = None if value is None else _printed(value, t)
+        if not obliged:
+            rows.append(MapRow(code, State.TIDAK_WAJIB))
+            continue
+        share = found.with_evidence / obliged
+        words = t("{with_evidence} of {total}", with_evidence=t.number(found.with_evidence), total=t.number(obliged))
+        rows.append(
+            MapRow(
+                code, State.NILAI, share, share, f"{words} ({t.percent(share, 0)})", second=value, second_text=printed
+            )
+        )
+    x = Axis(t("Regencies and cities with evidence"), (ANY, HALF), (t("none"), t("less than half"), t("half or more")))
+    grid = Grid.of(x, _axis(index, t), t("index not published"), states(t), t)
+    without = [row.code for row in rows if row.second is not None and row.low == 0]
+    ranked = sorted((row for row in rows if row.second is not None), key=lambda row: (-(row.second or 0), row.code))
+    named = sorted(without, key=lambda code: -index.values[code])
+    message = (
+        t(
+            "{without} of the {named} provinces most at risk by the index of {issued_by} have no regency or city with "
+            "documented evidence of a pledge: {provinces}."
+        )
+        if without
+        else t(
+            "Each of the {named} provinces most at risk by the index of {issued_by} has a regency or city with "
+            "documented evidence of a pledge."
+        )
+    )
+    return Risk(
+        index=index,
+        rows=tuple(rows),
+        grid=grid,
+        sentence=message,
+        numbers={
+            "without": t.number(len(without)),
+            "named": t.number(len(index.values)),
+            "issued_by": index.issued_by,
+            "provinces": listed([names[code] for code in named], t),
+        },
+        note=t(
+            "The index of vulnerability of ASN neutrality is by {issued_by}, published {day}: only the highest "
+            "figures, of {named} provinces. That of the others was not published, which is no 0.",
+            issued_by=index.issued_by,
+            day=index.published,
+            named=t.number(len(index.values)),
+        ),
+        table=tuple(_table_row(row, names[row.code], grid, context) for row in ranked),
+    )
+
+
+def coverage_by_province(context: Context) -> dict[str, Coverage]:
+    """How many kabupaten and kota of each province are in which state, under the page's filters."""
+    figures = query("documented_events", context.frames, context.scope(level="kabupaten"))
+    found: dict[str, Coverage] = {}
+    # An event that may be after the day asked for is no evidence of one by then, as in `indicators.coverage`.
+    state = pl.when(pl.col("low") == 0).then(pl.lit(State.BELUM_ADA_BUKTI.value)).otherwise("state")
+    counted = figures.group_by(province=pl.col("code").str.head(2), state=state).len().sort("province")
+    for (province,), rows in counted.group_by("province", maintain_order=True):
+        of = dict(rows.select("state", "len").iter_rows())
+        found[str(province)] = Coverage(
+            total=sum(of.values()),
+            with_evidence=of.get(State.NILAI, 0),
+            not_reported=of.get(State.BELUM_LAPOR, 0),
+            exempt=of.get(State.TIDAK_WAJIB, 0),
+            no_evidence=of.get(State.BELUM_ADA_BUKTI, 0),
+        )
+    return found
+
+
+def _axis(index: Index, t: Text) -> Axis:
+    low, high = t.number(LIMITS[0]), t.number(LIMITS[1])
+    words = (
+        t("index under {figure}", figure=low),
+        t("index {low} to under {high}", low=low, high=high),
+        t("index {figure} or more", figure=high),
+    )
+    return Axis(t("Index of vulnerability ({issued_by})", issued_by=index.issued_by), LIMITS, words)
+
+
+def _printed(value: float, t: Text) -> str:
+    """As published: up to two decimals."""
+    decimals = next(places for places in (0, 1, 2) if places == 2 or round(value, places) == value)
+    return t.number(value, decimals)
+
+
+def _table_row(row: MapRow, name: str, grid: Grid, context: Context) -> RiskRow:
+    words, _, share = row.text.rpartition(" (")
+    return RiskRow(
+        code=row.code,
+        name=name,
+        value=row.second_text or "",
+        risk=grid.y.labels[grid.y.place(row.second or 0)],
+        covered=words,
+        share=share.rstrip(")"),
+        href=context.link("peta", provinsi=row.code),
+    )

@@ -1,0 +1,85 @@
+"""Figures of an indicator as rows of a map: bounds, words, evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from charts.map import MapLevel, MapRow
+from i18n import Text
+from indicators import Scope, events_in, query
+from indicators.question import Evidence, campaign_of, within
+from indicators.registry import INDICATORS
+from pages.context import Context
+from pages.figures import figure_words
+from pages.peta.asked import Asked
+from pages.wilayah.figures import tally_scope
+from warehouse.vocabulary import Grade, State
+
+RANKS: Mapping[str, float] = {grade: float(rank) for rank, grade in enumerate(reversed(Grade))}
+"""Evidence grades as numbers that a class can begin at: D 0 … A 3."""
+
+
+def scope_of(context: Context, asked: Asked) -> Scope:
+    """The question behind the map: counts of people of one election, because those of several do not add up."""
+    is_tally = INDICATORS[asked.indicator].evidence is Evidence.TALLIES
+    province = context.filters.province
+    scope = tally_scope(context, province) if is_tally else context.scope(province)
+    return replace(scope, level=asked.level)
+
+
+def map_rows(
+    indicator: str, scope: Scope, context: Context, newest: Mapping[str, dt.date] | None = None
+) -> list[MapRow]:
+    """A row a unit of the scope, in code order; `newest` as from `newest_of`, null = not told."""
+    days = newest or {}
+    printed: dict[tuple[Any, ...], str] = {}
+    return [
+        _row(row, indicator, days.get(row["code"]), printed, context.t)
+        for row in query(indicator, context.frames, scope).to_dicts()
+    ]
+
+
+def _row(
+    row: Mapping[str, Any],
+    indicator: str,
+    newest: dt.date | None,
+    printed: dict[tuple[Any, ...], str],
+    t: Text,
+) -> MapRow:
+    """The row; many regions have the same figure, and `printed` keeps its words."""
+    low, high = row["low"], row["high"]
+    if row["state"] != State.NILAI:
+        return MapRow(row["code"], row["state"])
+    if indicator == "evidence_grade":
+        low = high = RANKS.get(row["grade"])
+    figure = (low, high)
+    if figure not in printed:
+        printed[figure] = figure_words(row, indicator, t)
+    return MapRow(row["code"], row["state"], low, high, printed[figure], row["sources"], row["grade"], newest)
+
+
+def newest_of(context: Context, asked: Asked, scope: Scope) -> dict[str, dt.date]:
+    """Per region at the level: the last day that its ceremonies can have been on, or its counts are of."""
+    evidence = INDICATORS[asked.indicator].evidence
+    if evidence is Evidence.TALLIES:
+        campaign = campaign_of(context.frames, scope.campaign, scope.region, evidence)
+        dated = context.frames.signature.filter(
+            within(scope.region),
+            pl.lit(value=True) if campaign is None else pl.col("campaign_id") == campaign,
+            pl.lit(value=True) if scope.as_of is None else pl.col("as_of") <= scope.as_of,
+        ).select(code="region_code", day="as_of")
+    else:
+        events = events_in(context.frames, scope)
+        dated = events.select(code="region_codes", day="date_high").explode("code", empty_as_null=True)
+    return _newest(dated, asked.level)
+
+
+def _newest(dated: pl.DataFrame, level: MapLevel) -> dict[str, dt.date]:
+    code = pl.col("code")
+    unit = code.str.head(2) if level == "provinsi" else code
+    return dict(dated.group_by(unit).agg(pl.col("day").max()).drop_nulls().iter_rows())
