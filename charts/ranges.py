@@ -8,7 +8,7 @@ from typing import Any
 
 from plotly.graph_objs._figure import Figure
 
-from charts import theme
+from charts import rates, theme
 from i18n import Text
 
 _ROW = 34
@@ -46,10 +46,10 @@ def ranges(rows: Sequence[Row], t: Text, *, goal: float | None = None, goal_labe
     layout = theme.layout(
         len(rows) * _ROW + _MARGIN["t"] + _MARGIN["b"],
         margin=_MARGIN,
-        xaxis=_rate_axis(end, t),
+        xaxis=rates.across(end, t),
         yaxis=_row_axis(rows),
-        shapes=[] if goal is None else [_goal_line(goal)],
-        annotations=[*_notes(rows), *([] if goal is None else [_goal_name(goal, goal_label)])],
+        shapes=[] if goal is None else [rates.goal_line(goal)],
+        annotations=[*_notes(rows), *([] if goal is None else [rates.goal_name(goal, goal_label)])],
     )
     return theme.figure(traces, layout)
 
@@ -101,20 +101,6 @@ def _hover(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _rate_axis(end: float, t: Text) -> dict[str, Any]:
-    ticks = [0, 0.25, 0.5, 0.75, 1]
-    return {
-        "range": [0, end],
-        "tickvals": ticks,
-        "ticktext": [t.percent(tick, 0) for tick in ticks],
-        "tickfont": {"size": 12, "color": theme.MUTED},
-        "side": "bottom",
-        "gridcolor": theme.GRID,
-        "zerolinecolor": theme.MUTED,
-        "fixedrange": True,
-    }
-
-
 def _row_axis(rows: Sequence[Row]) -> dict[str, Any]:
     texts = [theme.fold(row.label, _LABEL_WIDTH) for row in rows]
     return {
@@ -146,22 +132,3 @@ def _notes(rows: Sequence[Row]) -> list[dict[str, Any]]:
         for index, row in enumerate(rows)
         if row.note
     ]
-
-
-def _goal_line(goal: float) -> dict[str, Any]:
-    line = {"color": theme.MUTED, "width": 1.5, "dash": "dot"}
-    return {"type": "line", "x0": goal, "x1": goal, "y0": 0, "y1": 1, "yref": "paper", "line": line}
-
-
-def _goal_name(goal: float, label: str) -> dict[str, Any]:
-    return {
-        "x": goal,
-        "xanchor": "right",
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": 4,
-        "text": theme.escape(label),
-        "showarrow": False,
-        "font": {"size": 12, "color": theme.MUTED},
-    }

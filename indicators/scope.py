@@ -19,13 +19,14 @@ ALL_KINDS = "semua"
 class Scope:
     """A question to an indicator.
 
-    `region` None = the nation. `level` None = the region itself, else the units below it (`kabupaten` = kabupaten and
-    kota; `pemda` = regional governments with nothing but their own OPD: the provincial ones too). `campaign` None = the newest with data, `semua` = all. `as_of` None = all that the snapshot knows, with days
-    counted to the snapshot's day. `organiser_kind` None = regional governments and their OPD, `semua` = every kind.
-    `since`/`until` keep events whose date range touches the period (undated ones drop out). `grade` keeps evidence of
-    that grade or better. `employee_type` (`PNS`, `PPPK`, `NON_ASN`; null = ASN) and `tier` (null = every tier) narrow
-    rates, gaps and finished OPD to those people; other indicators ignore them. `audience` is who will see the answer:
-    figures of fewer people than that audience may see are `ditahan`.
+    `region` None = the nation. `level` None = the region itself, else the units below it (`kabupaten` = kabupaten
+    and kota; `pemda` = regional governments with nothing but their own OPD: the provincial ones too). `campaign`
+    None = the newest with data, `semua` = all. `as_of` None = all that the snapshot knows, with days counted to the
+    snapshot's day. `organiser_kind` None = regional governments and their OPD, `semua` = every kind.
+    `since`/`until` keep events whose date range touches the period (undated ones drop out). `grade` keeps evidence
+    of that grade or better. `employee_type` (`PNS`, `PPPK`, `NON_ASN`; null = ASN) and `tier` (null = every tier)
+    narrow rates, gaps and finished OPD to those people; other indicators ignore them. `audience` is who will see
+    the answer: figures of fewer people than that audience may see are `ditahan`.
     """
 
     region: str | None = None

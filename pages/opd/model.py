@@ -8,29 +8,46 @@ from dataclasses import dataclass
 import polars as pl
 
 from i18n import Text
-from indicators.question import Evidence, campaign_of
 from pages.context import Context
+from pages.opd.asked import ask_all
+from pages.opd.basis import difference_words
+from pages.opd.compare import CompareView, compare_of
+from pages.opd.funnel import FunnelView, funnel_of
+from pages.opd.gaps import Gaps, WeightView, gaps_of, weight_of
+from pages.opd.pace import PaceView, pace_of
+from pages.opd.people import PartsView, tiers_of, types_of
 from pages.opd.totals import Sentence, Total, sentence, totals_of
 from pages.opd.units import Units, unit_sources, units_of
 from pages.ui import SourceItem
 from pages.wilayah.evidence import HeadcountRow, headcounts
-from pages.wilayah.figures import tally_scope
 from warehouse.vocabulary import OpdKind, State
 
 
 @dataclass(frozen=True, slots=True)
 class RegionView:
-    """One region's units. `whole` are headcounts of the region that its source does not split."""
+    """One regional government. `whole` are headcounts that its source does not split by OPD.
+
+    `unranked` says why the OPD are in order of name; null = they are ranked. A section with nothing to show is null.
+    """
 
     code: str
     name: str
     href: str
+    duties_href: str
     campaign: str | None
     sentence: Sentence
     figures_href: str
     totals: tuple[Total, ...]
     heading: str
+    unranked: str | None
     units: Units
+    gaps: Gaps | None
+    weight: WeightView | None
+    funnel: FunnelView | None
+    tiers: PartsView | None
+    types: PartsView | None
+    pace: PaceView | None
+    compare: CompareView | None
     whole: tuple[HeadcountRow, ...]
     sources: tuple[SourceItem, ...]
 
@@ -48,12 +65,18 @@ def build(context: Context) -> View:
     """The page of the region that the link names (`wilayah`), else of the one with most on record."""
     names = dict(context.frames.region.select("code", "name").iter_rows())
     options = {code: names.get(code, code) for code in _with_data(context)}
-    wanted = context.params.get("wilayah")
+    wanted = _in_force(context, context.params.get("wilayah"))
     code = wanted if wanted in names else next(iter(options), None)
     sample = None if context.sample else context.link("opd", data="contoh")
     if code is None:
         return View(options, None, sample)
     return View({code: names[code]} | options, _region(context, code, names[code]), sample)
+
+
+def _in_force(context: Context, code: str | None) -> str | None:
+    """The code in force that took the place of a replaced one."""
+    successors = dict(context.frames.region.select("code", "successor_code").iter_rows())
+    return successors.get(code or "") or code
 
 
 def _with_data(context: Context) -> list[str]:
@@ -69,26 +92,42 @@ def _with_data(context: Context) -> list[str]:
 
 def _region(context: Context, code: str, name: str) -> RegionView:
     t, frames = context.t, context.frames
-    scope = tally_scope(context, code)
-    campaign = campaign_of(frames, scope.campaign, code, Evidence.TALLIES)
+    asked = ask_all(context, code, _government(code, name, t))
     campaigns = dict(frames.campaign.select("campaign_id", "name").iter_rows())
-    units = units_of(context, code, scope, campaign)
-    totals = totals_of(context, scope)
-    whole = headcounts(context, frames.headcount.filter(pl.col("unit_id") == code).sort("as_of", descending=True))
-    read = [item for items in unit_sources(context, code, campaign).values() for item in items]
+    units, totals = units_of(context, asked), totals_of(asked, t)
+    people = frames.headcount.filter(pl.col("unit_id") == code, context.known_by_then("as_of"))
+    whole = headcounts(context, people.sort("as_of", descending=True))
+    read = [item for items in unit_sources(context, code, asked.campaign).values() for item in items]
+    counted = units.has_tallies
+    compared = compare_of(context, asked) if units.rows else None
+    here = context.link("opd", wilayah=code, banding=",".join(compared.picked) or None if compared else None)
     return RegionView(
         code=code,
-        name=name,
+        name=asked.name,
         href=context.link("wilayah", wilayah=code),
-        campaign=campaigns.get(campaign or ""),
-        sentence=sentence(name, units, whole, totals, t),
-        figures_href=f"{context.link('opd', wilayah=code)}#sumber",
+        duties_href=context.link("kewajiban", wilayah=code),
+        campaign=campaigns.get(asked.campaign or ""),
+        sentence=sentence(asked.name, units, whole, totals, t),
+        figures_href=f"{here}#sumber",
         totals=tuple(totals.values()),
         heading=_heading(units, t),
+        unranked=difference_words(asked.differ, t),
         units=units,
+        gaps=gaps_of(asked, t),
+        weight=weight_of(asked, t),
+        funnel=funnel_of(asked, t),
+        tiers=tiers_of(context, asked) if counted else None,
+        types=types_of(context, asked) if counted else None,
+        pace=pace_of(context, asked),
+        compare=compared,
         whole=whole,
         sources=tuple(dict.fromkeys(read)),
     )
+
+
+def _government(code: str, name: str, t: Text) -> str:
+    """A province's government is not the province: its kabupaten and kota have OPD of their own."""
+    return name if "." in code else t("the provincial government of {province}", province=name)
 
 
 def _heading(units: Units, t: Text) -> str:

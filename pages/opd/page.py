@@ -7,16 +7,16 @@ import streamlit as st
 from charts import theme
 from charts.ranges import ranges
 from i18n import Text
+from indicators.pace import GOAL
 from pages import stores, ui
 from pages.context import Context
-from pages.opd import draw_table
+from pages.opd import draw_compare, draw_sections, draw_table
 from pages.opd.model import RegionView, View, build
 from pages.opd.totals import Total
 from pages.ui import Html
 from pages.wilayah.draw_people import people_table, source_link
 
 _KEY = "opd-region"
-GOAL = 0.95
 
 
 def render(context: Context) -> None:
@@ -49,13 +49,14 @@ def _picker(view: View, t: Text) -> None:
 
 def _draw(view: RegionView, sample_href: str | None, t: Text) -> None:
     figures = {
-        place: ui.figure_link(words, view.figures_href, indicator=indicator, code=view.code)
+        place: ui.figure_link(words, view.figures_href, indicator=indicator, code=view.code, level="pemda")
         for place, (indicator, words) in view.sentence.figures.items()
     }
     ui.show(ui.answer(view.sentence.template, **figures), _context(view, t))
     if view.units.has_tallies:
-        ui.show(ui.cards([_card(total, view, t) for total in view.totals]))
+        ui.show(ui.cards([_card(total, view, t) for total in view.totals]), _contents(view, t))
         _chart(view, t)
+        _sections(view, t)
     elif sample_href:
         words = t(
             "No count of people pledged or signed is on record here. The example data shows this page with counts."
@@ -65,14 +66,52 @@ def _draw(view: RegionView, sample_href: str | None, t: Text) -> None:
                 "div", words, " ", ui.link(t("Show the example data"), sample_href), class_="notice info", role="note"
             )
         )
+    if view.weight and not view.units.has_tallies:
+        draw_sections.weight(view.weight)
     draw_table.draw(view, t)
+    if view.compare:
+        draw_compare.draw(view.compare, t)
     if view.whole:
         ui.show(ui.finding(t("Headcounts of the region as a whole")), people_table(view.whole, t))
     ui.show(ui.tag("div", ui.sources(view.sources, t), id="sumber"))
 
 
+def _contents(view: RegionView, t: Text) -> Html:
+    """Where on the page each question is answered."""
+    parts = [
+        (t("Who is short of people"), "kurang", view.gaps),
+        (t("The largest OPD"), "bobot", view.weight),
+        (t("Large and small compared fairly"), "corong", view.funnel),
+        (t("Tiers"), "jenjang", view.tiers),
+        (t("Employee types"), "jenis", view.types),
+        (t("Pace"), "laju", view.pace),
+        (t("All units"), "unit", view.units.rows),
+        (t("Side by side"), "banding", view.compare),
+    ]
+    links = [ui.link(label, f"#{anchor}") for label, anchor, found in parts if found]
+    return ui.tag("p", t("On this page"), ": ", ui.join(*links, by=" · "), class_="contents")
+
+
+def _sections(view: RegionView, t: Text) -> None:
+    if view.gaps:
+        draw_sections.gaps(view, view.gaps, t)
+    if view.weight:
+        draw_sections.weight(view.weight)
+    if view.funnel:
+        draw_sections.spread(view.funnel, t)
+    if view.tiers:
+        draw_sections.tiers(view, view.tiers, t)
+    if view.types:
+        draw_sections.types(view, view.types, t)
+    if view.pace:
+        draw_sections.tempo(view.pace, t)
+
+
 def _context(view: RegionView, t: Text) -> Html:
-    about = [ui.link(t("Everything known of {region}", region=view.name), view.href)]
+    about = [
+        ui.link(t("Everything known of {region}", region=view.name), view.href),
+        ui.link(t("Who is obliged, who has reported"), view.duties_href),
+    ]
     if view.campaign and view.units.has_tallies:
         about.append(ui.text(t("Election: {election}", election=view.campaign)))
     if view.units.basis:
@@ -85,20 +124,16 @@ def _context(view: RegionView, t: Text) -> Html:
 def _card(total: Total, view: RegionView, t: Text) -> ui.Card:
     if total.words is None:
         return ui.Card(total.label, ui.state_badge(total.state, t), total.note)
-    figure = ui.figure_link(total.words, view.figures_href, indicator=total.indicator, code=view.code)
+    figure = ui.figure_link(total.words, view.figures_href, indicator=total.indicator, code=view.code, level="pemda")
     return ui.Card(total.label, figure, total.note)
 
 
 def _chart(view: RegionView, t: Text) -> None:
     lead = t("Thick: signed the pact. Thin: took the pledge. A bar runs from the lowest to the highest possible share.")
     ui.show(ui.finding(view.heading, lead))
-    if not view.units.ranked:
-        ui.show(ui.notice(_unranked(t)))
+    if view.unranked:
+        ui.show(ui.notice(t("{reason}; so the OPD are in order of name and are not ranked.", reason=view.unranked)))
     rows = [row.chart for row in view.units.rows]
-    goal = t("finished: {share}", share=t.percent(GOAL, 0))
-    figure = ranges(rows, t, goal=GOAL, goal_label=goal)
+    goal = t("finished: {share}", share=t.percent(float(GOAL), 0))
+    figure = ranges(rows, t, goal=float(GOAL), goal_label=goal)
     st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-ranges", alt=view.heading)
-
-
-def _unranked(t: Text) -> str:
-    return t("The targets differ in kind or date, so the units are in order of name and are not ranked.")

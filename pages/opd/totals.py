@@ -6,18 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n import Text
-from indicators import DEFINITIONS, Scope, query
-from pages.context import Context
+from indicators import DEFINITIONS
+from pages.opd.asked import Asked
 from pages.opd.units import Units
+from pages.opd.words import whole
 from pages.wilayah.evidence import HeadcountRow
 from pages.wilayah.figures import figure_words, parts_words
-
-SHOWN = ("reporting_rate", "signed_rate", "pledged_rate", "opd_finished", "gap_people")
+from warehouse.vocabulary import State
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One figure of the whole region. `words` null = none, see `state`; `people` is its denominator in words."""
+    """One figure of the whole government. `words` null = none, see `state`; `people` is its denominator in words.
+
+    `bounds` are those of the value, in whole numbers: of use for counts.
+    """
 
     indicator: str
     label: str
@@ -26,6 +29,7 @@ class Total:
     note: str
     reported: str
     people: str | None
+    bounds: tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,10 @@ class Sentence:
     figures: Mapping[str, tuple[str, str]]
 
 
-def totals_of(context: Context, scope: Scope) -> dict[str, Total]:
-    """The figures of the region itself, by indicator."""
-    t = context.t
+def totals_of(asked: Asked, t: Text) -> dict[str, Total]:
+    """The figures of the government itself, by indicator."""
     found = {}
-    for name in SHOWN:
-        figure = query(name, context.frames, scope).to_dicts()[0]
+    for name, figure in asked.whole.items():
         bounds = figure["denominator_low"], figure["denominator_high"]
         found[name] = Total(
             indicator=name,
@@ -51,25 +53,21 @@ def totals_of(context: Context, scope: Scope) -> dict[str, Total]:
             note=parts_words(figure, t),
             reported=t.number(figure["numerator_low"]),
             people=None if bounds == (None, None) else t.interval(*bounds),
+            bounds=(whole(figure["low"]), whole(figure["high"])),
         )
     return found
 
 
 def sentence(
-    region: str, units: Units, whole: Sequence[HeadcountRow], totals: Mapping[str, Total], t: Text
+    region: str, units: Units, headcounts: Sequence[HeadcountRow], totals: Mapping[str, Total], t: Text
 ) -> Sentence:
     """What is known, from much to nothing: counts of people, targets, a total of the region, names of units."""
     reporting, signed = totals["reporting_rate"], totals["signed_rate"]
     keep = {"region": region, "units": "{units}", "people": "{people}"}
     of_units = ("reporting_rate", t.number(len(units.rows)))
     people = ("signed_rate", signed.people or t("not known"))
-    if units.has_tallies and signed.words:
-        template = t(
-            "{reported} of {units} OPD in {region} have reported; {rate} of the {people} people obliged have signed.",
-            reported="{reported}",
-            rate="{rate}",
-            **keep,
-        )
+    if units.has_tallies and (signed.words or signed.state == State.DITAHAN):
+        template, figures = _counted(signed, totals["gap_people"], keep, t)
         others = len(units.rows) - units.concerned
         if others > 0:
             words = t.n(
@@ -78,13 +76,11 @@ def sentence(
                 others,
             )
             template = f"{template} {words}"
-        figures = {
+        reported = {
             "reported": ("reporting_rate", reporting.reported),
             "units": ("reporting_rate", reporting.people or t.number(len(units.rows))),
-            "rate": ("signed_rate", signed.words),
-            "people": people,
         }
-        return Sentence(template, figures)
+        return Sentence(template, reported | figures)
     if units.rows and signed.people:
         words = t(
             "{region}: {units} units on record with {people} people; no count of people pledged or signed yet.", **keep
@@ -96,7 +92,41 @@ def sentence(
     if units.rows:
         words = t("{region}: {units} units on record, without any figure of people; nothing counted yet.", **keep)
         return Sentence(words, {"units": of_units})
-    if whole:
+    if headcounts:
         words = t("{region}: {people} people on record for the region as a whole, not split by OPD.", **keep)
-        return Sentence(words, {"people": ("signed_rate", whole[0].people)})
+        return Sentence(words, {"people": ("signed_rate", headcounts[0].people)})
     return Sentence(t("{region}: no unit and no headcount on record.", **keep), {})
+
+
+def _counted(signed: Total, gap: Total, keep: Mapping[str, str], t: Text) -> tuple[str, dict[str, tuple[str, str]]]:
+    """What the units that reported add up to: the share, and how many people are missing."""
+    if signed.words is None:
+        told = t(
+            "{reported} of {units} OPD in {region} have reported; how many have signed is withheld, because so few "
+            "people are obliged.",
+            reported="{reported}",
+            **keep,
+        )
+        return told, {}
+    figures = {"rate": ("signed_rate", signed.words), "people": ("signed_rate", signed.people or t("not known"))}
+    counted = {"reported": "{reported}", "rate": "{rate}", **keep}
+    if gap.words is None or gap.bounds == (None, None):
+        told = t(
+            "{reported} of {units} OPD in {region} have reported; {rate} of the {people} people obliged have signed.",
+            **counted,
+        )
+        return told, figures
+    if gap.bounds == (0, 0):
+        told = t(
+            "{reported} of {units} OPD in {region} have reported; {rate} of the {people} people obliged have signed: "
+            "nobody has still to sign.",
+            **counted,
+        )
+        return told, figures
+    told = t(
+        "{reported} of {units} OPD in {region} have reported; {rate} of the {people} people obliged have signed: "
+        "{gap} people have still to sign.",
+        gap="{gap}",
+        **counted,
+    )
+    return told, figures | {"gap": ("gap_people", gap.words)}

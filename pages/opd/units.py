@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import polars as pl
 
 from charts.ranges import Row, Span
 from i18n import Text
-from indicators import Scope, query
+from indicators.comparison import Basis, differences
 from pages.context import Context
-from pages.opd.basis import Basis, bases, is_comparable
+from pages.opd.asked import Asked, Figure
+from pages.opd.basis import basis_words
 from pages.ui import SourceItem
+from pages.ui.badges import GLYPHS
 from pages.ui.words import STATES, word
 from pages.wilayah.claims import source_items
 from pages.wilayah.figures import figure_words
 from warehouse.vocabulary import State
-
-Figure = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +55,30 @@ class Units:
     sources: tuple[SourceItem, ...] | None
 
 
-def units_of(context: Context, code: str, scope: Scope, campaign: str | None) -> Units:
-    """The OPD of the region `code` for the election of `scope` (`campaign` is its id, for the sources)."""
-    t, frames = context.t, context.frames
-    of_units = replace(scope, level="opd")
-    signed, pledged, gap = (_by_unit(context, name, of_units) for name in ("signed_rate", "pledged_rate", "gap_people"))
-    found = bases(frames, of_units)
-    tallied = [unit for unit in signed if State.NILAI in (signed[unit]["state"], pledged[unit]["state"])]
-    ranked = bool(tallied) and is_comparable(found, tallied)
-    reads = unit_sources(context, code, campaign)
+def units_of(context: Context, asked: Asked) -> Units:
+    """The OPD of the government asked about."""
+    t = context.t
+    figures = asked.by_unit
+    signed, pledged, gap = (figures[name] for name in ("signed_rate", "pledged_rate", "gap_people"))
+    has_tallies = any(State.NILAI in (signed[unit]["state"], pledged[unit]["state"]) for unit in signed)
+    ranked = has_tallies and not asked.differ
+    reads = unit_sources(context, asked.code, asked.campaign)
     ordered = sorted(signed, key=lambda unit: _place(signed[unit], pledged[unit], ranked=ranked))
     rows = tuple(
-        _unit((signed[unit], pledged[unit], gap[unit]), found.get(unit), reads.get(unit, []), t) for unit in ordered
+        unit_row((signed[unit], pledged[unit], gap[unit]), asked.bases.get(unit), reads.get(unit, []), t)
+        for unit in ordered
     )
-    shared = next(iter(found.values())).words(t) if found and is_comparable(found, found) else None
+    is_shared = asked.bases and not differences(asked.bases, asked.bases)
     concerned = sum(
         row["denominator_low"] is not None or row["state"] != State.BELUM_ADA_BUKTI for row in signed.values()
     )
     kinds_of_sources = {row.sources for row in rows if row.sources}
     return Units(
         rows,
-        has_tallies=bool(tallied),
+        has_tallies=has_tallies,
         ranked=ranked,
         concerned=concerned,
-        basis=shared,
+        basis=basis_words(next(iter(asked.bases.values())), t) if is_shared else None,
         sources=kinds_of_sources.pop() if len(kinds_of_sources) == 1 else None,
     )
 
@@ -90,16 +89,13 @@ def unit_sources(context: Context, code: str, campaign: str | None) -> dict[str,
     items = source_items(frames)
     here = pl.col("region_code") == code
     of_election = pl.lit(value=True) if campaign is None else pl.col("campaign_id") == campaign
-    counted = frames.signature.filter(here, of_election).select("unit_id", "source_id")
-    read = pl.concat([frames.headcount.filter(here).select("unit_id", "source_id"), counted])
+    by_then = context.known_by_then("as_of")
+    counted = frames.signature.filter(here, of_election, by_then).select("unit_id", "source_id")
+    read = pl.concat([frames.headcount.filter(here, by_then).select("unit_id", "source_id"), counted])
     found: dict[str, list[SourceItem]] = {}
     for unit, source in read.unique().sort("unit_id", "source_id").iter_rows():
         found.setdefault(unit, []).append(items[source])
     return found
-
-
-def _by_unit(context: Context, indicator: str, scope: Scope) -> dict[str, Figure]:
-    return {row["code"]: row for row in query(indicator, context.frames, scope).to_dicts()}
 
 
 def _place(signed: Figure, pledged: Figure, *, ranked: bool) -> tuple[float, float, str]:
@@ -109,7 +105,7 @@ def _place(signed: Figure, pledged: Figure, *, ranked: bool) -> tuple[float, flo
     return pact, pledge, signed["name"]
 
 
-def _unit(
+def unit_row(
     figures: tuple[Figure, Figure, Figure], basis: Basis | None, sources: Sequence[SourceItem], t: Text
 ) -> UnitRow:
     """The row of a unit from its signed rate, pledged rate and gap."""
@@ -120,7 +116,7 @@ def _unit(
         opd_id=signed["code"],
         name=signed["name"],
         target=target,
-        basis=basis.words(t) if basis else None,
+        basis=basis_words(basis, t) if basis else None,
         state=signed["state"],
         signed=people_words(signed, t),
         signed_rate=figure_words("signed_rate", signed, t),
@@ -151,6 +147,8 @@ def _chart_row(row: UnitRow, signed: Span | None, pledged: Span | None, t: Text)
     missing = not signed and not pledged
     if missing and row.state == State.NILAI:
         note: str | None = t("no target known")
+    elif missing and row.state == State.DITAHAN:
+        note = f"{GLYPHS[State.DITAHAN]} {word(STATES, row.state, t)}"
     else:
         note = word(STATES, row.state, t) if missing else None
     target = f"{row.target} ({row.basis})" if row.target and row.basis else row.target or t("not known")

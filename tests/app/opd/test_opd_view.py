@@ -78,7 +78,7 @@ def region(context: Context) -> RegionView:
 def test_the_designs_worked_example(context_of: ContextOf) -> None:
     view = region(context_of(world(HEADS, TALLIES)))
     words = {place: figure for place, (_, figure) in view.sentence.figures.items()}
-    assert words == {"reported": "2", "units": "3", "rate": "49,0–76,0\u00a0%", "people": "200"}
+    assert words == {"reported": "2", "units": "3", "rate": "49,0–76,0\u00a0%", "people": "200", "gap": "48–102"}
     rows = {row.name: row for row in view.units.rows}
     assert rows["Dinas A"].signed_rate == "60,0\u00a0%"
     assert (rows["Dinas B"].signed, rows["Dinas B"].signed_rate) == ("38–42", "76,0–84,0\u00a0%")

@@ -1,0 +1,78 @@
+"""What the page is made from: each indicator asked once for the government and once for all of its OPD."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import polars as pl
+
+from indicators import Scope, query
+from indicators.comparison import Basis, Differences, bases, differences
+from indicators.question import Evidence, campaign_of
+from pages.context import Context
+from pages.wilayah.figures import tally_scope
+from warehouse.vocabulary import State
+
+OF_GOVERNMENT = ("reporting_rate", "signed_rate", "pledged_rate", "opd_finished", "gap_people")
+OF_UNITS = ("signed_rate", "pledged_rate", "gap_people")
+
+Figure = Mapping[str, Any]
+"""A row of `indicators.figure.Figure`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The answers for one regional government: its own OPD, for a province without its kabupaten and kota.
+
+    `scope` asks for the government itself. `whole` has its figure by indicator, `units` the figures of its OPD.
+    `campaign` null = no election is known. `differ`: in what the targets of the OPD with counts differ.
+    """
+
+    code: str
+    name: str
+    scope: Scope
+    campaign: str | None
+    whole: Mapping[str, Figure]
+    units: Mapping[str, pl.DataFrame]
+    bases: Mapping[str, Basis]
+    differ: Differences
+
+    @property
+    def by_unit(self) -> dict[str, dict[str, Figure]]:
+        """The figures of the OPD, by indicator and opd_id."""
+        return {name: {row["code"]: row for row in figures.to_dicts()} for name, figures in self.units.items()}
+
+
+def ask_all(context: Context, code: str, name: str) -> Asked:
+    """All answers for the government of region `code`, whose name is `name`."""
+    frames = context.frames
+    asked = tally_scope(context, code)
+    campaign = campaign_of(frames, asked.campaign, code, Evidence.TALLIES)
+    scope = replace(asked, level="pemda", campaign=campaign or asked.campaign)
+    units = {indicator: of_units(context, indicator, scope) for indicator in OF_UNITS}
+    counted = pl.concat([figures.filter(pl.col("state") == State.NILAI)["code"] for figures in units.values()])
+    found = bases(frames, replace(scope, level="opd"))
+    return Asked(
+        code=code,
+        name=name,
+        scope=scope,
+        campaign=campaign,
+        whole={indicator: of_government(context, indicator, scope) for indicator in OF_GOVERNMENT},
+        units=units,
+        bases=found,
+        differ=differences(found, counted.unique()),
+    )
+
+
+def of_government(context: Context, indicator: str, scope: Scope) -> Figure:
+    """The figure of the government of `scope.region`. A province's regions have governments of their own."""
+    figures = query(indicator, context.frames, scope)
+    return figures.row(by_predicate=pl.col("code") == scope.region, named=True)
+
+
+def of_units(context: Context, indicator: str, scope: Scope) -> pl.DataFrame:
+    """The figures of the government's own OPD."""
+    figures = query(indicator, context.frames, replace(scope, level="opd"))
+    return figures.filter(pl.col("code").str.starts_with(f"{scope.region}/"))

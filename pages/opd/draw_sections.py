@@ -1,0 +1,101 @@
+"""Draws what stands between the ranking and the table: gaps, weight, funnel, tiers, employee types, pace."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts import theme
+from charts.funnel import funnel
+from charts.pace import pace
+from charts.steps import steps
+from i18n import Text
+from indicators.pace import GOAL
+from pages import ui
+from pages.opd.bars import bar
+from pages.opd.funnel import FunnelView
+from pages.opd.gaps import Gaps, WeightView
+from pages.opd.model import RegionView
+from pages.opd.pace import PaceView
+from pages.opd.people import PartRow, PartsView
+from pages.ui import Column, Html
+
+
+def gaps(view: RegionView, found: Gaps, t: Text) -> None:
+    """Who is short of how many people."""
+    end = max((row.high or row.low for row in found.rows), default=0) or 1
+    columns = [Column(t("OPD")), Column(t("Still to sign"), numeric=True), Column(t("From surely to at most"))]
+    cells: list[list[str | None]] = [
+        [
+            row.name,
+            ui.figure_link(row.words, view.figures_href, indicator="gap_people", code=row.opd_id),
+            bar(row.low, row.high, end),
+        ]
+        for row in found.rows
+    ]
+    table = ui.table(columns, cells, t("People who have still to sign, by OPD")) if cells else None
+    ui.show(ui.finding(found.heading, anchor="kurang"), table, *(ui.paragraph(note) for note in found.notes))
+
+
+def weight(found: WeightView) -> None:
+    """How much of the figure is one OPD."""
+    ui.show(ui.finding(found.heading, anchor="bobot"), ui.paragraph(found.sentence))
+
+
+def spread(found: FunnelView, t: Text) -> None:
+    """The funnel, and who is outside it."""
+    ui.show(ui.finding(found.heading, found.lead, anchor="corong"), *(ui.paragraph(note) for note in found.notes))
+    if found.marks:
+        figure = funnel(found.marks, found.curves, found.middle, t)
+        st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-funnel", alt=found.heading)
+
+
+def tiers(view: RegionView, found: PartsView, t: Text) -> None:
+    """The steps, and the same as a table."""
+    ui.show(ui.finding(found.heading, found.lead, anchor="jenjang"))
+    goal = t("finished: {share}", share=t.percent(float(GOAL), 0))
+    figure = steps(found.steps, t, goal=float(GOAL), goal_label=goal)
+    st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-steps", alt=found.heading)
+    columns = _part_columns(t("Tier"), t)
+    ui.show(ui.table(columns, [_cells(row, view, t, tier=row.code) for row in found.rows], t("Signed by tier")))
+
+
+def types(view: RegionView, found: PartsView, t: Text) -> None:
+    """PNS, PPPK and people outside ASN."""
+    columns = [*_part_columns(t("Employee type"), t), Column(t("From surely to at most"))]
+    end = max([1.0, *(row.high or row.low or 0.0 for row in found.rows)])
+    cells = [[*_cells(row, view, t, employee_type=row.code), bar(row.low, row.high, end)] for row in found.rows]
+    table = ui.table(columns, cells, t("Signed by employee type"))
+    ui.show(ui.finding(found.heading, found.lead, anchor="jenis"), table)
+
+
+def _part_columns(first: str, t: Text) -> list[Column]:
+    return [
+        Column(first),
+        Column(t("Target"), numeric=True),
+        Column(t("Signed"), numeric=True),
+        Column(t("Share signed"), numeric=True),
+        Column(t("Evidence")),
+    ]
+
+
+def _cells(row: PartRow, view: RegionView, t: Text, **narrowed: str) -> list[str | None]:
+    """A tier's or type's row; its state where there is no share."""
+
+    def linked(words: str | None) -> Html | None:
+        if words is None:
+            return None
+        return ui.figure_link(
+            words, view.figures_href, indicator="signed_rate", code=view.code, level="pemda", **narrowed
+        )
+
+    share = linked(row.rate) or ui.state_badge(row.state, t)
+    return [row.label, linked(row.target), linked(row.signed), share, row.note]
+
+
+def tempo(found: PaceView, t: Text) -> None:
+    """The pace needed, and the counts so far."""
+    ui.show(ui.finding(found.heading, anchor="laju"), *(ui.paragraph(sentence) for sentence in found.sentences))
+    if len(found.readings) > 1:
+        label = t("{goal}: {people} people", goal=t.percent(float(GOAL), 0), people=t.interval(*found.goal))
+        figure = pace(found.readings, found.goal, t, deadline=found.deadline, goal_label=label)
+        st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-pace", alt=found.heading)

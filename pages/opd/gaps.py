@@ -1,0 +1,120 @@
+"""How many people each OPD is short of, the largest gap first, and how heavily the largest OPD weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from i18n import Text
+from indicators.adding import added
+from indicators.weights import heaviest
+from pages.opd.asked import Asked
+from pages.opd.words import whole
+from pages.wilayah.figures import figure_words
+from warehouse.vocabulary import State
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """An OPD that is short of people: `words`, and the bounds they print (`high` null = no upper limit)."""
+
+    opd_id: str
+    name: str
+    words: str
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The gaps: at most ten `rows`, and in `notes` what the others and the silent OPD add to them."""
+
+    heading: str
+    rows: tuple[GapRow, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeightView:
+    """The OPD with most people: the finding, and the sentence that says what the figure is without it."""
+
+    heading: str
+    sentence: str
+
+
+def gaps_of(asked: Asked, t: Text) -> Gaps | None:
+    """The OPD short of people; null where no gap is known."""
+    figures = asked.units["gap_people"].filter(pl.col("state") == State.NILAI, pl.col("low").is_not_null())
+    if figures.is_empty():
+        return None
+    ranked = not asked.differ
+    order = ["low", "high", "name"] if ranked else ["name"]
+    short = figures.filter(pl.col("high").is_null() | (pl.col("high") > 0)).sort(
+        order, descending=[name != "name" for name in order], nulls_last=False
+    )
+    rows = [
+        GapRow(
+            row["code"], row["name"], figure_words("gap_people", row, t) or "", round(row["low"]), whole(row["high"])
+        )
+        for row in short.to_dicts()
+    ]
+    return Gaps(_heading(rows, t, ranked=ranked), tuple(rows[:SHOWN]), tuple(_notes(rows[SHOWN:], asked, t)))
+
+
+def _heading(rows: Sequence[GapRow], t: Text, *, ranked: bool) -> str:
+    if not rows:
+        return t("Everybody has signed in the OPD that have reported")
+    if not ranked:
+        return t.n("{count} OPD is short of people", "{count} OPD are short of people", len(rows))
+    return t("Furthest to go: {opd}, with {people} people still to sign", opd=rows[0].name, people=rows[0].words)
+
+
+def _notes(rest: Sequence[GapRow], asked: Asked, t: Text) -> Iterator[str]:
+    """What the OPD that are not listed add up to, and what may be missing in those that have not reported."""
+    if rest:
+        highs = [row.high for row in rest if row.high is not None]
+        people = t.interval(sum(row.low for row in rest), sum(highs) if len(highs) == len(rest) else None)
+        yield t.n(
+            "{count} more OPD is short of {people} people.",
+            "{count} more OPD are short of {people} people together.",
+            len(rest),
+            people=people,
+        )
+    silent = added(asked.units["signed_rate"].filter(pl.col("state") != State.NILAI))
+    if silent.units:
+        yield t.n(
+            "{count} OPD has no count: nobody knows how many of its {people} people have still to sign.",
+            "{count} OPD have no count: nobody knows how many of their {people} people have still to sign.",
+            silent.units,
+            people=t.interval(*silent.target),
+        )
+
+
+def weight_of(asked: Asked, t: Text) -> WeightView | None:
+    """The weight of the largest OPD; null where there is nothing to weigh it against."""
+    found = heaviest(asked.units["signed_rate"])
+    if found is None:
+        return None
+    share = t.rate(*found.share, 0)
+    whole_rate = figure_words("signed_rate", asked.whole["signed_rate"], t)
+    if whole_rate is None or not found.others.reported:
+        heading = t("{opd} has {share} of the people obliged", opd=found.name, share=share)
+        return WeightView(heading, t("What it reports decides the figure of the whole."))
+    others = t.rate(*found.others.rate)
+    heading = t(
+        "{opd} has {share} of the people obliged; without it {others} have signed",
+        opd=found.name,
+        share=share,
+        others=others,
+    )
+    sentence = t(
+        "With it the share is {whole}, in the {count} other OPD together {others}.",
+        whole=whole_rate,
+        count=t.number(found.others.units),
+        others=others,
+    )
+    return WeightView(heading, sentence)

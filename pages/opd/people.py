@@ -1,0 +1,150 @@
+"""The same rate by tier, as steps, and by employee type: each with what is on record of it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from charts.steps import Step
+from i18n import Text
+from indicators.pace import GOAL
+from indicators.splits import Splits, splits
+from pages.context import Context
+from pages.opd.asked import Asked, Figure, of_government
+from pages.ui.words import EMPLOYEE_TYPES, STATES, TIERS, listed, word
+from pages.wilayah.figures import figure_words
+from warehouse.vocabulary import EmployeeType, State, Tier
+
+STAIR = (Tier.PIMPINAN.value, Tier.ADMINISTRATOR.value, Tier.PENGAWAS.value, Tier.PELAKSANA.value)
+"""The tiers that follow each other; a functional post stands beside them."""
+TYPES = (EmployeeType.PNS.value, EmployeeType.PPPK.value, EmployeeType.NON_ASN.value)
+_INDICATOR = "signed_rate"
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A tier or an employee type. Words are null where there is no figure; `state` and `note` then say why.
+
+    `low` and `high` are the bounds of the share signed.
+    """
+
+    code: str
+    label: str
+    state: str
+    target: str | None
+    signed: str | None
+    rate: str | None
+    low: float | None
+    high: float | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartsView:
+    """Tiers or employee types. `steps` are the picture of tiers."""
+
+    heading: str
+    lead: str
+    rows: tuple[PartRow, ...]
+    steps: tuple[Step, ...] = ()
+
+
+def tiers_of(context: Context, asked: Asked) -> PartsView:
+    """The steps from the highest tier down, and functional posts beside them."""
+    t = context.t
+    known = splits(context.frames, asked.scope)
+    rows = []
+    for tier in (*STAIR, Tier.FUNGSIONAL.value):
+        figure = of_government(context, _INDICATOR, replace(asked.scope, tier=tier))
+        rows.append(
+            _part(
+                tier,
+                word(TIERS, tier, t),
+                figure,
+                _evidence(t, has_own=tier in known.tiers, is_unsplit=known.without_tiers),
+                t,
+            )
+        )
+    return PartsView(
+        heading=_tier_heading(rows, known, t),
+        lead=t("Each step has bounds of its own: that a higher or lower tier has signed proves nothing for this one."),
+        rows=tuple(rows),
+        steps=tuple(_step(row, t) for row in rows),
+    )
+
+
+def types_of(context: Context, asked: Asked) -> PartsView:
+    """PNS, PPPK and people outside ASN."""
+    t = context.t
+    known = splits(context.frames, asked.scope)
+    rows = []
+    for kind in TYPES:
+        figure = of_government(context, _INDICATOR, replace(asked.scope, employee_type=kind))
+        is_unsplit = known.without_types and kind != EmployeeType.NON_ASN
+        rows.append(
+            _part(
+                kind,
+                word(EMPLOYEE_TYPES, kind, t),
+                figure,
+                _evidence(t, has_own=kind in known.types, is_unsplit=is_unsplit),
+                t,
+            )
+        )
+    return PartsView(
+        heading=_type_heading(rows, known, t),
+        lead=t("PNS and PPPK are ASN and make up the figures of this page. People outside ASN enter none of them."),
+        rows=tuple(rows),
+    )
+
+
+def _part(code: str, label: str, figure: Figure, note: str, t: Text) -> PartRow:
+    bounds = figure["denominator_low"], figure["denominator_high"]
+    is_value = figure["state"] == State.NILAI
+    return PartRow(
+        code=code,
+        label=label,
+        state=figure["state"],
+        target=None if bounds == (None, None) else t.interval(*bounds),
+        signed=t.interval(figure["numerator_low"], figure["numerator_high"]) if is_value else None,
+        rate=figure_words(_INDICATOR, figure, t),
+        low=figure["low"],
+        high=figure["high"],
+        note=note,
+    )
+
+
+def _evidence(t: Text, *, has_own: bool, is_unsplit: bool) -> str:
+    """On what a part's figure rests: counts of its own, counts that hold others too, or none."""
+    if has_own:
+        return t("counts of its own, and some that are not split") if is_unsplit else t("counts of its own")
+    return t("no count of its own: the sources do not split it") if is_unsplit else t("no count of its own")
+
+
+def _is_done(row: PartRow) -> bool:
+    return row.low is not None and row.low >= GOAL
+
+
+def _tier_heading(rows: Sequence[PartRow], known: Splits, t: Text) -> str:
+    if not known.tiers:
+        return t("No tier has evidence of its own")
+    done = [row.label for row in rows if row.code in known.tiers and _is_done(row)]
+    if not done:
+        return t("No tier is surely finished")
+    if len(done) == len(rows):
+        return t("Every tier is finished")
+    return t("Finished by tier: {tiers}", tiers=listed(done, t))
+
+
+def _type_heading(rows: Sequence[PartRow], known: Splits, t: Text) -> str:
+    figures: Mapping[str, str] = {row.code: row.rate for row in rows if row.rate and row.code in known.types}
+    if not figures:
+        return t("No source splits PNS and PPPK") if known.without_types else t("No count by employee type")
+    return "; ".join(f"{word(EMPLOYEE_TYPES, code, t)} {rate}" for code, rate in figures.items())
+
+
+def _step(row: PartRow, t: Text) -> Step:
+    has_bounds = row.low is not None or row.high is not None
+    figure = row.rate if has_bounds and row.rate else word(STATES, row.state, t)
+    people = t("Target: {people}", people=row.target or t("not known"))
+    words = (row.label, people, figure, row.note)
+    return Step(row.label, row.low or 0.0 if has_bounds else None, row.high, figure, words, row.code not in STAIR)
