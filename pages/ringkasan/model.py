@@ -8,11 +8,13 @@ import polars as pl
 
 from i18n import Text
 from indicators import ALL_KINDS, coverage, events_in, query
+from indicators.scope import QueryLevel
 from pages.context import Context
 from pages.figures import figure_words
 from pages.ringkasan.unsettled import OpenItem, unsettled
 from pages.ui.notes import SourceItem
 from pages.wilayah.events import EventRow, event_rows
+from pages.wilayah.figures import tally_scope
 from warehouse.frames import Frames
 from warehouse.vocabulary import State
 
@@ -23,7 +25,7 @@ NEWEST = 8
 class Key:
     """A key figure, its indicator, where it leads, what bounds it. `phrase` is how a sentence says it.
 
-    State null = a plain count.
+    State null = a plain count. `level` given = it counts the units of that level that have a value.
     """
 
     label: str
@@ -33,6 +35,7 @@ class Key:
     href: str
     note: str = ""
     state: str | None = None
+    level: QueryLevel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def build(context: Context) -> View:
             "documented_events",
             href,
             t("of {total}", total=t.number(regions.total)),
+            level="kabupaten",
         ),
     }
     if province is None:
@@ -100,6 +104,7 @@ def build(context: Context) -> View:
             "documented_events",
             href,
             t("of {total}", total=t.number(provinces.total)),
+            level="provinsi",
         )
     return View(
         sentence=_sentence(context),
@@ -150,7 +155,7 @@ def _rate(context: Context, indicator: str) -> Key:
     """A rate of people over all regions: bounds where anything is known, else its state."""
     t, province = context.t, context.filters.province
     label = {"pledged_rate": t("Took the pledge"), "signed_rate": t("Signed the pact")}[indicator]
-    row = query(indicator, context.frames, context.scope(province)).row(0, named=True)
+    row = query(indicator, context.frames, tally_scope(context, province)).row(0, named=True)
     known = row["reporting_rate"]
     note = t("share of people obliged; {share} of units reported", share=t.percent(known)) if known is not None else ""
     if row["state"] != State.NILAI:

@@ -38,16 +38,36 @@ def _aside(view: View, context: Context) -> ui.Html | None:
 def _link(key: Key, words: str, context: Context) -> ui.Html:
     if key.state not in (None, State.NILAI):
         words = ui.state_badge(key.state, context.t)
-    return ui.figure_link(words, key.href, indicator=key.indicator, code=context.filters.province)
+    return ui.figure_link(
+        words,
+        key.href,
+        indicator=key.indicator,
+        code=context.filters.province,
+        level=key.level,
+        state=State.NILAI if key.level else None,
+    )
 
 
 def _states(view: View, context: Context) -> ui.Html:
     t = context.t
     caption = t("{total} regencies and cities by what is known of them", total=t.number(view.total))
     meaning = t("No evidence yet accuses nobody: no source was found, and no duty to report is on record.")
+    counts = [count for _, count in view.states]
     return ui.join(
         ui.finding(t("What is known of each region"), meaning),
-        ui.state_bar(view.states, context.link("peta"), caption, t),
+        ui.state_bar([(state, _in_state(state, count, context)) for state, count in view.states], counts, caption, t),
+    )
+
+
+def _in_state(state: str, count: int, context: Context) -> ui.Html:
+    """How many kabupaten and kota are in a state; leads to the map that shows which."""
+    return ui.figure_link(
+        context.t.number(count),
+        context.link("peta"),
+        indicator="documented_events",
+        code=context.filters.province,
+        level="kabupaten",
+        state=state,
     )
 
 

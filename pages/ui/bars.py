@@ -6,18 +6,16 @@ from collections.abc import Sequence
 
 from i18n import Text
 from pages.ui.badges import state_badge
-from pages.ui.figures import figure_link
 from pages.ui.html import Html, tag
 
 
-def state_bar(parts: Sequence[tuple[str, int]], href: str, caption: str, t: Text) -> Html:
-    """`parts` are states and how many units are in each, in the order drawn; those with none are left out.
-
-    `href` leads to the units themselves.
+def state_bar(parts: Sequence[tuple[str, Html]], counts: Sequence[int], caption: str, t: Text) -> Html:
+    """`parts` are states and how many units are in each as a `figure_link`, in the order drawn; `counts` the same as
+    numbers. States that no unit has are left out.
     """
-    present = [(state, count) for state, count in parts if count]
-    segments = (tag("span", class_=f"part {state}", style=f"flex-grow:{count}") for state, count in present)
-    legend = (tag("li", state_badge(state, t), " ", _count(state, count, href, t)) for state, count in present)
+    present = [(state, figure, count) for (state, figure), count in zip(parts, counts, strict=True) if count]
+    segments = (tag("span", class_=f"part {state}", style=f"flex-grow:{count}") for state, _, count in present)
+    legend = (tag("li", state_badge(state, t), " ", figure) for state, figure, _ in present)
     return tag(
         "figure",
         tag("div", *segments, class_="parts", aria_hidden="true"),
@@ -25,7 +23,3 @@ def state_bar(parts: Sequence[tuple[str, int]], href: str, caption: str, t: Text
         tag("figcaption", caption),
         class_="states",
     )
-
-
-def _count(state: str, count: int, href: str, t: Text) -> Html:
-    return figure_link(t.number(count), href, indicator=f"coverage-{state}")

@@ -16,11 +16,13 @@ def figure_link(
     tier: str | None = None,
     employee_type: str | None = None,
     level: str | None = None,
+    state: str | None = None,
 ) -> Html:
     """A figure that leads to what is behind it. `code` is the region, OPD or event it is of; null = the nation.
 
     `tier` and `employee_type` narrow it to those people, as in `Scope`; null = not narrowed. `level` is the level that
     `code` is a unit of, where the code alone does not say: 33 as a province, or as `pemda` its government alone.
+    With `state` the figure counts units: those of `level` in `code` whose indicator has that state.
     """
     return link(
         figure,
@@ -31,6 +33,7 @@ def figure_link(
         data_tier=tier,
         data_employee_type=employee_type,
         data_level=level,
+        data_state=state,
     )
 
 

@@ -66,7 +66,7 @@ def _figure(row: FigureRow, t: Text) -> list[str | None]:
     if row.words is None:
         figure = ui.state_badge(row.state, t)
     else:
-        figure = ui.figure_link(row.words, row.href, indicator=row.indicator)
+        figure = ui.figure_link(row.words, row.href, indicator=row.indicator, code=row.code)
     grade = ui.grade_badge(row.grade, t) if row.grade else None
     return [ui.link(row.label, row.definition_href), figure, row.note or None, grade]
 

@@ -16,8 +16,12 @@ from warehouse.vocabulary import State
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One indicator of one region. `words` null unless `state` is `nilai`; `note` has numerator and denominator."""
+    """One indicator of one region. `words` null unless `state` is `nilai`; `note` has numerator and denominator.
 
+    `code` null = the nation.
+    """
+
+    code: str | None
     indicator: str
     label: str
     state: str
@@ -53,6 +57,7 @@ def _row(context: Context, name: str, code: str | None) -> FigureRow:
         parts.append(names.get(campaign or "", ""))
     target = context.link("opd", wilayah=code) if is_tally else context.link("wilayah", wilayah=code)
     return FigureRow(
+        code=code,
         indicator=name,
         label=t(indicator.definition.label),
         state=figure["state"],
