@@ -28,6 +28,7 @@ ENTRIES = (
     Entry("peta", N_("Map"), ":material/map:"),
     Entry("linimasa", N_("Timeline"), ":material/timeline:"),
     Entry("opd", N_("OPD"), ":material/account_balance:"),
+    Entry("kewajiban", N_("Duties"), ":material/assignment:"),
     Entry("wilayah", N_("Region"), ":material/location_on:"),
     Entry("unggah", N_("Upload"), ":material/upload_file:", filtered=False),
     Entry("tinjau", N_("Review"), ":material/fact_check:", filtered=False),

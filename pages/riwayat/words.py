@@ -25,6 +25,7 @@ KINDS: dict[str, str] = {
     "events": N_("ceremonies"),
     "roster": N_("roster"),
     "review": N_("reviewed evidence"),
+    "obligation": N_("duty"),
 }
-NOT_FILES = frozenset({"bundled", "simulation", "undo", "review"})
+NOT_FILES = frozenset({"bundled", "simulation", "undo", "review", "obligation"})
 """Kinds of batches that did not come from a region's file: what a person decided on is no file loaded."""

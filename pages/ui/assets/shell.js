@@ -17,3 +17,21 @@ document.addEventListener("click", (event) => {
   dispatchEvent(new PopStateEvent("popstate"));
   document.getElementById("stMain")?.scrollTo(0, 0);
 });
+
+// A button with `data-copy` puts the text of the element of that id into the clipboard and says so (`data-done`).
+document.addEventListener("click", async (event) => {
+  const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;
+  const source = button && document.getElementById(button.dataset.copy);
+  if (!source) return;
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+  } catch {
+    // Over plain http from another PC there is no clipboard: what is selected can still be copied.
+    getSelection().selectAllChildren(source);
+    if (!document.execCommand("copy")) return;
+  }
+  const before = button.textContent;
+  if (before === button.dataset.done) return;
+  button.textContent = button.dataset.done;
+  setTimeout(() => { button.textContent = before; }, 3000);
+});
