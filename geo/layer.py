@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -32,24 +32,38 @@ Plane = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """Degrees to units: `west` and `north` are the upper left corner, inside the margin."""
+    """Degrees to units: `west` and `north` are the upper left corner, inside the margin; `width` is the whole."""
 
     west: float
     north: float
     scale: float
     squeeze: float
+    width: int = WIDTH
+
+    @classmethod
+    def of(cls, bounds: Plane, width: int = WIDTH) -> Self:
+        """The projection that makes bounds (west, south, east, north) as wide as the map without its margins."""
+        west, south, east, north = (float(bound) for bound in bounds)
+        squeeze = math.cos(math.radians((south + north) / 2))
+        return cls(west, north, width * (1 - 2 * _MARGIN) / ((east - west) * squeeze), squeeze, width)
 
     def __call__(self, degrees: Plane) -> Plane:
         """Units of positions (longitude, latitude), an array of two columns."""
         x = (degrees[:, 0] - self.west) * self.squeeze * self.scale
         y = (self.north - degrees[:, 1]) * self.scale
-        return np.column_stack([x, y]) + WIDTH * _MARGIN
+        return np.column_stack([x, y]) + self.width * _MARGIN
+
+    def rounded(self, degrees: Plane) -> Plane:
+        """Positions moved to the whole units where they are drawn, in degrees again."""
+        x, y = (np.rint(self(degrees)) - self.width * _MARGIN).T
+        return np.column_stack([self.west + x / (self.squeeze * self.scale), self.north - y / self.scale])
 
 
 def layer_document(
-    regions: GeoDataFrame, provinces: GeoDataFrame, *, kind: LayerKind, edition: str, label: str
+    regions: GeoDataFrame, provinces: GeoDataFrame, *, kind: LayerKind, edition: str, label: str, width: int = WIDTH
 ) -> dict[str, Any]:
-    """The document of a map. Both frames: columns code and geometry (polygons, degrees), one row a region.
+    """The document of a map. Both frames: columns code and geometry (polygons, degrees), one row a region; a map of
+    provinces alone has no regions.
 
     `regions` and `provinces` map a code to `n` (its name in the register; the code itself where it has none), `d` (SVG
     path), `c` (a point inside, for a label) and `bbox` (left, top, right, bottom); a region also has `p`, its province.
@@ -57,16 +71,14 @@ def layer_document(
     once, so that a change of figures need not send them.
     """
     names = {code: region.name for code, region in register.by_code().items()}
-    west, south, east, north = regions.total_bounds
-    squeeze = math.cos(math.radians((south + north) / 2))
-    scale = WIDTH * (1 - 2 * _MARGIN) / ((east - west) * squeeze)
-    project = Projection(west, north, scale, squeeze)
+    bounds = provinces.total_bounds
+    project = Projection.of(bounds, width)
     return {
         "edition": edition,
         "label": label,
         "kind": kind,
-        "width": WIDTH,
-        "height": round((north - south) * scale + 2 * WIDTH * _MARGIN),
+        "width": width,
+        "height": round((bounds[3] - bounds[1]) * project.scale + 2 * width * _MARGIN),
         "regions": {
             code: {"n": names.get(code, code), "p": code[:2]} | entry for code, entry in _entries(regions, project)
         },

@@ -18,6 +18,7 @@ COMMANDS: tuple[str, ...] = (
     "parse",
     "extract",
     "ingest",
+    "boundaries",
     "template",
     "query",
     "events",

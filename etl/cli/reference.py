@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import typer.main
@@ -38,10 +40,19 @@ def reference() -> str:
     """The whole reference as Markdown: one section a command, one row an argument or option."""
     root = typer.main.get_command(build())
     sections = [HEAD]
-    for name, command in root.commands.items():  # type: ignore[attr-defined]  # a Typer root is a click Group
+    for name, command in _commands(root):
         sections.append(f"## ikrar {name}\n\n{command.help}\n")
         sections.append("\n".join(["| | | default |", "|---|---|---|", *map(_row, command.params)]) + "\n")
     return "\n".join(sections)
+
+
+def _commands(group: Any, front: str = "") -> Iterator[tuple[str, Any]]:  # Typer keeps a click of its own
+    """Every command with its words; a group's own (`boundaries import`) in its place."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{front}{name} ")
+        else:
+            yield f"{front}{name}", command
 
 
 def _row(param: click.Parameter) -> str:

@@ -22,7 +22,7 @@ LABELS = {"skematik": N_("Schematic map"), "petak": N_("Schematic tile map")}
 class Layer:
     """A map to serve. `body` is the JSON document of `geo.layer.layer_document`, `sha256` its digest in hex.
 
-    `label` is a message, or the name that an importer gave. `edition` says what the shapes were made of.
+    `label` is a message. `edition` says what the shapes were made of. `levels`: what it has outlines of.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Layer:
     edition: str
     sha256: str
     body: bytes
+    levels: tuple[str, ...] = ("provinsi", "kabupaten")
 
     @property
     def file_name(self) -> str:
