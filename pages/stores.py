@@ -18,6 +18,7 @@ import polars as pl
 
 from catalogue.history import Snapshot
 from etl.simulate import load_example
+from geo.boundaries.editions import changed
 from pages.context import Context
 from warehouse.as_of import AsOf
 from warehouse.frames import Frames
@@ -107,7 +108,7 @@ def make_sample(now: dt.datetime) -> None:
 
 
 def view(model: Callable[[Context], T], context: Context) -> T:
-    """`model(context)`, remembered for this snapshot, this link, this language and this audience."""
+    """`model(context)`, remembered for this snapshot, these boundaries, this link, language and audience."""
     snapshot = context.frames.snapshot
     name = f"{model.__module__}.{getattr(model, '__qualname__', model)}"
     key = (
@@ -120,6 +121,7 @@ def view(model: Callable[[Context], T], context: Context) -> T:
         context.t.language,
         context.per,
         context.audience,
+        changed(store_path()),
     )
     return _MODELS.get(key, lambda: model(context))
 

@@ -72,6 +72,14 @@ def in_force(store: Path) -> Edition | None:
     return next(reversed(whole or kept), None)
 
 
+def changed(store: Path) -> int | None:
+    """When an edition last came or went, in nanoseconds; null = none ever did. Cheap enough for every page."""
+    try:
+        return (store / FOLDER).stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
+
+
 def layer(store: Path) -> Layer | None:
     """The map of the edition in force; null where there is none. Raises Damaged where it is not what was imported."""
     edition = in_force(store)

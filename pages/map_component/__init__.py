@@ -17,16 +17,22 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 import geo
+from pages import stores
 
 HERE = Path(__file__).parent
 ASSETS = HERE / "assets"
 NAME = "ikrar.map"
 
 
-def layer(params: Mapping[str, str]) -> geo.Layer:
+def layers(level: str = "provinsi") -> tuple[geo.Layer, ...]:
+    """The maps that have outlines of a level, the official one among them where it was imported into the store."""
+    return tuple(layer for layer in geo.layers(stores.store_path()) if level in layer.levels)
+
+
+def layer(params: Mapping[str, str], level: str = "provinsi") -> geo.Layer:
     """The map that a link asks for with `lapis`, else the first one there is."""
-    layers = {layer.kind: layer for layer in geo.layers()}
-    return layers.get(params.get("lapis", "")) or next(iter(layers.values()))
+    offered = {layer.kind: layer for layer in layers(level)}
+    return offered.get(params.get("lapis", "")) or next(iter(offered.values()))
 
 
 def addresses(pattern: str) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 import geo
+from pages import stores
 from pages.serving.caching import FOREVER
 
 
@@ -17,14 +18,14 @@ def url(layer: geo.Layer) -> str:
     return f"/geo/{layer.file_name}"
 
 
-@cache
+@lru_cache(maxsize=8)
 def _packed(layer: geo.Layer) -> bytes:
     return gzip.compress(layer.body, compresslevel=9, mtime=0)
 
 
 async def answer(request: Request) -> Response:
     """The map as JSON, gzipped for who takes it; 304 for who has it; 404 for a digest that is not in force."""
-    layer = next((layer for layer in geo.layers() if url(layer) == request.url.path), None)
+    layer = next((layer for layer in geo.layers(stores.store_path()) if url(layer) == request.url.path), None)
     if layer is None:
         return Response(status_code=404)
     headers = {"ETag": f'"{layer.sha256}"', "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}

@@ -32,7 +32,8 @@ def head(page: str, query: Mapping[str, str]) -> Html:
     """
     if page != "peta":
         return Html()
-    outlines = geometry.url(map_component.layer(query))
+    regions = query.get("provinsi") or query.get("tingkat") == "kabupaten"
+    outlines = geometry.url(map_component.layer(query, "kabupaten" if regions else "provinsi"))
     return Html(
         "".join(f'<link rel="modulepreload" href="/static/js/{name}">' for name in chunks(PIECES))
         + "".join(f'<link rel="modulepreload" href="{address}">' for address in map_component.addresses("*.js"))
