@@ -39,22 +39,26 @@ def test_a_link_opens_its_view_with_every_region(
 ) -> None:
     page = visit(path, width, language)
     view = drawn(page, level, focus)
-    expect(view.locator("path.area")).to_have_count(regions)
-    unpainted = view.locator("path.area").evaluate_all("all => all.filter(path => !path.getAttribute('fill')).length")
+    expect(view.locator(".drawing path.area")).to_have_count(regions)
+    unpainted = view.locator(".drawing path.area").evaluate_all(
+        "all => all.filter(path => !path.getAttribute('fill')).length"
+    )
     assert unpainted == 0
-    counts = view.locator(".legend button").evaluate_all("all => all.map(button => Number(button.dataset.count))")
+    counts = view.locator(".legend button[data-place]").evaluate_all(
+        "all => all.map(button => Number(button.dataset.count))"
+    )
     assert sum(counts) == regions
     note = {"id": "bukan batas resmi", "en": "not official boundaries"}[language]
-    expect(view.locator(".kind")).to_contain_text(note)
+    expect(view.locator(".edition")).to_contain_text(note)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
 
 
 def test_five_states_differ_without_colour(visit) -> None:
     view = drawn(visit("/peta"), "provinsi")
-    looks: dict[str, str] = view.locator(".legend button").evaluate_all(
+    looks: dict[str, str] = view.locator(".legend button[data-place]").evaluate_all(
         """all => Object.fromEntries(all.map(button => {
             const fill = button.querySelector("rect").getAttribute("fill");
-            const id = fill.match(/#(key-.*)\\)/)?.[1];
+            const id = fill.match(/#(.*)\\)/)?.[1];
             const pattern = id && button.getRootNode().getElementById(id);
             return [button.dataset.state, pattern ? pattern.innerHTML : fill === "#ffffff" ? "empty" : "full"];
         }))"""
@@ -66,7 +70,7 @@ def test_five_states_differ_without_colour(visit) -> None:
 def test_a_click_opens_the_province_and_the_breadcrumb_leads_back(visit) -> None:
     page = visit("/peta")
     page.evaluate("window.stays = true")
-    drawn(page, "provinsi").locator('path[data-code="33"]').click()
+    drawn(page, "provinsi").locator('.drawing path[data-code="33"]').click()
     view = drawn(page, "kabupaten", "33")
     assert query(page) == {"provinsi": ["33"]}
     expect(view.locator(".crumbs")).to_have_text("Indonesia›Jawa Tengah")
@@ -80,7 +84,7 @@ def test_a_click_opens_the_province_and_the_breadcrumb_leads_back(visit) -> None
 def test_a_region_of_a_province_leads_to_its_own_page(visit) -> None:
     page = visit("/peta?provinsi=33")
     page.evaluate("window.stays = true")
-    drawn(page, "kabupaten", "33").locator('path[data-code="33.03"]').click()
+    drawn(page, "kabupaten", "33").locator('.drawing path[data-code="33.03"]').click()
     page.wait_for_url("**/wilayah?*")
     assert query(page)["wilayah"] == ["33.03"]
     expect(page.locator("h1").first).to_contain_text("Purbalingga")
@@ -90,25 +94,25 @@ def test_a_region_of_a_province_leads_to_its_own_page(visit) -> None:
 def test_arrow_keys_walk_the_map_and_enter_opens(visit) -> None:
     page = visit("/peta")
     view = drawn(page, "provinsi")
-    start = view.locator('path[data-code="33"]')
+    start = view.locator('.drawing path[data-code="33"]')
     start.focus()
     page.keyboard.press("ArrowRight")
-    east = view.locator("path.area:focus")
+    east = view.locator(".drawing path.area:focus")
     expect(east).to_have_attribute("tabindex", "0")
     assert east.get_attribute("data-code") in {"34", "35"}
-    expect(view.locator("path.area[tabindex='0']")).to_have_count(1)
+    expect(view.locator(".drawing path.area[tabindex='0']")).to_have_count(1)
     expect(view.locator(".tip")).to_be_visible()
     code = east.get_attribute("data-code")
     page.keyboard.press("Enter")
     view = drawn(page, "kabupaten", code)
-    view.locator("path.area").first.focus()
+    view.locator(".drawing path.area").first.focus()
     page.keyboard.press("Escape")
     drawn(page, "provinsi")
 
 
 def test_hovering_tells_name_state_and_figures(visit) -> None:
     view = drawn(visit("/peta?provinsi=33"), "kabupaten", "33")
-    area = view.locator('path[data-code="33.03"]')
+    area = view.locator('.drawing path[data-code="33.03"]')
     area.hover()
     tip = view.locator(".tip")
     expect(tip).to_contain_text("Kabupaten Purbalingga")
@@ -121,7 +125,7 @@ def test_a_finger_asks_first_and_opens_with_the_button(visit) -> None:
     page = visit("/peta", 390)
     view = drawn(page, "provinsi")
     touch = "area => area.dispatchEvent(new PointerEvent('click', { pointerType: 'touch', bubbles: true }))"
-    view.locator('path[data-code="13"]').evaluate(touch)
+    view.locator('.drawing path[data-code="13"]').evaluate(touch)
     assert query(page) == {}
     view.get_by_role("button", name="Buka peta Sumatera Barat").click()
     drawn(page, "kabupaten", "13")
@@ -133,7 +137,7 @@ def test_the_layer_switch_keeps_the_figures_and_changes_the_shapes(visit, kind: 
     page = visit(f"/peta?lapis={other}" if other != "skematik" else "/peta")
     view = drawn(page, "provinsi")
     before = view.locator("tbody tr").evaluate_all("all => all.map(row => row.textContent)")
-    view.locator(f"label[for='lapis-{kind}']").click()
+    view.locator(f".choices input[value='{kind}'] + label").click()
     page.locator(f".map[data-ready][data-geometry*='/{kind}-']").wait_for()
     assert query(page).get("lapis", ["skematik"]) == [kind]
     assert view.locator("tbody tr").evaluate_all("all => all.map(row => row.textContent)") == before
@@ -141,7 +145,7 @@ def test_the_layer_switch_keeps_the_figures_and_changes_the_shapes(visit, kind: 
 
 def test_the_level_switch_shows_every_region_and_folds_those_without_evidence(visit) -> None:
     page = visit("/peta")
-    drawn(page, "provinsi").locator("label[for='tingkat-kabupaten']").click()
+    drawn(page, "provinsi").locator(".choices input[value='kabupaten'] + label").click()
     view = drawn(page, "kabupaten")
     assert query(page) == {"tingkat": ["kabupaten"]}
     assert 20 < view.locator("tbody tr").count() < 514
@@ -153,7 +157,7 @@ def test_a_small_kota_is_found_by_its_name(visit) -> None:
     view = drawn(visit("/peta?tingkat=kabupaten"), "kabupaten")
     view.locator("input[type=search]").fill("magelang")
     expect(view.locator("tbody tr")).to_have_count(2)
-    expect(view.locator("path.area:not(.faded)")).to_have_count(2)
+    expect(view.locator(".drawing path.area:not(.faded)")).to_have_count(2)
     expect(view.locator(".found")).to_have_text("2 ditemukan")
 
 
@@ -162,9 +166,9 @@ def test_a_legend_entry_keeps_only_its_own_regions_bright(visit) -> None:
     entry = view.locator(".legend button[data-state=belum_ada_bukti]")
     entry.click()
     expect(entry).to_have_attribute("aria-pressed", "true")
-    expect(view.locator("path.area:not(.faded)")).to_have_count(int(entry.get_attribute("data-count") or 0))
+    expect(view.locator(".drawing path.area:not(.faded)")).to_have_count(int(entry.get_attribute("data-count") or 0))
     entry.click()
-    expect(view.locator("path.area.faded")).to_have_count(0)
+    expect(view.locator(".drawing path.area.faded")).to_have_count(0)
 
 
 def test_a_change_of_filter_repaints_the_same_map_and_never_fetches_it_again(visit) -> None:

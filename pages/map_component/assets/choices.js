@@ -4,7 +4,8 @@ import { html, say } from "./dom.js";
 
 export class Choices {
   /** `choose(key, value)` is called when another option is taken. */
-  constructor(choose) {
+  constructor(prefix, choose) {
+    this.prefix = prefix;
     this.choose = choose;
     this.root = html("div", { class: "choices" });
   }
@@ -16,7 +17,7 @@ export class Choices {
     this.drawn = drawn;
     const focused = this.root.getRootNode().activeElement?.id;
     this.root.replaceChildren(...choices.map((choice) => this.#group(choice)));
-    if (focused) this.root.querySelector(`#${focused}`)?.focus();
+    if (focused) [...this.root.querySelectorAll("input")].find(({ id }) => id === focused)?.focus();
   }
 
   #group({ key, label, options, chosen }) {
@@ -26,8 +27,8 @@ export class Choices {
   }
 
   #option(key, [value, label], chosen) {
-    const id = `${key}-${value}`;
-    const radio = html("input", { type: "radio", name: key, id, value, checked: value === chosen });
+    const id = `${this.prefix}${key}-${value}`;
+    const radio = html("input", { type: "radio", name: this.prefix + key, id, value, checked: value === chosen });
     radio.addEventListener("change", () => this.choose(key, value));
     const words = html("label", { for: id });
     say(words, label);

@@ -20,3 +20,13 @@ export const svg = (tag, attributes = {}, ...children) =>
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
+
+/** Set an attribute, touching the page only where it differs. */
+export function set(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
+let made = 0;
+
+/** A word that starts the ids of one map, so that two maps on a page never share one. */
+export const unique = () => `map${++made}-`;

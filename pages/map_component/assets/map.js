@@ -2,37 +2,49 @@
 
 import { Choices } from "./choices.js";
 import { Drawing } from "./drawing.js";
-import { html, say } from "./dom.js";
-import { layer, neighbour } from "./geometry.js";
+import { html, say, unique } from "./dom.js";
+import { Finder } from "./finder.js";
+import { layer } from "./geometry.js";
 import { Legend } from "./legend.js";
 import { swatchPatterns } from "./paint.js";
-import { printer, rowsOf, unpacked } from "./payload.js";
+import { printer, rowsAt, rowsOf, tally, unpacked } from "./payload.js";
+import { Player } from "./player.js";
+import { Pointing } from "./pointing.js";
 import { Table } from "./table.js";
 import { Tip } from "./tip.js";
 
-const fold = (words) => words.toLocaleLowerCase("id").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-
 class MapView {
   constructor(parent) {
-    this.drawing = new Drawing();
-    this.choices = new Choices((key, value) => this.trigger("choose", [key, value]));
-    this.legend = new Legend(() => this.#sift());
-    this.table = new Table();
+    const prefix = unique();
+    this.drawing = new Drawing(prefix);
+    this.choices = new Choices(prefix, (key, value) => this.trigger("choose", [key, value]));
+    this.finder = new Finder(prefix, { type: () => this.#sift(), pick: (code) => this.#seek(code) });
+    this.player = new Player(prefix, () => this.#repaint());
+    this.legend = new Legend(prefix, () => this.#sift());
+    this.table = new Table(prefix);
     this.tip = new Tip((code) => this.#open(code));
-    this.search = html("input", { type: "search", autocomplete: "off", oninput: () => this.#sift() });
-    this.found = html("span", { class: "found", role: "status" });
+    this.heading = html("p", { class: "pane-title", hidden: true });
     this.crumbs = html("nav", { class: "crumbs" });
-    this.note = html("p", { class: "kind" });
+    this.note = html("p", { class: "note edition" });
     this.fault = html("p", { class: "fault", role: "alert", hidden: true });
-    this.stage = html("div", { class: "stage" }, html("div", { class: "pan" }, this.drawing.svg), this.tip.root);
-    const finder = html("label", { class: "finder" }, html("span"), this.search);
-    this.finder = finder.firstChild;
+    const pan = html("div", { class: "pan" }, this.drawing.svg);
+    this.stage = html("div", { class: "stage" }, pan, this.drawing.insets.root, this.tip.root);
+    this.pointing = new Pointing({
+      stage: this.stage,
+      drawing: this.drawing,
+      tip: this.tip,
+      tell: (code, place) => this.tip.show(this.shown.get(code), this.data, this.print, place),
+      open: (code) => this.#open(code),
+      up: () => this.#up(),
+    });
     this.root = html(
       "div",
       { class: "map" },
-      swatchPatterns(),
+      swatchPatterns(prefix),
       this.choices.root,
-      html("div", { class: "bar" }, this.crumbs, finder, this.found),
+      this.heading,
+      html("div", { class: "bar" }, this.crumbs, this.finder.root),
+      this.player.root,
       this.fault,
       this.stage,
       this.note,
@@ -41,7 +53,8 @@ class MapView {
     );
     this.#styled(parent);
     parent.append(this.root);
-    this.#listen();
+    this.table.root.addEventListener("click", (event) => this.#follow(event));
+    new ResizeObserver(() => this.drawing.fit()).observe(this.drawing.svg);
     this.drawn = 0;
   }
 
@@ -70,28 +83,42 @@ class MapView {
 
   #draw(outlines, data) {
     const { words, level, focus } = data;
-    this.layer = outlines;
     this.print = printer(data);
-    this.rows = rowsOf(data);
-    for (const row of this.rows.values()) {
-      const place = (level === "provinsi" ? outlines.provinces : outlines.regions)[row.code];
-      row.name = place?.n ?? row.code;
-      row.within = level === "kabupaten" && !focus ? (outlines.provinces[place?.p]?.n ?? "") : "";
-      row.place = data.legend.indexOf(row.entry);
-      row.opens = (focus ? words.open_region : words.open_province).replace("{name}", focus ? row.name : row.within || row.name);
-    }
-    this.tip.hide();
-    Object.assign(this.root.dataset, { level, focus: focus ?? "" });
-    this.drawing.show(outlines, data, this.rows, (row) => this.#spoken(row));
-    this.#rove(this.drawing.paths.has(this.here) ? this.here : [...this.drawing.paths.keys()][0]);
-    this.#crumbs(outlines, data);
-    say(this.note, words.kind);
-    say(this.finder, words.find);
-    this.search.placeholder = words.find_hint;
+    this.rows = rowsOf(data, (code) => {
+      const { n: name = code, p } = (level === "provinsi" ? outlines.provinces : outlines.regions)[code] ?? {};
+      const within = level === "kabupaten" && !focus ? (outlines.provinces[p]?.n ?? "") : "";
+      const opens = focus ? words.open_region.replace("{name}", name) : words.open_province.replace("{name}", within || name);
+      return { name, within, opens };
+    });
+    Object.assign(this.root.dataset, { level, focus: focus ?? "", pane: data.pane });
+    say(this.heading, data.pane_title);
+    this.heading.hidden = !data.pane_title;
+    this.player.update(data);
+    this.shown = rowsAt(this.rows, data, this.player.moment);
+    this.drawing.show(outlines, data, this.shown, (row) => this.#spoken(row));
+    say(this.drawing.insets.title, words.insets);
+    this.pointing.settle();
+    this.#crumbs(data);
+    say(this.note, data.note);
     this.choices.update(data);
+    this.finder.update(data, outlines, this.print);
     this.legend.update(data, this.print);
+    this.legend.count(tally(this.shown, data.legend));
     this.#sift();
+    if (this.rows.has(this.sought)) {
+      this.pointing.seek(this.sought);
+      this.sought = null;
+    }
     this.#ready();
+  }
+
+  /** Another moment of the slider: colours and counts follow, the table keeps to the moment that its figures are of. */
+  #repaint() {
+    this.shown = rowsAt(this.rows, this.data, this.player.moment);
+    this.tip.hide();
+    this.drawing.paint(this.shown, (row) => this.#spoken(row));
+    this.legend.count(tally(this.shown, this.data.legend));
+    this.#sift(false);
   }
 
   /** Tell whoever measures that everything is on the screen: the second frame comes after the first was painted. */
@@ -108,106 +135,50 @@ class MapView {
     );
   }
 
-  #spoken(row) {
-    const figure = row.low === undefined ? row.word : `${this.data.words.measure}: ${this.print.count(row)}`;
-    return [row.name, row.within, figure].filter(Boolean).join(", ");
+  #spoken({ name, within, moment, text, word, weak }) {
+    const { title, weak_label: hatched } = this.data;
+    const figure = text === undefined ? word : `${title}: ${text}`;
+    return [name, within, moment, figure, weak && hatched].filter(Boolean).join(", ");
   }
 
-  #crumbs(outlines, { focus, words }) {
-    const nation = html(focus ? "button" : "span", focus ? { type: "button", onclick: () => this.#up() } : {});
-    say(nation, words.nation);
-    const here = html("span", { "aria-current": "page" });
-    say(here, outlines.provinces[focus]?.n ?? "");
-    this.crumbs.replaceChildren(nation, ...(focus ? [html("span", { "aria-hidden": "true" }, "›"), here] : []));
+  #crumbs({ breadcrumb, words }) {
+    const parts = breadcrumb.map(({ label, code }, at) => {
+      const last = at === breadcrumb.length - 1;
+      const onclick = () => this.trigger("open", code);
+      const part = last ? html("span", { "aria-current": at ? "page" : null }) : html("button", { type: "button", onclick });
+      say(part, label);
+      return at ? [html("span", { "aria-hidden": "true" }, "›"), part] : [part];
+    });
+    this.crumbs.replaceChildren(...parts.flat());
     this.crumbs.setAttribute("aria-label", words.crumbs);
   }
 
   /** Keep bright, on the map and in the table, what the search and the legend agree on. */
-  #sift() {
-    const wanted = fold(this.search.value);
-    const key = this.legend.chosen;
-    const keep =
-      wanted || key
-        ? (code) => {
-            const row = this.rows.get(code);
-            return (!key || row.entry.key === key) && (!wanted || fold(row.name).includes(wanted));
-          }
-        : null;
-    const rows = [...this.rows.values()];
-    this.drawing.dim(keep);
-    this.table.update(this.data, rows, keep, this.print);
-    const count = keep ? rows.filter(({ code }) => keep(code)).length : null;
-    say(this.found, count === null ? "" : this.data.words.found.replace("{figure}", this.print.number(count)));
+  #sift(table = true) {
+    const found = this.#found();
+    const keep = found || this.legend.chosen ? (row) => (!found || found(row.code)) && this.legend.keeps(row) : null;
+    this.drawing.dim(keep && ((code) => keep(this.shown.get(code))));
+    if (table) this.table.update(this.data, [...this.rows.values()], keep, this.print);
   }
 
-  #listen() {
-    const { svg } = this.drawing;
-    const codeAt = (event) => event.target.closest?.("[data-code]")?.dataset.code ?? null;
-    svg.addEventListener("pointermove", (event) => {
-      if (event.pointerType !== "touch") this.#point(codeAt(event), event);
-    });
-    svg.addEventListener("pointerleave", () => this.tip.root.classList.contains("pinned") || this.#leave());
-    svg.addEventListener("click", (event) => {
-      const code = codeAt(event);
-      if (!code) return this.#leave();
-      this.#rove(code);
-      return event.pointerType === "touch" ? this.#pin(code) : this.#open(code);
-    });
-    svg.addEventListener("focusin", (event) => {
-      if (codeAt(event) && event.target.matches(":focus-visible")) this.#pin(codeAt(event));
-    });
-    svg.addEventListener("focusout", (event) => this.root.contains(event.relatedTarget) || this.#leave());
-    svg.addEventListener("keydown", (event) => this.#key(event, codeAt(event)));
-    this.table.root.addEventListener("click", (event) => this.#follow(event));
-    new ResizeObserver(() => this.drawing.fit()).observe(svg);
+  /** Which areas of this map the search means: themselves, their province, or a region in them; null = none or no search. */
+  #found() {
+    const { wanted } = this.finder;
+    if (!wanted) return null;
+    const provinces = new Set([...wanted].map((code) => code.slice(0, 2)));
+    const means =
+      this.data.level === "provinsi"
+        ? (code) => provinces.has(code)
+        : (code) => wanted.has(code) || wanted.has(code.slice(0, 2));
+    return [...this.rows.keys()].some(means) ? means : null;
   }
 
-  #key(event, code) {
-    if (!code) return;
-    if (event.key === "Enter" || event.key === " ") this.#open(code);
-    else if (event.key === "Escape") this.#up();
-    else if (event.key.startsWith("Arrow")) {
-      const next = neighbour(this.drawing.paths, code, event.key);
-      if (next) this.#rove(next, true);
-    } else return;
-    event.preventDefault();
-  }
-
-  /** Make `code` the one area that Tab reaches. */
-  #rove(code, focus = false) {
-    this.drawing.paths.get(this.here)?.path.setAttribute("tabindex", -1);
-    this.here = code;
-    const path = this.drawing.paths.get(code)?.path;
-    path?.setAttribute("tabindex", 0);
-    if (focus) path?.focus();
-  }
-
-  #point(code, event) {
-    if (!code) return this.#leave();
-    const box = this.stage.getBoundingClientRect();
-    this.drawing.mark(code);
-    return this.tip.show(this.rows.get(code), this.data, this.print, {
-      x: event.clientX - box.left,
-      y: event.clientY - box.top,
-      width: box.width,
-    });
-  }
-
-  #pin(code) {
-    const box = this.stage.getBoundingClientRect();
-    const area = this.drawing.paths.get(code).path.getBoundingClientRect();
-    this.drawing.mark(code);
-    this.tip.show(this.rows.get(code), this.data, this.print, {
-      x: area.left + area.width / 2 - box.left,
-      y: area.top - box.top,
-      width: box.width,
-      pinned: true,
-    });
-  }
-
-  #leave() {
-    this.drawing.mark(null);
-    this.tip.hide();
+  /** To a region that was searched for: in its province's map, which is opened first where another is shown. */
+  #seek(code) {
+    const province = code.slice(0, 2);
+    this.sought = code;
+    if (province !== this.data.focus) this.trigger("open", province);
+    else if (this.rows.has(code)) this.pointing.seek(code);
   }
 
   /** From the nation into a province; from a province to the region's own page. */

@@ -1,23 +1,54 @@
-// What Python sends on every rerun, unpacked. Its form is that of `payload` in charts/map.py.
+// What Python sends on every rerun, unpacked. Its form is written down in docs/map-payload.md.
 
 /** The payload in compressed bytes: words and codes repeat, so a fraction of their length goes over the wire. */
 export function unpacked(bytes) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
-/** A Map from code to `{code, entry, word}`, and `{low, high, sources, grade, newest}` where there is a value. */
-export function rowsOf({ rows, legend, states }) {
+/**
+ * A Map from code to `{code, entry, word, weak}`, and `{text, sources, grade, newest, order, second}` where there is a
+ * figure. `names(code)` gives what the outlines know of a region; it is added to its row.
+ */
+export function rowsOf({ rows, legend, states }, names) {
   return new Map(
-    rows.map(([code, place, low, high, sources, grade, newest]) => {
+    rows.map(([code, place, text, weak, sources, grade, newest, order, second]) => {
       const entry = legend[place];
       const day = newest ? new Date(newest) : null;
-      return [code, { code, entry, word: states[entry.state], low, high, sources, grade, newest: day }];
+      const facts = { text, weak: Boolean(weak), sources, grade, newest: day, order, second };
+      return [code, { code, place, entry, word: states[entry.state], ...facts, ...names(code) }];
     }),
   );
 }
 
-/** How figures and dates are printed in the reader's language. */
-export function printer({ language, words }) {
+/** The rows at another moment of a slider: of a figure, its class is known. `rows` themselves at the moment they are of. */
+export function rowsAt(rows, { legend, states, steps }, moment) {
+  if (!steps || moment === steps.at) return rows;
+  const { label, places, weak } = steps.items[moment];
+  return new Map(
+    [...rows.values()].map((row, at) => {
+      const place = Number.parseInt(places[at], 36);
+      const entry = legend[place];
+      const word = states[entry.state];
+      const text = entry.state === "nilai" ? entry.label : undefined;
+      const { code, name, within, opens } = row;
+      return [code, { code, name, within, opens, place, entry, word, text, weak: weak[at] === "1", moment: label }];
+    }),
+  );
+}
+
+/** How many regions each legend entry has, in the legend's order, and how many of all have weak evidence. */
+export function tally(rows, legend) {
+  const counts = legend.map(() => 0);
+  let weak = 0;
+  for (const row of rows.values()) {
+    counts[row.place] += 1;
+    weak += row.weak;
+  }
+  return { counts, weak };
+}
+
+/** How counts of regions and dates are printed in the reader's language; figures come as words. */
+export function printer({ language }) {
   const number = new Intl.NumberFormat(language);
   const date = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "id-ID", {
     day: "numeric",
@@ -25,13 +56,7 @@ export function printer({ language, words }) {
     year: "numeric",
     timeZone: "UTC",
   });
-  const count = ({ low, high }) => {
-    if (low === undefined) return "–";
-    if (high === null) return words.at_least.replace("{figure}", number.format(low));
-    return low === high ? number.format(low) : `${number.format(low)}–${number.format(high)}`;
-  };
   return {
-    count,
     number: (value) => (value === undefined ? "–" : number.format(value)),
     date: (value) => (value ? date.format(value) : "–"),
   };

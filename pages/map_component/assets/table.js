@@ -1,19 +1,21 @@
-// The same figures as rows. Where there are many areas, those with nothing to tell are folded away until asked for.
+// The same figures as rows. Where there are many areas, only the first are listed until all are asked for.
 
 import { html, say } from "./dom.js";
 import { swatch } from "./paint.js";
 
 const MANY = 60;
 
+const last = (value) => value ?? Number.NEGATIVE_INFINITY;
 const BY = {
   name: (a, b) => a.name.localeCompare(b.name, "id"),
-  count: (a, b) => (b.low ?? -1) - (a.low ?? -1) || a.place - b.place || BY.name(a, b),
-  newest: (a, b) => (b.newest ?? -1) - (a.newest ?? -1) || BY.name(a, b),
+  figure: (a, b) => last(b.order) - last(a.order) || Boolean(b.text) - Boolean(a.text) || a.place - b.place || BY.name(a, b),
+  newest: (a, b) => last(b.newest) - last(a.newest) || BY.name(a, b),
 };
 
 export class Table {
-  constructor() {
-    this.order = "count";
+  constructor(prefix) {
+    this.prefix = prefix;
+    this.order = "figure";
     this.whole = false;
     this.head = html("tr");
     this.body = html("tbody");
@@ -24,7 +26,7 @@ export class Table {
     this.root = html("div", {}, this.box, this.more);
   }
 
-  /** Show `rows` (with `name`, `within`, `place`); `keep` null = all of them. */
+  /** Show `rows`, a list of those of the map; `keep` null = all of them. */
   update(data, rows, keep, print) {
     Object.assign(this, { data, rows, keep, print });
     this.#heads();
@@ -37,12 +39,13 @@ export class Table {
   }
 
   #heads() {
-    const { words, level, focus } = this.data;
+    const { words, level, focus, title, legend_grid: grid } = this.data;
     const columns = [
       ["name", words.region],
       ...(level === "kabupaten" && !focus ? [[null, words.province]] : []),
       [null, words.state],
-      ["count", words.measure, "number"],
+      ["figure", title, "number"],
+      ...(grid ? [[null, grid.y.title, "number"]] : []),
       [null, words.grade],
       ["newest", words.newest],
       [null, words.sources, "number"],
@@ -73,31 +76,32 @@ export class Table {
   }
 
   #draw() {
-    const { words } = this.data;
-    const found = this.rows.filter(({ code }) => !this.keep || this.keep(code));
-    const telling = found.filter(({ entry }) => entry.state !== "belum_ada_bukti");
-    const folded = !this.keep && found.length > MANY && telling.length < found.length;
-    const shown = folded && !this.whole ? telling : found;
-    say(this.caption, words.table);
-    this.box.setAttribute("aria-label", words.table);
-    this.body.replaceChildren(...[...shown].sort(BY[this.order]).map((row) => this.#row(row)));
+    const { words, steps } = this.data;
+    const found = this.rows.filter((row) => !this.keep || this.keep(row)).sort(BY[this.order]);
+    const folded = found.length > MANY;
+    const caption = steps ? words.table_of.replace("{name}", steps.items[steps.at].label) : words.table;
+    say(this.caption, caption);
+    this.box.setAttribute("aria-label", caption);
+    const shown = folded && !this.whole ? found.slice(0, MANY) : found;
+    this.body.replaceChildren(...shown.map((row) => this.#row(row)));
     this.more.hidden = !folded;
-    const hidden = String(found.length - telling.length);
-    say(this.more, (this.whole ? words.fold : words.unfold).replace("{figure}", hidden));
+    const [message, count] = this.whole ? [words.fold, MANY] : [words.unfold, found.length];
+    say(this.more, message.replace("{figure}", this.print.number(count)));
   }
 
   #row(row) {
-    const { level, focus, region_url: address } = this.data;
+    const { level, focus, region_url: address, legend_grid: grid } = this.data;
     const href = address + row.code;
     const name = html("a", { href, target: "_self", "data-code": row.code });
     say(name, row.name);
-    const state = html("span", { class: "state" }, swatch(row.entry), html("span"));
+    const state = html("span", { class: "state" }, swatch([row.entry], this.prefix, row.weak), html("span"));
     say(state.lastChild, row.word);
     const cells = [
       html("th", { scope: "row" }, name),
       ...(level === "kabupaten" && !focus ? [text(row.within)] : []),
       html("td", {}, state),
       html("td", { class: "number" }, this.#figure(row, href)),
+      ...(grid ? [text(row.second ?? "–", "number")] : []),
       text(row.grade ?? "–"),
       text(this.print.date(row.newest)),
       text(this.print.number(row.sources), "number"),
@@ -106,17 +110,11 @@ export class Table {
   }
 
   /** A figure leads to what is behind it, like every figure on the pages. */
-  #figure(row, href) {
-    const printed = this.print.count(row);
-    if (row.low === undefined) return printed;
-    const figure = html("a", {
-      href,
-      target: "_self",
-      class: "figure",
-      "data-indicator": this.data.indicator,
-      "data-code": row.code,
-    });
-    say(figure, printed);
+  #figure({ text: words, code }, href) {
+    if (words === undefined) return "–";
+    const attributes = { href, target: "_self", class: "figure" };
+    const figure = html("a", { ...attributes, "data-indicator": this.data.indicator, "data-code": code });
+    say(figure, words);
     return figure;
   }
 }

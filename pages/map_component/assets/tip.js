@@ -18,21 +18,12 @@ export class Tip {
   }
 
   /** Show `row` at `x`, `y` of a box `width` wide. `pinned` adds the button. */
-  show(row, { words }, print, { x, y, width, pinned }) {
+  show(row, data, print, { x, y, width, pinned }) {
     this.code = row.code;
     say(this.name, row.name);
-    say(this.state, row.within ? `${row.within} · ${row.word}` : row.word);
-    const facts =
-      row.low === undefined
-        ? []
-        : [
-            [words.measure, print.count(row)],
-            [words.sources, print.number(row.sources)],
-            [words.grade, row.grade ?? "–"],
-            [words.newest, print.date(row.newest)],
-          ];
+    say(this.state, [row.moment, row.within, row.word].filter(Boolean).join(" · "));
     this.facts.replaceChildren(
-      ...facts.flatMap(([term, figure]) => {
+      ...facts(row, data, print).flatMap(([term, figure]) => {
         const pair = [html("dt"), html("dd")];
         say(pair[0], term);
         say(pair[1], figure);
@@ -48,4 +39,21 @@ export class Tip {
     const above = y - offsetHeight - 12;
     this.root.style.transform = `translate(${left}px, ${above > 0 ? above : y + 16}px)`;
   }
+}
+
+/** Terms and figures; of another moment of a slider the class alone is known. */
+function facts(row, { title, words, weak_label: weak, legend_grid: grid }, print) {
+  if (row.text === undefined) return [];
+  return [
+    [title, row.text],
+    ...(grid && row.second ? [[grid.y.title, row.second]] : []),
+    ...(row.moment
+      ? []
+      : [
+          [words.sources, print.number(row.sources)],
+          [words.grade, row.grade ?? "–"],
+          [words.newest, print.date(row.newest)],
+        ]),
+    ...(row.weak ? [[weak, ""]] : []),
+  ];
 }
