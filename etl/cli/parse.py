@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -11,7 +12,7 @@ from etl.clean.counts import Count, explain_count
 from etl.clean.date_reading import Because, DateConflict, DateFault
 from etl.clean.dates import Campaign, read_date
 from etl.cli.console import DATA, DEFAULT_STORE, JsonOption, StoreOption, print_json, print_table, words
-from etl.sources.bundled.sheets import read_sheet
+from etl.extract.known import known_campaigns
 from i18n import N_, NotFound, Text
 from warehouse.vocabulary import DatePrecision, DateStatus, Qualifier
 
@@ -80,7 +81,7 @@ def parse_command(
 ) -> None:
     """How a phrase is read, its bounds and what contradicts it; nothing is guessed. Exit 1 if one cannot be read."""
     t = words()
-    campaigns = _campaigns()
+    campaigns = known_campaigns(DATA)
     chosen = next((each for each in campaigns if each.campaign_id == campaign), None)
     if campaign is not None and chosen is None:
         raise NotFound(
@@ -108,14 +109,9 @@ def _row(t: Text, line: _Line) -> list[str]:
     return [line.document["text"], *shown, t(_READ_AS[kind]) if kind else "–", line.remark]
 
 
-def _campaigns() -> list[Campaign]:
-    """The elections that come with the program."""
-    rows = read_sheet(DATA / "campaigns.csv", "campaign", also=("election_source_id",))
-    names = ("campaign_id", "name", "election_date", "campaign_start", "campaign_end")
-    return [Campaign(*(row[name] for name in names)) for row in rows]
-
-
-def _date(t: Text, text: str, published: dt.date | None, campaign: Campaign | None, campaigns: list[Campaign]) -> _Line:
+def _date(
+    t: Text, text: str, published: dt.date | None, campaign: Campaign | None, campaigns: Sequence[Campaign]
+) -> _Line:
     found = read_date(text, published=published, campaign=campaign, campaigns=campaigns)
     others = [{"date": each.date, "because": t(_BECAUSE[each.because])} for each in found.alternatives]
     matter = found.conflict or found.fault

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.clean.anchors import Campaign
+from etl.clean.date_reading import DateConflict
 from etl.extract.activity import Act
 from etl.extract.counts import Count
 from etl.extract.dates import Day
@@ -17,7 +18,7 @@ from etl.extract.regions import RegionMention
 from etl.extract.regulations import Regulation
 from etl.extract.segments import Segment
 from etl.extract.units import UnitMention
-from etl.extract.values import ProposedEvent
+from etl.extract.values import ProposedEvent, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,10 @@ class Ceremony:
     counts: Sequence[Count]
     citations: Sequence[Citation]
     campaign: Campaign | None
+
+    def phrase_with(self, conflict: DateConflict) -> Span | None:
+        """Where the phrase of the ceremony's day stands, if it contradicts the calendar or the text in this way."""
+        dated = self.dated
+        if dated is None or dated.day is None or dated.reading is None or dated.reading.conflict is not conflict:
+            return None
+        return dated.day.span

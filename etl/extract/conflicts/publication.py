@@ -14,16 +14,9 @@ MESSAGE = N_("Published on {published}, before the ceremony it tells of (“{wor
 
 def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
     """One for the ceremony's day."""
-    dated = ceremony.dated
-    if (
-        dated is None
-        or dated.day is None
-        or dated.reading is None
-        or dated.reading.conflict is not DateConflict.PUBLICATION
-    ):
+    phrase = ceremony.phrase_with(DateConflict.PUBLICATION)
+    if phrase is None:
         return
     lines = tuple(part.span for part in text.reading.document.parts if part.kind == "published")
-    values = {"published": text.reading.document.published_on, "words": text.reading.quote(dated.day.span)}
-    yield Conflict(
-        kind="publication", fields=("date",), message=MESSAGE, evidence=(dated.day.span, *lines), values=values
-    )
+    values = {"published": text.reading.document.published_on, "words": text.reading.quote(phrase)}
+    yield Conflict(kind="publication", fields=("date",), message=MESSAGE, evidence=(phrase, *lines), values=values)

@@ -14,22 +14,15 @@ MESSAGE = N_("“{words}”: the day of the week does not fit the date.")
 
 def conflicts(text: Annotated, ceremony: Ceremony) -> Iterator[Conflict]:
     """One for the ceremony's day; `alternative` where `kemarin` with the publication, or a countdown, settles it."""
-    dated = ceremony.dated
-    if (
-        dated is None
-        or dated.day is None
-        or dated.reading is None
-        or dated.reading.conflict is not DateConflict.WEEKDAY
-    ):
+    phrase = ceremony.phrase_with(DateConflict.WEEKDAY)
+    if ceremony.dated is None or phrase is None:
         return
-    others = dated.date.alternatives
-    settled = others[0].date.isoformat() if others else None
-    values = {"words": text.reading.quote(dated.day.span)}
+    others = ceremony.dated.date.alternatives
     yield Conflict(
         kind="weekday",
         fields=("date",),
         message=MESSAGE,
-        evidence=(dated.day.span,),
-        values=values,
-        alternative=settled,
+        evidence=(phrase,),
+        values={"words": text.reading.quote(phrase)},
+        alternative=others[0].date.isoformat() if others else None,
     )

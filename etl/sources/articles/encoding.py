@@ -6,15 +6,8 @@ import codecs
 import re
 
 from etl.sources.child.fault import Fault
+from etl.sources.encoding import WrongMark, is_never_text, told
 
-_SIGNED = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
-    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
-)
-_NEVER_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WINDOWS_MARKS = b"\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa7\xa9\xab\xae\xb0\xb1\xb7\xbb"
 """What of Windows-1252 is quotation marks, dashes and signs: letters in every other old encoding, and no letter of
 Indonesian is beyond ASCII."""
@@ -33,7 +26,7 @@ def decode(data: bytes) -> str:
     text = _certain(data)
     if text is not None:
         return text
-    if _NEVER_TEXT.search(data):
+    if is_never_text(data):
         raise Fault("unknown_kind")
     raise Fault("broken_text", line=_broken_line(data))
 
@@ -55,30 +48,15 @@ def decode_page(data: bytes) -> tuple[str, bool]:
 
 def _certain(data: bytes) -> str | None:
     """The text where its encoding is beyond doubt."""
-    for mark, codec, name in _SIGNED:
-        if data.startswith(mark):
-            try:
-                return data.decode(codec)
-            except UnicodeDecodeError as error:
-                raise Fault("wrong_encoding", encoding=name) from error
+    try:
+        found = told(data)
+    except WrongMark as fault:
+        raise Fault("wrong_encoding", encoding=fault.encoding) from fault
+    if found is not None:
+        return found[0]
     if b"\0" in data:
-        return _unsigned_wide(data)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252") if data.translate(None, _WINDOWS_MARKS).isascii() else None
-
-
-def _unsigned_wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of most text is zero."""
-    if len(data) % 2:
         return None
-    little = data[1::2].count(0) > data[::2].count(0)
-    try:
-        text = data.decode("utf-16-le" if little else "utf-16-be")
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else text
+    return data.decode("cp1252") if data.translate(None, _WINDOWS_MARKS).isascii() else None
 
 
 def _broken_line(data: bytes) -> int:

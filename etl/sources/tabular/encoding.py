@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 
+from etl.sources.encoding import WrongMark, is_never_text, told
 from etl.sources.tabular.fault import Fault
 from etl.sources.tabular.workbook import Reading
 
@@ -14,14 +14,6 @@ QUESTION = "encoding"
 CANDIDATES = ("cp1252", "mac_roman", "cp850")
 """Windows, old Macs, DOS. Latin-1 is not among them: where it differs from cp1252 it gives invisible control codes."""
 
-_SIGNED = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
-    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
-)
-_NEVER_TEXT = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _FOREIGN = re.compile(rb"[A-Za-z0-9'.]{0,3}[\x80-\xff]+[A-Za-z0-9'.]{0,3}")
 _EXAMPLES = 5
 
@@ -38,35 +30,15 @@ class Decoded:
 
 def decode(data: bytes, answer: str | None = None) -> Decoded:
     """The text of a file; `answer` names the codec where it had to be asked. Raises Fault for what is no text."""
-    for mark, codec, name in _SIGNED:
-        if data.startswith(mark):
-            return _certain(data, codec, name)
-    for codec in _unsigned(data):
-        try:
-            text = data.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return Decoded(text, codec)
-    if _NEVER_TEXT.search(data):
+    try:
+        found = told(data)
+    except WrongMark as fault:
+        raise Fault("wrong_encoding", encoding=fault.encoding) from fault
+    if found is not None:
+        return Decoded(*found)
+    if is_never_text(data):
         raise Fault("unknown_kind")
     return _ask(data, answer)
-
-
-def _certain(data: bytes, codec: str, name: str) -> Decoded:
-    try:
-        return Decoded(data.decode(codec), codec)
-    except UnicodeDecodeError as error:
-        raise Fault("wrong_encoding", encoding=name) from error
-
-
-def _unsigned(data: bytes) -> tuple[str, ...]:
-    """The codecs that a file without a mark may be in: in UTF-16 every other byte of most text is zero."""
-    if b"\0" not in data:
-        return ("utf-8",)
-    if len(data) % 2:
-        return ()
-    return ("utf-16-le",) if data[1::2].count(0) > data[::2].count(0) else ("utf-16-be",)
 
 
 def _ask(data: bytes, answer: str | None) -> Decoded:
