@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pages import ui
 from pages.context import Context
+from pages.kewajiban.draw_entry import may_enter
 from pages.kewajiban.draw_lists import pager
 from pages.kewajiban.model import View
 from pages.kewajiban.register import DutyRow
-from pages.person import analyst
 from pages.ui import Column
 from pages.wilayah.draw_people import source_link
 
@@ -15,7 +15,7 @@ from pages.wilayah.draw_people import source_link
 def draw(view: View, context: Context) -> None:
     """The table; the analyst at this PC can correct each of the real ones."""
     t = context.t
-    can_correct = not context.sample and analyst() is not None
+    can_correct = may_enter(context)
     columns = [Column(t("Whom it binds")), Column(t("Duty")), Column(t("Election")), Column(t("Set by"))]
     columns.append(Column(t("Source")))
     if can_correct:

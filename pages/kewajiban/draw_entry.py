@@ -29,10 +29,15 @@ _FAULT, _DOUBLE = "duty-fault", "duty-double"
 """Keys of the session: why the duty could not be saved, said once; and which one has one of its kind on record."""
 
 
+def may_enter(context: Context) -> bool:
+    """True for the analyst at this PC who looks at the newest real data."""
+    return not context.sample and context.is_newest and analyst() is not None
+
+
 def invite(href: str, context: Context) -> None:
     """The way to the form, for who may use it."""
     t = context.t
-    if not context.sample and analyst() is not None:
+    if may_enter(context):
         ui.show(ui.tag("p", ui.link(t("Enter a duty or an exemption"), href, class_="go"), class_="onward"))
 
 
@@ -55,9 +60,11 @@ def draw(context: Context) -> None:
         ui.title(t("Enter a duty"), t("Who owes what until when, as a letter sets it. Offices, not names of persons.")),
     )
     if context.sample:
-        ui.show(ui.notice(t("Duties are entered in the real data, not in the example.")))
+        ui.show(ui.empty(t("Duties go into the real data only."), t("Switch the example data off.")))
+    elif not context.is_newest:
+        ui.show(ui.empty(t("Data can be brought in only while the newest state is shown.")))
     elif (by := analyst()) is None:
-        ui.show(ui.notice(t("Duties can be entered only at the PC that Ikrar runs on.")))
+        ui.show(ui.empty(t("Duties can be entered only at the PC that Ikrar runs on.")))
     else:
         if fault := st.session_state.pop(_FAULT, None):
             ui.show(ui.notice(fault, "warn"))

@@ -75,7 +75,7 @@ def _columns(chosen: Chosen, t: Text) -> Iterator[tuple[str, Callable[[UnitRow],
     yield t("OPD or region"), lambda row: row.name, True
     yield t("Report"), lambda row: outcome_badge(row.outcome, t), True
     yield t("First report"), _seen, True
-    yield t("Deadline"), lambda row: row.deadline, not chosen.standing.has_one_deadline
+    yield t("Deadline"), lambda row: row.deadline(t), not chosen.standing.has_one_deadline
     yield t("Set by"), lambda row: row.set_by, chosen.standing.set_by is None
     yield t("Reason"), lambda row: row.note, any(row.note for row in chosen.units)
 

@@ -41,7 +41,7 @@ def _csv(found: Reminder, chosen: Chosen, t: Text) -> str:
             row.name,
             chosen.standing.duty,
             chosen.standing.election,
-            row.deadline or "",
+            row.deadline(t) or "",
             row.set_by,
             word(OUTCOMES, row.outcome, t),
         ]

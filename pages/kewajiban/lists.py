@@ -48,9 +48,14 @@ class UnitRow:
     outcome: str
     day: str | None
     evidence: tuple[str, str | None] | None
-    deadline: str | None
+    due_date: dt.date | None
+    due_stated: str | None
     set_by: str
     note: str | None
+
+    def deadline(self, t: Text) -> str | None:
+        """Its deadline in words; null where none is set, or none applies."""
+        return deadline_words(self.due_date, self.due_stated, t)
 
     @property
     def is_missing(self) -> bool:
@@ -97,17 +102,18 @@ def _unit(row: Mapping[str, Any], items: Mapping[str, SourceItem], context: Cont
         outcome=row["outcome"],
         day=_day(row["first_low"], row["first_high"], t) if is_heard else None,
         evidence=_evidence(row, items, context) if is_heard else None,
-        deadline=deadline_words(row, t),
+        due_date=row["due_date"],
+        due_stated=row["due_stated"],
         set_by=row["set_by"],
         note=row["reason"],
     )
 
 
-def deadline_words(row: Mapping[str, Any], t: Text) -> str | None:
-    """A duty's deadline: its day, else the printed words in quotes; null where none is set, or none applies."""
-    if row["due_date"] is not None:
-        return t.date(row["due_date"])
-    return f"“{row['due_stated']}”" if row["due_stated"] else None
+def deadline_words(day: dt.date | None, stated: str | None, t: Text) -> str | None:
+    """A duty's deadline: its day, else the printed words in quotes; null where there is neither."""
+    if day is not None:
+        return t.date(day)
+    return f"“{stated}”" if stated else None
 
 
 def _day(low: dt.date | None, high: dt.date | None, t: Text) -> str:

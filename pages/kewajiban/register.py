@@ -92,5 +92,5 @@ def _duty(
 def _deadline(row: Mapping[str, Any], t: Text) -> str | None:
     if row["status"] == DutyStatus.TIDAK_WAJIB:
         return None
-    day = deadline_words(row, t)
+    day = deadline_words(row["due_date"], row["due_stated"], t)
     return t("no deadline set") if day is None else t("deadline {day}", day=day)

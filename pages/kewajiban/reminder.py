@@ -40,7 +40,7 @@ def reminder(
     missing = tuple(sorted((row for row in units if row.is_missing), key=lambda row: row.name))
     if not missing:
         return None
-    bases = {(row.deadline, row.set_by) for row in missing}
+    bases = {(row.deadline(t), row.set_by) for row in missing}
     lines = [
         f"{place}. {row.name}{_own_basis(row, t) if len(bases) > 1 else ''}"
         for place, row in enumerate(missing[:LISTED], start=1)
@@ -81,4 +81,5 @@ def _opening(basis: tuple[str | None, str] | None, election: str, t: Text) -> st
 
 
 def _own_basis(row: UnitRow, t: Text) -> str:
-    return "" if row.deadline is None else t(" (deadline {deadline})", deadline=row.deadline)
+    deadline = row.deadline(t)
+    return "" if deadline is None else t(" (deadline {deadline})", deadline=deadline)

@@ -1,0 +1,323 @@
+"""Who owes what and who reported, as the page says it: sentence, tables, letter, the form, and long lists in parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators.reporting_duties import Outcome, by_unit, duties_of_units
+from indicators.scope import Scope
+from pages.context import Context
+from pages.kewajiban.model import UNITS_A_PAGE, View, build
+from pages.kewajiban.paging import paging
+from warehouse.frames import Frames, SnapshotInfo
+from warehouse.store import Store
+from warehouse.tables import TABLES
+
+ContextOf = Callable[..., Context]
+DrawPage = Callable[..., AppTest]
+HtmlOf = Callable[[AppTest], str]
+DUE = dt.date(2024, 10, 31)
+LETTER = {"source_id": "edaran", "kind": "letter", "publisher": "Setda", "grade": "C", "is_simulated": False}
+
+
+def table(name: str, *rows: dict[str, Any]) -> pl.DataFrame:
+    types = TABLES[name].create_empty().schema
+    full = [{"batch_id": "uji", **row} for row in rows]
+    return TABLES[name].validate(pl.DataFrame([{c: row.get(c) for c in types} for row in full], schema=types))
+
+
+def duty(**more: Any) -> dict[str, Any]:
+    every = {"obligation_id": "semua", "campaign_id": "pilkada-2024", "region_code": "33.03", "scope": "every_opd"}
+    terms = {"what": "pakta", "status": "wajib", "due_date": DUE, "set_by": "Sekda (800/1)", "source_id": "edaran"}
+    return {**every, **terms, **more}
+
+
+def world(duties: list[dict[str, Any]], units: int = 3, reported: dict[str, dt.date] | None = None) -> Frames:
+    names = [f"{place:03d}" for place in range(1, units + 1)]
+    days = reported or {}
+    return Frames.of(
+        SnapshotInfo(1, dt.datetime(2024, 12, 1, tzinfo=dt.UTC)),
+        region=table(
+            "region",
+            {"code": "33", "level": "provinsi", "name": "Jawa Tengah"},
+            {"code": "33.03", "level": "kabupaten", "name": "Kabupaten Purbalingga", "parent_code": "33"},
+        ),
+        campaign=table(
+            "campaign",
+            {"campaign_id": "pilkada-2024", "name": "Pilkada 2024", "election_date": dt.date(2024, 11, 27)},
+            {"campaign_id": "pemilu-2024", "name": "Pemilu 2024", "election_date": dt.date(2024, 2, 14)},
+        ),
+        source=table("source", LETTER),
+        obligation=table("obligation", *duties),
+        opd=table(
+            "opd",
+            *(
+                {"opd_id": f"33.03/{name}", "region_code": "33.03", "name": f"Dinas {name}", "kind": "dinas"}
+                for name in names
+            ),
+        ),
+        signature=table(
+            "signature",
+            *(
+                {
+                    "campaign_id": "pilkada-2024",
+                    "unit_id": f"33.03/{name}",
+                    "opd_id": f"33.03/{name}",
+                    "region_code": "33.03",
+                    "employee_type": "ASN",
+                    "tier": "semua",
+                    "as_of": day,
+                    "signed_low": 1,
+                    "signed_high": 1,
+                    "source_id": "edaran",
+                }
+                for name, day in days.items()
+            ),
+        ),
+    )
+
+
+def said(view: View) -> str:
+    """The page's answer, its figures filled in."""
+    assert view.chosen is not None
+    standing = view.chosen.standing
+    totals = {"reported": standing.reported, "units": standing.reported + standing.missing, "missing": standing.missing}
+    return view.chosen.sentence.format_map(totals | dict(standing.counts))
+
+
+LATE = dt.date(2024, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("duties", "reported", "as_of", "words"),
+    [
+        ([duty()], {"001": DUE, "002": LATE}, None, "2 dari 3 OPD yang tercatat sudah melapor: 1 tepat waktu dan 1"),
+        ([duty()], {"001": DUE}, DUE, "1 dari 3 OPD yang tercatat sudah melapor, semuanya tepat waktu; 2 belum, semu"),
+        ([duty(due_date=None)], {}, None, "0 dari 3 OPD yang tercatat sudah melapor; 3 belum, tanpa tenggat."),
+        ([duty(region_code="33")], {}, None, "Setiap OPD wajib, tetapi belum ada OPD yang tercatat"),
+        (
+            [duty(scope="region", status="tidak_wajib", reason="x", due_date=None)],
+            {},
+            None,
+            "1 dikecualikan, dan tidak ada",
+        ),
+        (
+            [duty(), duty(obligation_id="prov", region_code="33")],
+            {},
+            DUE,
+            "masih punya waktu. Di 1 wilayah lain setiap",
+        ),
+    ],
+)
+def test_the_answer_says_no_more_than_is_known(
+    context_of: ContextOf,
+    duties: list[dict[str, Any]],
+    reported: dict[str, dt.date],
+    as_of: dt.date | None,
+    words: str,
+) -> None:
+    context = context_of(world(duties, reported=reported))
+    day = Context(context.frames, context.filters, context.t, as_of=as_of)
+    assert words in said(build(day))
+
+
+def test_a_regions_page_names_its_units_the_gravest_first(context_of: ContextOf) -> None:
+    frames = world(
+        [duty(), duty(obligation_id="satu", scope="opd", opd_id="33.03/003", status="tidak_wajib", reason="baru")]
+    )
+    view = build(context_of(frames, wilayah="33.03"))
+    assert view.chosen is not None
+    assert [(row.name, row.outcome, row.note) for row in view.chosen.units] == [
+        ("Dinas 001", Outcome.LEWAT_TENGGAT, None),
+        ("Dinas 002", Outcome.LEWAT_TENGGAT, None),
+        ("Dinas 003", Outcome.TIDAK_WAJIB, "baru"),
+    ]
+    assert [row.reason for row in view.duties] == [None, "baru"]
+
+
+def test_the_letter_names_all_who_lack_and_nobody_else(context_of: ContextOf) -> None:
+    later = duty(obligation_id="satu", scope="opd", opd_id="33.03/003", due_date=dt.date(2030, 1, 31))
+    view = build(context_of(world([duty(), later], reported={"001": LATE}), "en", wilayah="33.03"))
+    assert view.chosen is not None
+    assert view.chosen.reminder is not None
+    text = view.chosen.reminder.text
+    assert text.startswith("Yth. Bapak/Ibu Kepala Perangkat Daerah Kabupaten Purbalingga")
+    assert "1. Dinas 002 (batas waktu 31 Oktober 2024)\n2. Dinas 003 (batas waktu 31 Januari 2030)\n\n" in text
+    assert "Dinas 001" not in text
+    assert [row.unit_id for row in view.chosen.reminder.units] == ["33.03/002", "33.03/003"]
+
+
+def test_the_letter_to_one_unit_speaks_to_it_with_deadline_and_order(context_of: ContextOf) -> None:
+    view = build(context_of(world([duty()], units=1), wilayah="33.03"))
+    assert view.chosen is not None
+    assert view.chosen.reminder is not None
+    text = view.chosen.reminder.text
+    assert text.startswith("Yth. Bapak/Ibu Kepala Dinas 001, Kabupaten Purbalingga")
+    assert "berdasarkan Sekda (800/1) dengan batas waktu 31 Oktober 2024, sampai dengan" in text
+    assert "DATA CONTOH" not in text
+
+
+def test_the_examples_letter_says_that_it_is_none(example_frames: Frames, context_of: ContextOf) -> None:
+    view = build(context_of(example_frames, wilayah="33.03"))
+    assert view.chosen is not None
+    assert view.chosen.reminder is not None
+    assert view.chosen.reminder.text.startswith("DATA CONTOH")
+
+
+def test_a_long_list_comes_in_parts_and_the_letter_says_how_many_more(context_of: ContextOf) -> None:
+    frames = world([duty()], units=320)
+    shown = []
+    view = build(context_of(frames, wilayah="33.03"))
+    for number in range(1, 8):
+        view = build(context_of(frames, wilayah="33.03", hal=str(number)))
+        assert view.chosen is not None
+        assert len(view.chosen.units) <= UNITS_A_PAGE
+        shown += [row.name for row in view.chosen.units]
+    assert shown == [f"Dinas {place:03d}" for place in range(1, 321)]
+    assert view.chosen is not None
+    assert view.chosen.paging.later_href is None
+    assert view.chosen.reminder is not None
+    assert "dan 20 unit lainnya" in view.chosen.reminder.text
+    assert len(view.chosen.reminder.units) == 320
+
+
+@pytest.mark.parametrize(
+    ("total", "wanted", "first", "last"),
+    [
+        (0, None, 0, 0),
+        (1, "9", 1, 1),
+        (120, None, 1, 50),
+        (120, "3", 101, 120),
+        (120, "0", 1, 50),
+        (120, "²", 1, 50),
+        (100, "2", 51, 100),
+    ],
+)
+def test_any_link_names_a_page_that_there_is(total: int, wanted: str | None, first: int, last: int) -> None:
+    found = paging(total, wanted, 50, lambda page: f"?hal={page}")
+    assert (found.first, found.last) == (first, last)
+    assert len(range(total)[found.place]) == (last - first + 1 if total else 0)
+    assert (found.earlier_href is None) == (first <= 1)
+    assert (found.later_href is None) == (last == total)
+
+
+def test_the_regions_add_up_to_the_nation(example_frames: Frames, context_of: ContextOf) -> None:
+    nation = build(context_of(example_frames, tugas="pakta"))
+    province = build(context_of(example_frames, filters={"province": "33"}, tugas="pakta"))
+    assert nation.chosen is not None
+    assert province.chosen is not None
+    units = by_unit(duties_of_units(example_frames, Scope()).filter(pl.col("what") == "pakta"))
+    assert sum(sum(row.counts.values()) for row in nation.chosen.regions) == units.height
+    [java] = [row for row in nation.chosen.regions if row.code == "33"]
+    assert sum(java.counts.values()) == sum(sum(row.counts.values()) for row in province.chosen.regions)
+    [own] = [row for row in province.chosen.regions if row.is_own]
+    alone = build(context_of(example_frames, wilayah="33", tugas="pakta"))
+    assert alone.chosen is not None
+    assert sum(own.counts.values()) == sum(alone.chosen.standing.counts.values())
+
+
+@pytest.mark.parametrize(
+    ("filters", "params", "code"),
+    [
+        ({}, {"wilayah": "33.03"}, "33.03"),
+        ({"province": "33"}, {"wilayah": "33.03"}, "33.03"),
+        ({"province": "11"}, {"wilayah": "33.03"}, None),
+        ({}, {"wilayah": "<b>"}, None),
+    ],
+)
+def test_a_region_in_the_link_is_shown_where_it_is_one_of_the_province(
+    example_frames: Frames, context_of: ContextOf, filters: dict[str, str], params: dict[str, str], code: str | None
+) -> None:
+    assert build(context_of(example_frames, filters=filters, **params)).code == code
+
+
+def test_the_real_duties_are_all_on_the_page_with_their_sources(bundled_frames: Frames, context_of: ContextOf) -> None:
+    view = build(context_of(bundled_frames))
+    assert {row.obligation_id for row in view.duties} == set(bundled_frames.obligation["obligation_id"])
+    assert {source.href for source in view.sources} == {row.source.href for row in view.duties}
+    assert said(view) == "1 dari 1 unit yang tercatat sudah melapor, tanpa tenggat untuk menilainya."
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("id", "Siapa wajib melapor, dan siapa yang sudah?"), ("en", "Who has to report, and")]
+)
+def test_it_draws_and_drills_down(
+    draw_page: DrawPage, html_of: HtmlOf, example_store: Path, language: str, words: str
+) -> None:
+    app = draw_page("kewajiban", example_store, language)
+    assert words in html_of(app)
+    app.selectbox[0].set_value("33.03").run()
+    html = html_of(app)
+    assert 'id="surat-pengingat"' in html
+    assert html.count("<tr>") < 2 * UNITS_A_PAGE
+
+
+@pytest.fixture
+def store(built_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of this test's own, at this PC."""
+    monkeypatch.setenv("IKRAR_ADDRESS", "127.0.0.1")
+    monkeypatch.setenv("IKRAR_USER", "Analis Uji")
+    return Path(shutil.copytree(built_store, tmp_path / "store"))
+
+
+def field(app: AppTest, kind: str, name: str) -> Any:
+    return next(one for one in app.get(kind) if one.key and one.key.startswith(f"duty-{name}-"))
+
+
+def test_a_duty_is_entered_told_when_doubled_and_corrected(draw_page: DrawPage, html_of: HtmlOf, store: Path) -> None:
+    app = draw_page("kewajiban", store, langkah="catat", wilayah="11.04")
+    app.button(key="duty-save").click().run()
+    assert "Belum disebut siapa yang menetapkan kewajiban ini." in html_of(app)
+    field(app, "selectbox", "election").set_value("pilkada-2024")
+    field(app, "date_input", "due").set_value(DUE)
+    field(app, "text_input", "office").set_value("Sekda Aceh Tengah")
+    app.button(key="duty-save").click().run()
+    html = html_of(app)
+    assert "Kewajiban tercatat sebagai muatan obligation-2." in html
+    assert "langkah=batalkan" in html
+    assert "50 belum" in re.sub("<[^>]+>", "", html)
+
+    app = draw_page("kewajiban", store, langkah="catat", wilayah="11.04", kampanye="pilkada-2024")
+    field(app, "selectbox", "election").set_value("pilkada-2024")
+    field(app, "text_input", "office").set_value("Gubernur Aceh")
+    app.button(key="duty-save").click().run()
+    assert "sudah tercatat, ditetapkan oleh Sekda Aceh Tengah" in html_of(app)
+    assert Store(store).latest().number == 2
+
+    saved = Store(store).frames().obligation.filter(region_code="11.04")["obligation_id"].item()
+    app = draw_page("kewajiban", store, langkah="catat", kewajiban=saved)
+    field(app, "selectbox", "status").set_value("tidak_wajib").run()
+    field(app, "text_input", "reason").set_value("ditunda")
+    app.button(key="duty-save").click().run()
+    assert "muatan obligation-3" in html_of(app)
+    [row] = Store(store).frames().obligation.filter(region_code="11.04").to_dicts()
+    assert (row["obligation_id"], row["status"], row["reason"], row["due_date"]) == (
+        saved,
+        "tidak_wajib",
+        "ditunda",
+        None,
+    )
+
+
+def test_nobody_enters_from_elsewhere_nor_into_the_example(
+    draw_page: DrawPage, html_of: HtmlOf, built_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IKRAR_ADDRESS", "0.0.0.0")  # noqa: S104  # the address is the test
+    app = draw_page("kewajiban", built_store, langkah="catat")
+    assert not app.get("text_input")
+    assert "langkah=catat" not in html_of(draw_page("kewajiban", built_store))
+
+
+def test_nothing_on_record_says_so(context_of: ContextOf) -> None:
+    view = build(context_of(world([], units=0)))
+    assert view.chosen is None
+    assert not view.duties
