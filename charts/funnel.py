@@ -60,6 +60,7 @@ class Middle:
 def funnel(marks: Sequence[Mark], curves: Sequence[Curve], middle: Middle | None, t: Text, height: int = 420) -> Figure:
     """The units between the curves (the widest first) and the band of the rate they are compared with."""
     top = max(1.0, *(mark.high or mark.low for mark in marks)) * 1.04
+    bottom = _bottom(marks, curves)
     first, last = min(curves[0].people), max(curves[0].people)
     traces = [trace for curve in curves for trace in _band(curve, top)]
     for place, (colour, width, opacity) in _LOOKS.items():
@@ -69,7 +70,7 @@ def funnel(marks: Sequence[Mark], curves: Sequence[Curve], middle: Middle | None
         height,
         margin={"l": 54, "r": 12, "t": 12, "b": 52},
         xaxis=_size_axis(first, last, t),
-        yaxis=_rate_axis(top, t),
+        yaxis=_rate_axis(bottom, top, t),
         shapes=[] if middle is None else [_whole(middle, top)],
         annotations=[] if middle is None else [_name(middle, top)],
     )
@@ -145,10 +146,15 @@ def _size_axis(first: int, last: int, t: Text) -> dict[str, Any]:
     }
 
 
-def _rate_axis(top: float, t: Text) -> dict[str, Any]:
-    ticks = [0, 0.25, 0.5, 0.75, 1]
+def _bottom(marks: Sequence[Mark], curves: Sequence[Curve]) -> float:
+    """The quarter below the lowest mark and limit: where everybody has signed, small differences are to be seen too."""
+    return floor(4 * min([*(mark.low for mark in marks), *(min(curve.low) for curve in curves)])) / 4
+
+
+def _rate_axis(bottom: float, top: float, t: Text) -> dict[str, Any]:
+    ticks = [tick / 100 for tick in range(0, 101, 25 if bottom < 0.5 else 10 if bottom < 0.75 else 5)]
     return {
-        "range": [-0.02, top],
+        "range": [bottom - (top - bottom) * 0.02, top],
         "tickvals": ticks,
         "ticktext": [t.percent(tick, 0) for tick in ticks],
         "title": {"text": theme.escape(t("Share signed")), "standoff": 4, "font": {"size": 12}},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -31,13 +32,18 @@ class Basis:
     kinds: tuple[str, ...]
     days: tuple[tuple[dt.date, str], ...]
 
+    @property
+    def comparably(self) -> tuple[tuple[str, ...], tuple[tuple[dt.date, str], ...]]:
+        """The same value for targets that can be compared: `PNS` and `PPPK` side by side count the same as `ASN`."""
+        return (_WHOLE[0] if self.kinds in _WHOLE else self.kinds), self.days
+
 
 @dataclass(frozen=True, slots=True)
 class Differences:
     """In what the targets of some units differ: the people they count, the day they hold for."""
 
-    kinds: bool
-    days: bool
+    kinds: bool = False
+    days: bool = False
 
     def __bool__(self) -> bool:
         return self.kinds or self.days
@@ -62,13 +68,21 @@ def bases(frames: Frames, scope: Scope) -> dict[str, Basis]:
 
 
 def differences(found: Mapping[str, Basis], units: Iterable[str]) -> Differences:
-    """In what the targets of these units differ. `PNS` and `PPPK` side by side count the same people as `ASN`.
+    """In what the targets of these units differ. Units without a target do not differ: there is nothing to compare."""
+    same = [found[unit].comparably for unit in units if unit in found]
+    return Differences(*(len(set(part)) > 1 for part in zip(*same, strict=True))) if same else Differences()
 
-    Units without a target do not differ: there is nothing to compare.
+
+def comparable(found: Mapping[str, Basis], units: Iterable[str]) -> frozenset[str]:
+    """Of these units those whose targets count the same people on the same day as most of the targets do.
+
+    Empty where no basis has a majority. Units without a target are not among them.
     """
-    mine = [found[unit] for unit in units if unit in found]
-    kinds = {_WHOLE[0] if basis.kinds in _WHOLE else basis.kinds for basis in mine}
-    return Differences(kinds=len(kinds) > 1, days=len({basis.days for basis in mine}) > 1)
+    known = {unit: found[unit].comparably for unit in units if unit in found}
+    counted = Counter(known.values()).most_common(1)
+    if not counted or 2 * counted[0][1] <= len(known):
+        return frozenset()
+    return frozenset(unit for unit, basis in known.items() if basis == counted[0][0])
 
 
 def chosen(frames: Frames, wanted: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from indicators import Scope, query
-from indicators.comparison import Basis, Differences, bases, differences
+from indicators.comparison import Basis, Differences, bases, comparable, differences
 from indicators.question import Evidence, campaign_of
 from pages.context import Context
 from pages.wilayah.figures import tally_scope
@@ -27,7 +27,8 @@ class Asked:
     """The answers for one regional government: its own OPD, for a province without its kabupaten and kota.
 
     `scope` asks for the government itself. `whole` has its figure by indicator, `units` the figures of its OPD.
-    `campaign` null = no election is known. `differ`: in what the targets of the OPD with counts differ.
+    `campaign` null = no election is known. `differ`: in what the targets of the OPD with counts differ; `comparable`
+    are the opd_ids of those that can be ranked all the same, `apart` of those that cannot.
     """
 
     code: str
@@ -38,6 +39,8 @@ class Asked:
     units: Mapping[str, pl.DataFrame]
     bases: Mapping[str, Basis]
     differ: Differences
+    comparable: frozenset[str]
+    apart: frozenset[str]
 
     @property
     def by_unit(self) -> dict[str, dict[str, Figure]]:
@@ -54,6 +57,8 @@ def ask_all(context: Context, code: str, name: str) -> Asked:
     units = {indicator: of_units(context, indicator, scope) for indicator in OF_UNITS}
     counted = pl.concat([figures.filter(pl.col("state") == State.NILAI)["code"] for figures in units.values()])
     found = bases(frames, replace(scope, level="opd"))
+    tallied = frozenset(counted)
+    ranked = comparable(found, tallied)
     return Asked(
         code=code,
         name=name,
@@ -62,7 +67,9 @@ def ask_all(context: Context, code: str, name: str) -> Asked:
         whole={indicator: of_government(context, indicator, scope) for indicator in OF_GOVERNMENT},
         units=units,
         bases=found,
-        differ=differences(found, counted.unique()),
+        differ=differences(found, tallied),
+        comparable=ranked,
+        apart=(tallied & found.keys()) - ranked,
     )
 
 

@@ -23,16 +23,19 @@ from pages.ui import Column, Html
 def gaps(view: RegionView, found: Gaps, t: Text) -> None:
     """Who is short of how many people."""
     end = max((row.high or row.low for row in found.rows), default=0) or 1
-    columns = [Column(t("OPD")), Column(t("Still to sign"), numeric=True), Column(t("From surely to at most"))]
+    columns = [Column(t("OPD")), Column(t("Still to sign"), numeric=True)]
     cells: list[list[str | None]] = [
         [
-            row.name,
+            ui.join(row.name, bar(row.low, row.high, end)),
             ui.figure_link(row.words, view.figures_href, indicator="gap_people", code=row.opd_id),
-            bar(row.low, row.high, end),
         ]
         for row in found.rows
     ]
-    table = ui.table(columns, cells, t("People who have still to sign, by OPD")) if cells else None
+    table = (
+        ui.table(columns, cells, t("People who have still to sign: full as far as is sure, striped as far as may be"))
+        if cells
+        else None
+    )
     ui.show(ui.finding(found.heading, anchor="kurang"), table, *(ui.paragraph(note) for note in found.notes))
 
 
@@ -61,20 +64,17 @@ def tiers(view: RegionView, found: PartsView, t: Text) -> None:
 
 def types(view: RegionView, found: PartsView, t: Text) -> None:
     """PNS, PPPK and people outside ASN."""
-    columns = [*_part_columns(t("Employee type"), t), Column(t("From surely to at most"))]
-    end = max([1.0, *(row.high or row.low or 0.0 for row in found.rows)])
-    cells = [[*_cells(row, view, t, employee_type=row.code), bar(row.low, row.high, end)] for row in found.rows]
-    table = ui.table(columns, cells, t("Signed by employee type"))
+    cells = [_cells(row, view, t, employee_type=row.code) for row in found.rows]
+    table = ui.table(_part_columns(t("Employee type"), t), cells, t("Signed by employee type"))
     ui.show(ui.finding(found.heading, found.lead, anchor="jenis"), table)
 
 
 def _part_columns(first: str, t: Text) -> list[Column]:
     return [
         Column(first),
-        Column(t("Target"), numeric=True),
-        Column(t("Signed"), numeric=True),
         Column(t("Share signed"), numeric=True),
-        Column(t("Evidence")),
+        Column(t("Signed"), numeric=True),
+        Column(t("Target"), numeric=True),
     ]
 
 
@@ -89,7 +89,9 @@ def _cells(row: PartRow, view: RegionView, t: Text, **narrowed: str) -> list[str
         )
 
     share = linked(row.rate) or ui.state_badge(row.state, t)
-    return [row.label, linked(row.target), linked(row.signed), share, row.note]
+    head = ui.join(row.label, ui.tag("span", row.note, class_="note"), by=" ")
+    bounds = bar(row.low, row.high, max(1.0, row.high or 0.0)) if "employee_type" in narrowed else None
+    return [ui.join(head, bounds), share, linked(row.signed), linked(row.target)]
 
 
 def tempo(found: PaceView, t: Text) -> None:

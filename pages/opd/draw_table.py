@@ -17,10 +17,11 @@ Cell = Callable[[UnitRow], str | None]
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A column of figures: its words, and the indicator they are of."""
+    """A column of figures: its words, the indicator they are of, and the state that stands where there are none."""
 
     words: Cell
     indicator: str
+    state: Callable[[UnitRow], str] | None = None
 
 
 def draw(view: RegionView, t: Text) -> None:
@@ -29,7 +30,7 @@ def draw(view: RegionView, t: Text) -> None:
         return
     columns = list(_columns(view, t))
     heads = [Column(heading, numeric=isinstance(cell, _Figure)) for heading, cell in columns]
-    rows = [[_show(cell, row, view) for _, cell in columns] for row in view.units.rows]
+    rows = [[_show(cell, row, view, t) for _, cell in columns] for row in view.units.rows]
     ui.show(ui.finding(t("All units"), anchor="unit"), ui.table(heads, rows, t("Units of {region}", region=view.name)))
     ui.csv_download(t("Download as CSV"), f"opd-{view.code}.csv", lambda: _csv(view, t))
 
@@ -37,26 +38,33 @@ def draw(view: RegionView, t: Text) -> None:
 def _columns(view: RegionView, t: Text) -> Iterator[tuple[str, Cell | _Figure]]:
     units = view.units
     yield t("OPD"), lambda row: row.name
-    yield t("State"), lambda row: ui.state_badge(row.state, t)
+    if units.has_tallies:
+        yield t("Share signed"), _Figure(lambda row: row.signed_rate, "signed_rate", lambda row: row.state)
+        yield t("Still to sign"), _Figure(lambda row: row.gap, "gap_people")
+        yield t("Signed"), _Figure(lambda row: row.signed, "signed_rate")
+    else:
+        yield t("State"), lambda row: ui.state_badge(row.state, t)
     yield t("Target"), _Figure(lambda row: row.target, "signed_rate")
     if units.basis is None:
         yield t("Basis of the target"), lambda row: row.basis
     if units.has_tallies:
-        yield t("Signed"), _Figure(lambda row: row.signed, "signed_rate")
-        yield t("Share signed"), _Figure(lambda row: row.signed_rate, "signed_rate")
-        yield t("Pledged"), _Figure(lambda row: row.pledged, "pledged_rate")
         yield t("Share pledged"), _Figure(lambda row: row.pledged_rate, "pledged_rate")
-        yield t("Still to sign"), _Figure(lambda row: row.gap, "gap_people")
+        yield t("Pledged"), _Figure(lambda row: row.pledged, "pledged_rate")
     if units.sources is None:
-        yield t("Source"), lambda row: ui.join(*(source_link(source) for source in row.sources), by="; ") or None
+        yield t("Source"), _sources
 
 
-def _show(cell: Cell | _Figure, row: UnitRow, view: RegionView) -> str | Html | None:
+def _sources(row: UnitRow) -> Html | None:
+    """Each publisher once; a source without an address of its own is listed under the table."""
+    return ui.join(*dict.fromkeys(source_link(source) for source in row.sources), by="; ") or None
+
+
+def _show(cell: Cell | _Figure, row: UnitRow, view: RegionView, t: Text) -> str | Html | None:
     if not isinstance(cell, _Figure):
         return cell(row)
     words = cell.words(row)
     if words is None:
-        return None
+        return ui.state_badge(cell.state(row), t) if cell.state else None
     return ui.figure_link(words, view.figures_href, indicator=cell.indicator, code=row.opd_id)
 
 

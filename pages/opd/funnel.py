@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import polars as pl
+
 from charts.funnel import Curve, Mark, Middle
 from i18n import N_, Text
 from indicators.funnel import Z_95, Z_998, Funnel, Place, Point, funnel
@@ -19,6 +21,12 @@ _PLACES = {
     Place.WITHIN: N_("within what is usual for its size"),
     Place.ABOVE: N_("above what is usual for its size"),
     Place.FAR_ABOVE: N_("far above what is usual for its size"),
+}
+_OUTSIDE = {
+    Place.FAR_BELOW: N_("Far below: {names}."),
+    Place.BELOW: N_("Below: {names}."),
+    Place.ABOVE: N_("Above: {names}."),
+    Place.FAR_ABOVE: N_("Far above: {names}."),
 }
 
 
@@ -35,22 +43,21 @@ class FunnelView:
 
 
 def funnel_of(asked: Asked, t: Text) -> FunnelView | None:
-    """The funnel of the OPD that reported; null where fewer than two of them did."""
-    found = funnel(asked.units["signed_rate"])
+    """The funnel of the OPD that reported and can be compared; null where fewer than two reported."""
+    figures = asked.units["signed_rate"]
+    reason = difference_words(asked.differ, t)
+    found = funnel(figures.filter(pl.col("code").is_in(asked.comparable)))
     if found is None:
-        return None
-    if reason := difference_words(asked.differ, t):
-        return FunnelView(
-            t("Large and small OPD are not compared"),
-            "",
-            (t("{reason}; so no OPD is called low or high.", reason=reason),),
-        )
+        if reason is None or funnel(figures) is None:
+            return None
+        note = t("{reason}; so no OPD is called low or high.", reason=reason)
+        return FunnelView(t("Large and small OPD are not compared"), "", (note,))
     low, high = found.whole.rate
     words = t("together: {rate}", rate=t.rate(low, high))
     return FunnelView(
         heading=_heading(found, t),
         lead=_lead(found, t),
-        notes=tuple(_notes(found, t)),
+        notes=(*_notes(found, t), *_left_out(asked, t)),
         marks=_marks(found, t),
         curves=_curves(found),
         middle=Middle(low or 0.0, high, words),
@@ -86,20 +93,26 @@ def _lead(found: Funnel, t: Text) -> str:
 
 def _notes(found: Funnel, t: Text) -> Iterator[str]:
     """The OPD outside the limits by name, and those that could not be placed."""
-    messages = {
-        Place.FAR_BELOW: t("Far below: {names}."),
-        Place.BELOW: t("Below: {names}."),
-        Place.ABOVE: t("Above: {names}."),
-        Place.FAR_ABOVE: t("Far above: {names}."),
-    }
-    for place, message in messages.items():
+    for place, message in _OUTSIDE.items():
         if points := found.at(place):
-            yield message.format(names=some([f"{point.name} ({t.rate(point.low, point.high)})" for point in points], t))
+            yield t(message, names=some([f"{point.name} ({t.rate(point.low, point.high)})" for point in points], t))
     if found.left_out:
         yield t.n(
             "{count} OPD that reported has no target and is left out.",
             "{count} OPD that reported have no target and are left out.",
             found.left_out,
+        )
+
+
+def _left_out(asked: Asked, t: Text) -> Iterator[str]:
+    """The OPD whose targets count other people or another day."""
+    reason = difference_words(asked.differ, t)
+    if reason and asked.apart:
+        yield t.n(
+            "{reason}; {count} OPD is left out here.",
+            "{reason}; {count} OPD are left out here.",
+            len(asked.apart),
+            reason=reason,
         )
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from i18n import Text
 from indicators.adding import added
 from indicators.weights import heaviest
-from pages.opd.asked import Asked
+from pages.opd.asked import Asked, Figure
 from pages.opd.words import whole
 from pages.wilayah.figures import figure_words
 from warehouse.vocabulary import State
@@ -51,38 +51,47 @@ def gaps_of(asked: Asked, t: Text) -> Gaps | None:
     figures = asked.units["gap_people"].filter(pl.col("state") == State.NILAI, pl.col("low").is_not_null())
     if figures.is_empty():
         return None
-    ranked = not asked.differ
-    order = ["low", "high", "name"] if ranked else ["name"]
-    short = figures.filter(pl.col("high").is_null() | (pl.col("high") > 0)).sort(
-        order, descending=[name != "name" for name in order], nulls_last=False
+    rows = [_row(figure, t) for figure in figures.filter(~(pl.col("high") == 0).fill_null(value=False)).to_dicts()]
+    ranked = sorted((row for row in rows if row.opd_id in asked.comparable), key=_most_first)
+    apart = sorted((row for row in rows if row.opd_id not in asked.comparable), key=lambda row: row.name)
+    shown = ranked[:SHOWN] if ranked else apart
+    return Gaps(
+        _heading(rows, ranked, t), tuple(shown), tuple(_notes(ranked[SHOWN:], apart if ranked else [], asked, t))
     )
-    rows = [
-        GapRow(
-            row["code"], row["name"], figure_words("gap_people", row, t) or "", round(row["low"]), whole(row["high"])
-        )
-        for row in short.to_dicts()
-    ]
-    return Gaps(_heading(rows, t, ranked=ranked), tuple(rows[:SHOWN]), tuple(_notes(rows[SHOWN:], asked, t)))
 
 
-def _heading(rows: Sequence[GapRow], t: Text, *, ranked: bool) -> str:
+def _row(figure: Figure, t: Text) -> GapRow:
+    words = figure_words("gap_people", figure, t) or ""
+    return GapRow(figure["code"], figure["name"], words, round(figure["low"]), whole(figure["high"]))
+
+
+def _most_first(row: GapRow) -> tuple[int, float, str]:
+    return -row.low, float("-inf") if row.high is None else -row.high, row.name
+
+
+def _heading(rows: Sequence[GapRow], ranked: Sequence[GapRow], t: Text) -> str:
     if not rows:
         return t("Everybody has signed in the OPD that have reported")
     if not ranked:
         return t.n("{count} OPD is short of people", "{count} OPD are short of people", len(rows))
-    return t("Furthest to go: {opd}, with {people} people still to sign", opd=rows[0].name, people=rows[0].words)
+    return t("Furthest to go: {opd}, with {people} people still to sign", opd=ranked[0].name, people=ranked[0].words)
 
 
-def _notes(rest: Sequence[GapRow], asked: Asked, t: Text) -> Iterator[str]:
+def _notes(rest: Sequence[GapRow], apart: Sequence[GapRow], asked: Asked, t: Text) -> Iterator[str]:
     """What the OPD that are not listed add up to, and what may be missing in those that have not reported."""
     if rest:
-        highs = [row.high for row in rest if row.high is not None]
-        people = t.interval(sum(row.low for row in rest), sum(highs) if len(highs) == len(rest) else None)
         yield t.n(
             "{count} more OPD is short of {people} people.",
             "{count} more OPD are short of {people} people together.",
             len(rest),
-            people=people,
+            people=_together(rest, t),
+        )
+    if apart:
+        yield t.n(
+            "{count} OPD with a target of another kind or day is short of {people} people.",
+            "{count} OPD with targets of another kind or day are short of {people} people together.",
+            len(apart),
+            people=_together(apart, t),
         )
     silent = added(asked.units["signed_rate"].filter(pl.col("state") != State.NILAI))
     if silent.units:
@@ -92,6 +101,11 @@ def _notes(rest: Sequence[GapRow], asked: Asked, t: Text) -> Iterator[str]:
             silent.units,
             people=t.interval(*silent.target),
         )
+
+
+def _together(rows: Sequence[GapRow], t: Text) -> str:
+    highs = [row.high for row in rows if row.high is not None]
+    return t.interval(sum(row.low for row in rows), sum(highs) if len(highs) == len(rows) else None)
 
 
 def weight_of(asked: Asked, t: Text) -> WeightView | None:

@@ -9,7 +9,7 @@ import polars as pl
 
 from i18n import Text
 from pages.context import Context
-from pages.opd.asked import ask_all
+from pages.opd.asked import Asked, ask_all
 from pages.opd.basis import difference_words
 from pages.opd.compare import CompareView, compare_of
 from pages.opd.funnel import FunnelView, funnel_of
@@ -18,6 +18,7 @@ from pages.opd.pace import PaceView, pace_of
 from pages.opd.people import PartsView, tiers_of, types_of
 from pages.opd.totals import Sentence, Total, sentence, totals_of
 from pages.opd.units import Units, unit_sources, units_of
+from pages.opd.words import some
 from pages.ui import SourceItem
 from pages.wilayah.evidence import HeadcountRow, headcounts
 from warehouse.vocabulary import OpdKind, State
@@ -25,13 +26,15 @@ from warehouse.vocabulary import OpdKind, State
 
 @dataclass(frozen=True, slots=True)
 class RegionView:
-    """One regional government. `whole` are headcounts that its source does not split by OPD.
+    """One regional government, called `name`, of the region `region_name`.
 
-    `unranked` says why the OPD are in order of name; null = they are ranked. A section with nothing to show is null.
+    `whole` are headcounts that its source does not split by OPD. `unranked` says why OPD are in order of name; null =
+    all are ranked. A section with nothing to show is null.
     """
 
     code: str
     name: str
+    region_name: str
     href: str
     duties_href: str
     campaign: str | None
@@ -104,6 +107,7 @@ def _region(context: Context, code: str, name: str) -> RegionView:
     return RegionView(
         code=code,
         name=asked.name,
+        region_name=name,
         href=context.link("wilayah", wilayah=code),
         duties_href=context.link("kewajiban", wilayah=code),
         campaign=campaigns.get(asked.campaign or ""),
@@ -111,7 +115,7 @@ def _region(context: Context, code: str, name: str) -> RegionView:
         figures_href=f"{here}#sumber",
         totals=tuple(totals.values()),
         heading=_heading(units, t),
-        unranked=difference_words(asked.differ, t),
+        unranked=_unranked(asked, t),
         units=units,
         gaps=gaps_of(asked, t),
         weight=weight_of(asked, t),
@@ -122,6 +126,23 @@ def _region(context: Context, code: str, name: str) -> RegionView:
         compare=compared,
         whole=whole,
         sources=tuple(dict.fromkeys(read)),
+    )
+
+
+def _unranked(asked: Asked, t: Text) -> str | None:
+    """Which OPD cannot be ranked, and why."""
+    reason = difference_words(asked.differ, t)
+    if reason is None:
+        return None
+    if not asked.comparable:
+        return t("{reason}; so the OPD are in order of name and are not ranked.", reason=reason)
+    names = dict(asked.units["signed_rate"].select("code", "name").iter_rows())
+    return t.n(
+        "{reason}; so {count} OPD is not ranked and stands after the others: {names}.",
+        "{reason}; so {count} OPD are not ranked and stand after the others: {names}.",
+        len(asked.apart),
+        reason=reason,
+        names=some(sorted(names[unit] for unit in asked.apart), t),
     )
 
 

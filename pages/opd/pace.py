@@ -73,9 +73,7 @@ def _heading(found: Pace, until: Deadline | None, today: dt.date, t: Text) -> st
         return t("{people} more people are needed for {goal}", people=people, goal=goal)
     day = t.date(until.day)
     if until.day < today:
-        return t(
-            "The deadline of {day} has passed: {people} people short of {goal}", day=day, people=people, goal=goal
-        )
+        return t("The deadline of {day} has passed: {people} people short of {goal}", day=day, people=people, goal=goal)
     if not found.needed:
         return t(
             "No working day is left until {day}: {people} people short of {goal}",

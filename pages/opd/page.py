@@ -109,9 +109,11 @@ def _sections(view: RegionView, t: Text) -> None:
 
 def _context(view: RegionView, t: Text) -> Html:
     about = [
-        ui.link(t("Everything known of {region}", region=view.name), view.href),
+        ui.link(t("Everything known of {region}", region=view.region_name), view.href),
         ui.link(t("Who is obliged, who has reported"), view.duties_href),
     ]
+    if view.name != view.region_name:
+        about.append(ui.text(t("Without the OPD of its regencies and cities")))
     if view.campaign and view.units.has_tallies:
         about.append(ui.text(t("Election: {election}", election=view.campaign)))
     if view.units.basis:
@@ -132,7 +134,7 @@ def _chart(view: RegionView, t: Text) -> None:
     lead = t("Thick: signed the pact. Thin: took the pledge. A bar runs from the lowest to the highest possible share.")
     ui.show(ui.finding(view.heading, lead))
     if view.unranked:
-        ui.show(ui.notice(t("{reason}; so the OPD are in order of name and are not ranked.", reason=view.unranked)))
+        ui.show(ui.notice(view.unranked))
     rows = [row.chart for row in view.units.rows]
     goal = t("finished: {share}", share=t.percent(float(GOAL), 0))
     figure = ranges(rows, t, goal=float(GOAL), goal_label=goal)

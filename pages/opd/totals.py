@@ -9,7 +9,6 @@ from i18n import Text
 from indicators import DEFINITIONS
 from pages.opd.asked import Asked
 from pages.opd.units import Units
-from pages.opd.words import whole
 from pages.wilayah.evidence import HeadcountRow
 from pages.wilayah.figures import figure_words, parts_words
 from warehouse.vocabulary import State
@@ -17,9 +16,9 @@ from warehouse.vocabulary import State
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One figure of the whole government. `words` null = none, see `state`; `people` is its denominator in words.
+    """One figure of the whole government. `words` null = none, see `state`; `note` has numerator and denominator.
 
-    `bounds` are those of the value, in whole numbers: of use for counts.
+    `counted` and `people` are numerator and denominator in words. `bounds` are those of the value.
     """
 
     indicator: str
@@ -27,9 +26,9 @@ class Total:
     words: str | None
     state: str
     note: str
-    reported: str
+    counted: str
     people: str | None
-    bounds: tuple[int | None, int | None]
+    bounds: tuple[float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,9 @@ def totals_of(asked: Asked, t: Text) -> dict[str, Total]:
             words=figure_words(name, figure, t),
             state=figure["state"],
             note=parts_words(figure, t),
-            reported=t.number(figure["numerator_low"]),
+            counted=t.interval(figure["numerator_low"], figure["numerator_high"]),
             people=None if bounds == (None, None) else t.interval(*bounds),
-            bounds=(whole(figure["low"]), whole(figure["high"])),
+            bounds=(figure["low"], figure["high"]),
         )
     return found
 
@@ -77,7 +76,7 @@ def sentence(
             )
             template = f"{template} {words}"
         reported = {
-            "reported": ("reporting_rate", reporting.reported),
+            "reported": ("reporting_rate", reporting.counted),
             "units": ("reporting_rate", reporting.people or t.number(len(units.rows))),
         }
         return Sentence(template, reported | figures)
@@ -102,29 +101,39 @@ def _counted(signed: Total, gap: Total, keep: Mapping[str, str], t: Text) -> tup
     """What the units that reported add up to: the share, and how many people are missing."""
     if signed.words is None:
         told = t(
-            "{reported} of {units} OPD in {region} have reported; how many have signed is withheld, because so few "
+            "{reported} of {units} OPD of {region} have reported; how many have signed is withheld, because so few "
             "people are obliged.",
             reported="{reported}",
             **keep,
         )
         return told, {}
-    figures = {"rate": ("signed_rate", signed.words), "people": ("signed_rate", signed.people or t("not known"))}
-    counted = {"reported": "{reported}", "rate": "{rate}", **keep}
-    if gap.words is None or gap.bounds == (None, None):
+    people = ("signed_rate", signed.people or t("not known"))
+    if signed.bounds == (None, None):
         told = t(
-            "{reported} of {units} OPD in {region} have reported; {rate} of the {people} people obliged have signed.",
+            "{reported} of {units} OPD of {region} have reported; {signed} people have signed. Of how many is not "
+            "known for every OPD.",
+            reported="{reported}",
+            signed="{signed}",
+            **keep,
+        )
+        return told, {"signed": ("signed_rate", signed.counted)}
+    figures = {"rate": ("signed_rate", signed.words), "people": people}
+    counted = {"reported": "{reported}", "rate": "{rate}", **keep}
+    if gap.words is None or gap.bounds in ((None, None), (0, None)):
+        told = t(
+            "{reported} of {units} OPD of {region} have reported; {rate} of the {people} people obliged have signed.",
             **counted,
         )
         return told, figures
     if gap.bounds == (0, 0):
         told = t(
-            "{reported} of {units} OPD in {region} have reported; {rate} of the {people} people obliged have signed: "
+            "{reported} of {units} OPD of {region} have reported; {rate} of the {people} people obliged have signed: "
             "nobody has still to sign.",
             **counted,
         )
         return told, figures
     told = t(
-        "{reported} of {units} OPD in {region} have reported; {rate} of the {people} people obliged have signed: "
+        "{reported} of {units} OPD of {region} have reported; {rate} of the {people} people obliged have signed: "
         "{gap} people have still to sign.",
         gap="{gap}",
         **counted,

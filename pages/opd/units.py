@@ -41,7 +41,7 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """All units. `ranked` False = in order of name, because the targets of those that reported cannot be compared.
+    """All units. `ranked`: how many stand first, in order of their share; the others are in order of name.
 
     `has_tallies` False = of no unit a count of people pledged or signed is on record. `concerned`: units with a target,
     a count or a duty. `basis` and `sources` are null where units differ in them.
@@ -49,7 +49,7 @@ class Units:
 
     rows: tuple[UnitRow, ...]
     has_tallies: bool
-    ranked: bool
+    ranked: int
     concerned: int
     basis: str | None
     sources: tuple[SourceItem, ...] | None
@@ -61,9 +61,9 @@ def units_of(context: Context, asked: Asked) -> Units:
     figures = asked.by_unit
     signed, pledged, gap = (figures[name] for name in ("signed_rate", "pledged_rate", "gap_people"))
     has_tallies = any(State.NILAI in (signed[unit]["state"], pledged[unit]["state"]) for unit in signed)
-    ranked = has_tallies and not asked.differ
     reads = unit_sources(context, asked.code, asked.campaign)
-    ordered = sorted(signed, key=lambda unit: _place(signed[unit], pledged[unit], ranked=ranked))
+    ranked = asked.comparable
+    ordered = sorted(signed, key=lambda unit: _place(signed[unit], pledged[unit], ranked=unit in ranked))
     rows = tuple(
         unit_row((signed[unit], pledged[unit], gap[unit]), asked.bases.get(unit), reads.get(unit, []), t)
         for unit in ordered
@@ -76,7 +76,7 @@ def units_of(context: Context, asked: Asked) -> Units:
     return Units(
         rows,
         has_tallies=has_tallies,
-        ranked=ranked,
+        ranked=len(ranked),
         concerned=concerned,
         basis=basis_words(next(iter(asked.bases.values())), t) if is_shared else None,
         sources=kinds_of_sources.pop() if len(kinds_of_sources) == 1 else None,
@@ -98,11 +98,12 @@ def unit_sources(context: Context, code: str, campaign: str | None) -> dict[str,
     return found
 
 
-def _place(signed: Figure, pledged: Figure, *, ranked: bool) -> tuple[float, float, str]:
-    """What surely signed, then surely pledged, most first; those without a figure last. Unranked: by name alone."""
+def _place(signed: Figure, pledged: Figure, *, ranked: bool) -> tuple[int, float, float, str]:
+    """The ranked first: what surely signed, then surely pledged, most first. Then those with a figure, then silence."""
     rates = (figure["low"] if ranked else None for figure in (signed, pledged))
     pact, pledge = (1.0 if rate is None else -rate for rate in rates)
-    return pact, pledge, signed["name"]
+    has_figure = State.NILAI in (signed["state"], pledged["state"])
+    return 0 if ranked else 1 if has_figure else 2, pact, pledge, signed["name"]
 
 
 def unit_row(

@@ -95,18 +95,26 @@ def test_silence_is_a_word_in_the_chart_not_zero(context_of: ContextOf) -> None:
 @pytest.mark.parametrize(
     ("heads", "ranked", "order"),
     [
-        (HEADS, True, "BAC"),
-        ([head("a", 100), head("b", 50, day=dt.date(2023, 12, 31)), head("c", 50)], False, "ABC"),
-        ([head("a", 100), head("b", 50, kind="PNS"), head("c", 50)], False, "ABC"),
-        ([head("a", 60, kind="PNS"), head("a", 40, kind="PPPK"), head("b", 50)], True, "BAC"),
+        (HEADS, 2, "BAC"),
+        ([head("a", 100), head("b", 50, day=dt.date(2023, 12, 31)), head("c", 50)], 0, "ABC"),
+        ([head("a", 100), head("b", 50, kind="PNS"), head("c", 50)], 0, "ABC"),
+        ([head("a", 60, kind="PNS"), head("a", 40, kind="PPPK"), head("b", 50)], 2, "BAC"),
     ],
 )
 def test_only_targets_of_one_kind_and_day_are_ranked(
-    context_of: ContextOf, heads: list[dict[str, Any]], ranked: bool, order: str
+    context_of: ContextOf, heads: list[dict[str, Any]], ranked: int, order: str
 ) -> None:
-    units = region(context_of(world(heads, TALLIES))).units
-    assert units.ranked is ranked
-    assert "".join(row.name[-1] for row in units.rows) == order
+    view = region(context_of(world(heads, TALLIES)))
+    assert view.units.ranked == ranked
+    assert (view.unranked is None) is (ranked == 2)
+    assert "".join(row.name[-1] for row in view.units.rows) == order
+
+
+def test_the_odd_one_out_stands_after_those_that_can_be_ranked(context_of: ContextOf) -> None:
+    heads = [head("a", 100), head("b", 50, kind="PNS"), head("c", 50)]
+    view = region(context_of(world(heads, [*TALLIES, tally("c", 10, 10)])))
+    assert "".join(row.name[-1] for row in view.units.rows) == "ACB", "B has the largest share, of its PNS alone"
+    assert "Dinas B" in (view.unranked or "")
 
 
 def test_every_unit_with_figures_has_its_sources(context_of: ContextOf) -> None:
@@ -145,8 +153,9 @@ def test_the_example_has_bounds_for_every_unit_that_reported(example_frames: Fra
     reported = [row for row in view.units.rows if row.signed_rate]
     assert reported
     assert all(row.chart.signed or row.chart.note for row in reported)
-    lows = [row.chart.signed.low for row in reported if row.chart.signed]
-    assert not view.units.ranked or lows == sorted(lows, reverse=True)
+    lows = [row.chart.signed.low for row in view.units.rows[: view.units.ranked] if row.chart.signed]
+    assert lows
+    assert lows == sorted(lows, reverse=True)
 
 
 @pytest.mark.parametrize(
