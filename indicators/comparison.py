@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from indicators.cells import newest, without_overlap
+from indicators.cells import about, asked, newest
 from indicators.question import Evidence, ask, within
 from indicators.scope import Scope
 from warehouse.frames import Frames
@@ -35,7 +35,7 @@ class Basis:
     @property
     def comparably(self) -> tuple[tuple[str, ...], tuple[tuple[dt.date, str], ...]]:
         """The same value for targets that can be compared: `PNS` and `PPPK` side by side count the same as `ASN`."""
-        return (_WHOLE[0] if self.kinds in _WHOLE else self.kinds), self.days
+        return (_WHOLE[0] if self.kinds in _WHOLE or "ASN" in self.kinds else self.kinds), self.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def bases(frames: Frames, scope: Scope) -> dict[str, Basis]:
     """The basis of each OPD's target, by opd_id; units without a headcount are missing."""
     question = ask(frames, scope, Evidence.TALLIES)
     headcount = frames.headcount.filter(within(question.region), pl.col("people_low").is_not_null())
-    counted = without_overlap(newest(headcount, question))
+    counted = about(newest(headcount, question), asked(question))
     rows = counted.join(question.units, left_on="unit_id", right_on="unit", how="semi")
     found: dict[str, list[tuple[str, dt.date, str]]] = {}
     for unit, kind, day, precision in rows.select("unit_id", "employee_type", "as_of", "as_of_precision").iter_rows():

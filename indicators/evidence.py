@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import polars as pl
 
@@ -25,7 +26,8 @@ def evidence(question: Question) -> pl.DataFrame:
         .join(events.select("event_id", day_low="date_low", day_high="date_high"), on="event_id", validate="m:1")
         .join(event_voices(frames), on="event_id", how="inner")
     )
-    received = of_grade(counts(question, Measure.REPORTED).filter("is_stated"), question)
+    everyone = replace(question, employee_type=None, tier=None)
+    received = of_grade(counts(everyone, Measure.REPORTED).filter("is_stated"), question)
     tallies = received.select(question.unit(), "source_id", day_low="as_of", day_high="as_of").join(
         voices(frames.source), on="source_id", how="inner", validate="m:1"
     )

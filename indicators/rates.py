@@ -8,7 +8,7 @@ from indicators.answer import figures
 from indicators.interval import Interval, rate_with_silent
 from indicators.question import Question
 from indicators.rollup import DONE, TARGET, rolled_up
-from indicators.tallies import Measure
+from indicators.tallies import Measure, owed
 from warehouse.vocabulary import State
 
 IS_VALUE = (pl.col("state") == State.NILAI).fill_null(value=False)
@@ -41,7 +41,8 @@ def answer(
         grade="grade",
         sources="sources",
     )
-    return figures(question, values, measure.duties, rows.filter("is_heard").select("unit"))
+    heard = rows.filter(pl.col("is_heard") | pl.col("is_empty")).select("unit")
+    return figures(question, values, owed(question, measure), heard)
 
 
 def reporting() -> pl.Expr:

@@ -12,6 +12,7 @@ from warehouse.vocabulary import State
 
 TARGET, DONE, GAP, FINISHED = (Interval.of(stem) for stem in ("target", "done", "gap", "finished"))
 _WHOLE_TARGET, _WHOLE_DONE = Interval.of("whole_target"), Interval.of("whole_done")
+_WHOLE_FLAGS = ("whole_is_known", "whole_is_reported", "whole_is_heard", "whole_is_due")
 FINISHED_SHARE = (19, 20)
 """95 % signed, as a fraction of whole numbers so that no rounding decides."""
 
@@ -21,18 +22,19 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
 
     Columns `unit`; `state` (`nilai` where anything was reported, `belum_lapor` where it is due, else null); bounds
     `target_*`, `done_*`, `gap_*` (people not done) in people and `finished_*` in OPD; `heard_target_low` and
-    `silent_high` (people obliged in units that reported, and in those that did not); `units` and `units_reported` (a
-    region of which only a total is known is one unit), `opds` of them; `is_heard`; `sources` (independent voices) and
-    `grade` (the best).
+    `silent_high` (people obliged of whom a count tells, and of whom none does: they may all be done); `units` and
+    `units_reported` (a region of which only a total is known is one unit), `opds` of them; `is_heard`, `is_empty`
+    (nobody to be heard of); `sources` (independent voices) and `grade` (the best).
     """
     counted = tallies(question, measure)
+    is_concerned = ~pl.col("is_empty")
     units = counted.units.with_columns(
         *remaining(TARGET, DONE).named("gap"),
         *_finished().named("finished"),
-        heard_target_low=pl.when("is_reported").then("target_low").otherwise(0),
-        silent_high=pl.when("is_reported").then(0).otherwise("target_high"),
-        units=pl.lit(1, pl.Int64),
-        opds=pl.col("opd_id").is_not_null().cast(pl.Int64),
+        heard_target_low=pl.when("is_loose").then(at_least_zero(TARGET.low - DONE.high)).otherwise("target_low"),
+        silent_high=pl.when("is_loose").then("done_high").otherwise(0),
+        units=is_concerned.cast(pl.Int64),
+        opds=(is_concerned & pl.col("opd_id").is_not_null()).cast(pl.Int64),
         units_reported=pl.col("is_reported").cast(pl.Int64),
     )
     parts = units.filter(pl.col("opd_id").is_not_null())
@@ -48,6 +50,7 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
             ),
             pl.col("units", "units_reported", "opds", "heard_target_low", "silent_high").sum(),
             pl.col("is_reported", "is_heard", "is_due").any(),
+            pl.col("is_empty").all(),
         )
         .with_columns(
             state=pl.when("is_reported")
@@ -60,11 +63,12 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
 
 
 def _finished() -> Interval:
-    """1 where a unit surely has at least 95 % signed (low), or may have (high); else 0."""
+    """1 where a unit surely has at least 95 % signed (low), or may have (high); else 0, also of nobody."""
     part, of = FINISHED_SHARE
     surely = (of * DONE.low >= part * TARGET.high).fill_null(value=False)
     maybe = (of * DONE.high >= part * TARGET.low).fill_null(value=True)
-    return Interval(surely.cast(pl.Int64), maybe.cast(pl.Int64))
+    is_concerned = ~pl.col("is_empty")
+    return Interval((surely & is_concerned).cast(pl.Int64), (maybe & is_concerned).cast(pl.Int64))
 
 
 def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) -> pl.DataFrame:
@@ -75,19 +79,17 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
     reporting unit may have signed or not. In an uncovered region nobody knows how many more are obliged, so there is no
     upper bound; nor for its OPD where the total counts people of none that is known.
     """
-    reported = pl.col("is_reported")
+    reported = ~pl.col("is_loose")
     of_parts = parts.group_by("region_code").agg(
         *(bound for stem in ("target", "done", "gap", "finished") for bound in total(Interval.of(stem)).named(stem)),
-        pl.col("heard_target_low", "silent_high").sum(),
+        pl.col("heard_target_low", "silent_high", "units", "opds", "units_reported").sum(),
         reported_high=pl.when(pl.col("done_high").filter(reported).is_not_null().all()).then(
             pl.col("done_high").filter(reported).sum()
         ),
         parts_target=pl.col("target_low").sum(),
-        units=pl.len().cast(pl.Int64),
-        opds=pl.len().cast(pl.Int64),
-        units_reported=pl.col("units_reported").sum(),
         is_heard=pl.col("is_heard").any(),
         is_due=pl.col("is_due").any(),
+        is_empty=pl.col("is_empty").all(),
     )
     of_whole = whole.select(
         "region_code",
@@ -97,7 +99,7 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
             for end in ("low", "high")
         ),
         whole_is_known=pl.lit(value=True),
-        **{f"whole_{flag}": pl.col(flag) for flag in ("is_reported", "is_heard", "is_due")},
+        **{f"whole_{flag}": pl.col(flag) for flag in ("is_reported", "is_heard", "is_due", "is_empty")},
     )
     both = (
         of_parts.join(of_whole, on="region_code", how="full", coalesce=True, validate="1:1")
@@ -105,11 +107,16 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
         .with_columns(
             pl.col("units", "units_reported", "opds", "heard_target_low", "silent_high", "parts_target").fill_null(0),
             pl.when(pl.col("units").is_null()).then(0).otherwise("reported_high").alias("reported_high"),
-            pl.col("^whole_is_.*$", "is_heard", "is_due", "is_uncovered", "is_silent").fill_null(value=False),
+            pl.col("is_empty", "whole_is_empty").fill_null(value=True),
+            pl.col(*_WHOLE_FLAGS, "is_heard", "is_due", "is_uncovered", "is_silent").fill_null(value=False),
         )
     )
     stated = pl.col("whole_is_reported")
-    as_one = pl.col("whole_is_known") & (stated & (pl.col("units_reported") == 0) | (pl.col("units") == 0))
+    as_one = (
+        pl.col("whole_is_known")
+        & ~pl.col("whole_is_empty")
+        & (stated & (pl.col("units_reported") == 0) | (pl.col("units") == 0))
+    )
     others = at_least_zero(pl.col("target_high") - pl.col("heard_target_low"))
     is_uncovered = pl.col("is_uncovered")
     has_other_opds = is_uncovered | (pl.col("target_low") > pl.col("parts_target")).fill_null(value=False)
@@ -145,5 +152,6 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
             is_reported=stated | (pl.col("units_reported") > 0),
             is_heard=pl.col("is_heard") | pl.col("whole_is_heard"),
             is_due=pl.col("is_due") | pl.col("whole_is_due"),
+            is_empty=pl.col("is_empty") & pl.col("whole_is_empty") & ~is_uncovered,
         )
     )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 import polars as pl
 
-from indicators.cells import compare, newest, without_overlap
+from indicators.cells import about, asked, latest, newest, of_people
 from indicators.ceremonies import voices
 from indicators.duties import opd_duties, region_duties
+from indicators.estimate import compare
 from indicators.question import Question, in_force, within
 from warehouse.vocabulary import Duty, EmployeeType, Level, OpdKind, Qualifier
+
+_READ = ("unit_id", "region_code", "opd_id", "employee_type", "tier", "as_of", "source_id")
+"""What a headcount and a count of people done are read by."""
 
 
 class Measure(StrEnum):
@@ -34,8 +39,9 @@ class Tallies:
     """The units concerned and what their counts were read from.
 
     `units`, a row a unit: `unit_id`, `region_code`, `opd_id` (null = the whole region), `target_*` and `done_*` (an
-    unreported unit has `done` from 0 to its target), `is_reported`, `is_heard` (reported, were it not for the grade
-    filter), `is_due` (nothing heard, and obliged or listed by its region without a figure).
+    unreported unit has `done` from 0 to its target), `is_reported`, `is_loose` (see `compare`), `is_heard` (reported,
+    were it not for the grade filter), `is_empty` (surely has nobody of whom is asked, and reported none), `is_due`
+    (nothing heard, not empty, and obliged or listed by its region without a figure).
     `sources`: `unit` of the level asked for, `voice`, `grade`; a row an independent voice and grade.
     `uncovered`: the regions (`region_code`) in which people are obliged whom no target counts; `is_silent`: nor does
     a count.
@@ -49,36 +55,51 @@ class Tallies:
 def tallies(question: Question, measure: Measure) -> Tallies:
     """The units with a target, a count or a duty of their own; exempt ones that reported nothing are left out."""
     frames = question.frames
+    cell = asked(question)
     headcount = _of_region(frames.headcount, question).filter(pl.col("people_low").is_not_null())
-    target = without_overlap(newest(headcount, question)).rename({"people_low": "low", "people_high": "high"})
-    received = counts(question, measure)
-    done = without_overlap(newest(of_grade(received.filter("is_stated"), question), question))
+    listed = newest(headcount, question).select(
+        *_READ, low="people_low", high="people_high", qualifier="people_qualifier"
+    )
+    received = about(counts(question, measure), cell)
+    done = latest(of_grade(received.filter("is_stated"), question))
+    compared = compare(listed, done, cell)
+    has_target = compared.filter(pl.col("target_low").is_not_null())
     heard = received.group_by("unit_id").agg(is_heard=pl.col("is_stated").any(), is_listed=pl.col("is_listed").any())
+    what = owed(question, measure)
+    duties = _duties(question, what)
     exempt = ~pl.col("is_obliged") & ~pl.col("is_reported")
     is_due = pl.col("is_obliged").fill_null(value=False) | pl.col("is_listed")
     units = (
-        _concerned(target, heard, opd_duties(question, measure.duties), question)
-        .join(compare(target, done), on="unit_id", how="left", validate="1:1")
+        _concerned(has_target, heard, opd_duties(question, what), question)
+        .join(compared, on="unit_id", how="left", validate="1:1")
         .join(heard, on="unit_id", how="left", validate="1:1")
-        .join(_duties(question, measure), on="unit_id", how="left", validate="1:1")
-        .with_columns(pl.col("is_reported", "is_heard", "is_listed").fill_null(value=False))
+        .join(duties, on="unit_id", how="left", validate="1:1")
+        .with_columns(
+            pl.col("is_reported", "is_heard", "is_listed").fill_null(value=False),
+            pl.col("is_loose").fill_null(value=True),
+        )
         .filter(~exempt.fill_null(value=False))
         .with_columns(
-            done_low=pl.when("is_reported").then("done_low").otherwise(0), is_due=~pl.col("is_heard") & is_due
+            done_low=pl.when("is_reported").then("done_low").otherwise(0),
+            is_empty=((pl.col("target_high") == 0) & ~pl.col("is_reported")).fill_null(value=False),
         )
+        .with_columns(is_due=~pl.col("is_heard") & ~pl.col("is_empty") & is_due)
         .drop("is_listed", "is_obliged")
     )
-    read = pl.concat([rows.select(question.unit(), "source_id").unique() for rows in (target, done)])
+    read = pl.concat([rows.select(question.unit(), "source_id").unique() for rows in (about(listed, cell), done)])
     sources = read.join(voices(frames.source), on="source_id", how="inner", validate="m:1")
     return Tallies(
-        units,
-        sources.select("unit", "voice", "grade").unique(),
-        _uncovered(target, done, _duties(question, measure), question),
+        units, sources.select("unit", "voice", "grade").unique(), _uncovered(has_target, done, duties, question)
     )
+
+
+def owed(question: Question, measure: Measure) -> tuple[str, ...]:
+    """The duties by which a unit owes this count; none for people outside ASN, whom no recorded duty names."""
+    return () if question.employee_type == EmployeeType.NON_ASN else measure.duties
 
 
 def counts(question: Question, measure: Measure) -> pl.DataFrame:
-    """The counts of ASN received for the election by the day asked for; rows of the signature table.
+    """The counts received of the people asked for, for the election, by the day; rows of the signature table.
 
     With `low`, `high`, `qualifier` of the measure; `is_stated` where it is given, `is_listed` where the row gives no
     figure at all, neither of people pledged nor signed.
@@ -90,15 +111,11 @@ def counts(question: Question, measure: Measure) -> pl.DataFrame:
     is_all = (qualifier == Qualifier.ALL).fill_null(value=False)
     return (
         _of_region(question.frames.signature, question)
-        .filter(question.of_campaign, question.until_as_of("as_of"), pl.col("employee_type") != EmployeeType.NON_ASN)
+        .filter(question.of_campaign, question.until_as_of("as_of"))
+        .pipe(of_people, question)
         .select(
-            "unit_id",
-            "region_code",
-            "opd_id",
-            "employee_type",
-            "tier",
-            "as_of",
-            "source_id",
+            *_READ,
+            "campaign_id",
             low=low,
             high=high,
             qualifier=qualifier,
@@ -161,11 +178,11 @@ def _uncovered(target: pl.DataFrame, done: pl.DataFrame, duties: pl.DataFrame, q
     )
 
 
-def _duties(question: Question, measure: Measure) -> pl.DataFrame:
+def _duties(question: Question, what: Collection[str]) -> pl.DataFrame:
     """The duty of each unit: `unit_id`, `is_obliged`. Where a region is exempt, so are its units without a duty."""
-    of_regions = region_duties(question, measure.duties)
+    of_regions = region_duties(question, what)
     exempt = of_regions.filter(~pl.col("is_obliged"))
-    of_units = opd_duties(question, measure.duties).rename({"opd_id": "unit_id"})
+    of_units = opd_duties(question, what).rename({"opd_id": "unit_id"})
     inherited = (
         question.frames.opd.join(exempt, on="region_code", how="inner")
         .select(unit_id="opd_id", is_obliged="is_obliged")

@@ -136,7 +136,7 @@ def test_the_truth_is_within_the_bounds(world, level):
                 continue
             if level == "opd":
                 mine = [world[int(figure["code"].rpartition("-")[2])]]
-            elif level == "kabupaten":
+            elif level in ("kabupaten", "pemda"):
                 mine = [unit for unit in world if unit["region"] == figure["code"]]
             else:
                 mine = [unit for unit in world if below(figure["code"], unit["region"])]
