@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from i18n import IkrarError
-from pages import ui
+from pages import ui, workbench
 from pages.context import Context
-from pages.person import analyst
 from pages.tinjau import draw_begin, draw_by_hand, draw_check, draw_saved
 from pages.tinjau.model import CHECK, FIRST, REVIEW, SAVED, step
 from pages.tinjau.words import BY_HAND, STEPS
@@ -14,15 +13,9 @@ from pages.ui import Html
 
 def render(context: Context) -> None:
     """Draw the page."""
-    t, by = context.t, analyst()
+    t = context.t
     ui.show(ui.title(t("What does an article prove?")))
-    if context.sample:
-        ui.show(ui.empty(t("Articles go into the real data only."), t("Switch the example data off.")))
-    elif not context.is_newest:
-        ui.show(ui.empty(t("Data can be brought in only while the newest state is shown.")))
-    elif by is None:
-        ui.show(ui.empty(t("Articles can be reviewed only at the PC that Ikrar runs on.")))
-    else:
+    if by := workbench.who(context, t("Articles can be reviewed only at the PC that Ikrar runs on.")):
         _draw(context, by)
 
 

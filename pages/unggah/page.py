@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n import IkrarError, Text
-from pages import ui
+from pages import ui, workbench
 from pages.context import Context
-from pages.person import analyst
 from pages.ui import Html
 from pages.unggah import desk, draw_file, draw_preview, draw_questions, draw_saved, draw_understood
 from pages.unggah.controls import bar
@@ -19,15 +18,9 @@ from pages.unggah.words import STEPS
 
 def render(context: Context) -> None:
     """Draw the page."""
-    t, by = context.t, analyst()
+    t = context.t
     ui.show(ui.title(t("Which file of a region shall come in?")))
-    if context.sample:
-        ui.show(ui.empty(t("Files go into the real data only."), t("Switch the example data off.")))
-    elif not context.is_newest:
-        ui.show(ui.empty(t("Data can be brought in only while the newest state is shown.")))
-    elif by is None:
-        ui.show(ui.empty(t("Files can be sent only at the PC that Ikrar runs on.")))
-    else:
+    if by := workbench.who(context, t("Files can be sent only at the PC that Ikrar runs on.")):
         _draw(context, by)
 
 
