@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.sources.boundaries import Reading
-from geo.boundaries.editions import EDITION, FOLDER, LABEL, MAP, REGIONS, Edition, editions, label_of
+from geo.boundaries.editions import EDITION, FOLDER, LABEL, MAP, REGIONS, Edition, editions, in_force, label_of
 from geo.boundaries.publishers import licence_of
 from geo.layer import serialise
 from i18n import N_, BadInput, NotFound, text
@@ -81,8 +81,6 @@ def keep(store: Path, reading: Reading, said: Provenance, *, by: str, now: dt.da
 
 def remove(store: Path, edition_id: str | None = None) -> Edition:
     """Take an edition away, null = the one in force; what was before it is in force again. Raises NotFound."""
-    from geo.boundaries.editions import in_force
-
     chosen = in_force(store) if edition_id is None else next((e for e in editions(store) if e.id == edition_id), None)
     if chosen is None:
         raise NotFound(

@@ -21,6 +21,8 @@ WIDTH = 32_000
 
 _TOLERANCES = (0.001, 0.002, 0.004, 0.006, 0.008, 0.01, 0.014, 0.02, 0.03, 0.05)
 """Degrees, tried in this order until the map is small enough."""
+_SLIT_KM2 = 5.0
+"""A smaller hole in a province is where two of its regions' borders part, and means nothing at its size."""
 _ISLET_KM2 = 0.5
 _ISLETS_SHARE = 0.02
 """Of a region's area: what its islets that are left out may have together."""
@@ -71,5 +73,13 @@ def _provinces(codes: Sequence[str], shapes: Shapes) -> GeoDataFrame:
     """The provinces that the regions make; shared borders go without leaving a trace."""
     of_province = np.array([code[:2] for code in codes])
     own = sorted(set(of_province.tolist()))
-    made = [shapely.coverage_union_all(shapes[of_province == code]) for code in own]
+    made = [_without_slits(shapely.coverage_union_all(shapes[of_province == code])) for code in own]
     return GeoDataFrame({"code": own}, geometry=made, crs="EPSG:4326")
+
+
+def _without_slits(province: shapely.Geometry) -> shapely.Geometry:
+    parts = []
+    for part in shapely.get_parts(province):
+        holes = [ring for ring in part.interiors if km2(np.array([shapely.Polygon(ring)]))[0] >= _SLIT_KM2]
+        parts.append(shapely.Polygon(part.exterior, holes))
+    return shapely.MultiPolygon(parts)

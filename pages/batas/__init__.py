@@ -1,0 +1,1 @@
+"""Official boundaries: which the map uses, bringing others in, taking them away."""
