@@ -1,4 +1,4 @@
-"""The map in Chromium: every region, five states without colour, clicks, keys, links, legend, two languages."""
+"""The map in Chromium: regions, states, clicks, keys, search, insets, a slider, two layers, two maps, two languages."""
 
 from __future__ import annotations
 
@@ -153,12 +153,83 @@ def test_the_level_switch_shows_every_region_and_folds_those_without_evidence(vi
     expect(view.locator("tbody tr")).to_have_count(514)
 
 
-def test_a_small_kota_is_found_by_its_name(visit) -> None:
-    view = drawn(visit("/peta?tingkat=kabupaten"), "kabupaten")
-    view.locator("input[type=search]").fill("magelang")
+def test_a_region_is_found_by_its_name_and_opened_in_its_province(visit) -> None:
+    page = visit("/peta?tingkat=kabupaten")
+    view = drawn(page, "kabupaten")
+    field = view.get_by_role("combobox")
+    field.fill("magelang")
     expect(view.locator("tbody tr")).to_have_count(2)
     expect(view.locator(".drawing path.area:not(.faded)")).to_have_count(2)
     expect(view.locator(".found")).to_have_text("2 ditemukan")
+    field.fill("KAB. magel")
+    expect(view.get_by_role("option")).to_have_count(1)
+    field.press("ArrowDown")
+    expect(view.get_by_role("option", selected=True)).to_have_text("Kabupaten Magelang Jawa Tengah")
+    field.press("Enter")
+    province = drawn(page, "kabupaten", "33")
+    expect(province.locator(".drawing path.area:focus")).to_have_attribute("data-code", "33.08")
+    expect(province.locator(".tip")).to_contain_text("Kabupaten Magelang")
+    expect(province.locator("path.area.faded")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_small_areas_are_magnified_beside_the_map_and_open_like_it(visit, width: int) -> None:
+    page = visit("/peta?tingkat=kabupaten", width)
+    view = drawn(page, "kabupaten")
+    small = view.locator('.insets path[data-code="31.71"]')
+    expect(small).to_be_visible()
+    own = view.locator('.drawing path[data-code="31.71"]')
+    wide = "path => path.getBoundingClientRect().width"
+    assert small.evaluate(wide) > 3 * own.evaluate(wide)
+    expect(view.locator(".frames rect")).to_have_count(view.locator(".insets figure").count())
+    small.click()
+    drawn(page, "kabupaten", "31")
+
+
+def test_moments_play_without_asking_the_page(visit) -> None:
+    page = visit("/peta?putar=1")
+    view = drawn(page, "provinsi")
+    ready = view.get_attribute("data-ready")
+    empty = view.locator(".legend button[data-key=belum_ada_bukti] b")
+    newest, now = empty.inner_text(), view.locator(".player output").inner_text()
+    rows = view.locator("tbody tr").evaluate_all("all => all.map(row => row.textContent)")
+    slider = view.get_by_role("slider")
+    slider.press("Home")
+    expect(view.locator(".player output")).not_to_have_text(now)
+    assert int(empty.inner_text()) > int(newest), "before the first event more regions are without evidence"
+    counts = view.locator(".legend button[data-place]").evaluate_all("all => all.map(it => Number(it.dataset.count))")
+    assert sum(counts) == 38
+    assert view.locator("tbody tr").evaluate_all("all => all.map(row => row.textContent)") == rows
+    first = view.locator(".player output").inner_text()
+    slider.press("Space")
+    expect(view.get_by_role("button", name="Jeda")).to_be_visible()
+    expect(view.locator(".player output")).not_to_have_text(first)
+    slider.press("Space")
+    expect(view.get_by_role("button", name="Putar")).to_be_visible()
+    slider.press("End")
+    expect(empty).to_have_text(newest)
+    assert view.get_attribute("data-ready") == ready, "the page ran again"
+
+
+def test_two_layers_have_a_legend_of_nine_that_fits_a_phone(visit) -> None:
+    view = drawn(visit("/peta?lapis2=ikp", 390), "provinsi")
+    cells = view.locator(".grid button")
+    expect(cells).to_have_count(9)
+    counts = view.locator(".legend button[data-place]").evaluate_all("all => all.map(it => Number(it.dataset.count))")
+    assert sum(counts) == 38
+    assert cells.evaluate_all("all => all.every(cell => cell.getBoundingClientRect().right <= innerWidth)")
+
+
+def test_two_maps_stand_side_by_side_and_share_no_id(visit) -> None:
+    page = visit("/peta?banding=pemilihan&provinsi=33")
+    page.locator(".map[data-ready][data-pane='left']").wait_for()
+    page.locator(".map[data-ready][data-pane='right']").wait_for()
+    expect(page.locator(".drawing path.area")).to_have_count(2 * 35)
+    ids = page.locator(".map [id]").evaluate_all("all => all.map(node => node.id)")
+    assert len(ids) == len(set(ids)) > 0
+    page.locator("[data-pane='right'] .drawing path[data-code='33.03']").hover()
+    expect(page.locator("[data-pane='right'] .tip")).to_contain_text("Kabupaten Purbalingga")
+    expect(page.locator("[data-pane='left'] .tip")).to_be_hidden()
 
 
 def test_a_legend_entry_keeps_only_its_own_regions_bright(visit) -> None:

@@ -103,7 +103,7 @@ export class Table {
       html("td", { class: "number" }, this.#figure(row, href)),
       ...(grid ? [text(row.second ?? "–", "number")] : []),
       text(row.grade ?? "–"),
-      text(this.print.date(row.newest)),
+      text(this.print.date(row.newest), "day"),
       text(this.print.number(row.sources), "number"),
     ];
     return html("tr", { "data-code": row.code, "data-state": row.entry.state }, ...cells);
