@@ -27,11 +27,8 @@ def render(context: Context) -> None:
         return
     model = build(editions, shown, t)
     ui.show(ui.answer("{said}", said=ui.text(model.sentence)))
-    ui.show(
-        ui.tag(
-            "p", ui.link(t("To the map"), context.link("peta", lapis=shown and "resmi", tingkat=shown and shown.level))
-        )
-    )
+    seen = {"lapis": "resmi", "tingkat": shown.level} if shown else {}
+    ui.show(ui.tag("p", ui.link(t("To the map"), context.link("peta", **seen))))
     if by is None:
         ui.show(ui.notice(t("Boundaries can be imported and removed only at the PC that Ikrar runs on.")))
     else:
