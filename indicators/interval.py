@@ -57,10 +57,32 @@ def remaining(target: Interval, done: Interval) -> Interval:
     )
 
 
-def larger(x: Interval, y: Interval) -> Interval:
-    """The larger of two counts of overlapping sets (a stated total, and the sum of its parts). Unknown gives way."""
-    bounded = (known(x) & x.high.is_null()) | (known(y) & y.high.is_null())
-    return Interval(pl.max_horizontal(x.low, y.low), pl.when(~bounded).then(pl.max_horizontal(x.high, y.high)))
+def beside(whole: Interval, parts: Interval) -> Interval:
+    """A stated total and the sum of those of its parts that are known: at least the parts, at most the total.
+
+    Parts that surely exceed the total hold instead of it. Whichever is unknown gives way.
+    """
+    exceeds = ~known(whole) | (parts.low > whole.high).fill_null(value=False)
+    return Interval(
+        pl.max_horizontal(whole.low, parts.low), pl.when(exceeds & known(parts)).then(parts.high).otherwise(whole.high)
+    )
+
+
+def apart(x: Interval, y: Interval) -> pl.Expr:
+    """True where two statements about the same people cannot both be right."""
+    return ((x.low > y.high) | (y.low > x.high)).fill_null(value=False)
+
+
+def agreed(x: Interval, y: Interval) -> Interval:
+    """What two statements about the same people leave together: both hold, or where they cannot, the larger.
+
+    Unknown gives way.
+    """
+    larger = pl.when(x.low >= y.low).then(x.high).otherwise(y.high)
+    return Interval(
+        pl.max_horizontal(x.low, y.low),
+        pl.when(apart(x, y)).then(larger).otherwise(pl.min_horizontal(x.high, y.high)),
+    )
 
 
 def rate(numerator: Interval, denominator: Interval) -> Interval:

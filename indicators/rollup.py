@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from indicators.ceremonies import summary
-from indicators.interval import Interval, at_least_zero, known, larger, remaining, total
+from indicators.interval import Interval, agreed, apart, at_least_zero, beside, known, remaining, total
 from indicators.question import Question
 from indicators.tallies import Measure, tallies
 from warehouse.vocabulary import State
@@ -24,7 +24,8 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
     `target_*`, `done_*`, `gap_*` (people not done) in people and `finished_*` in OPD; `heard_target_low` and
     `silent_high` (people obliged of whom a count tells, and of whom none does: they may all be done); `units` and
     `units_reported` (a region of which only a total is known is one unit), `opds` of them; `is_heard`, `is_empty`
-    (nobody to be heard of); `sources` (independent voices) and `grade` (the best).
+    (nobody to be heard of), `is_torn` (a total and its parts cannot both be right); `sources` (independent voices) and
+    `grade` (the best).
     """
     counted = tallies(question, measure)
     is_concerned = ~pl.col("is_empty")
@@ -36,6 +37,7 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
         units=is_concerned.cast(pl.Int64),
         opds=(is_concerned & pl.col("opd_id").is_not_null()).cast(pl.Int64),
         units_reported=pl.col("is_reported").cast(pl.Int64),
+        is_torn=pl.lit(value=False),
     )
     parts = units.filter(pl.col("opd_id").is_not_null())
     of_regions = units.filter(pl.col("opd_id").is_null())
@@ -49,7 +51,7 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
                 for bound in total(Interval.of(stem)).named(stem)
             ),
             pl.col("units", "units_reported", "opds", "heard_target_low", "silent_high").sum(),
-            pl.col("is_reported", "is_heard", "is_due").any(),
+            pl.col("is_reported", "is_heard", "is_due", "is_torn").any(),
             pl.col("is_empty").all(),
         )
         .with_columns(
@@ -99,7 +101,7 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
             for end in ("low", "high")
         ),
         whole_is_known=pl.lit(value=True),
-        **{f"whole_{flag}": pl.col(flag) for flag in ("is_reported", "is_heard", "is_due", "is_empty")},
+        **{f"whole_{flag}": pl.col(flag) for flag in ("is_reported", "is_loose", "is_heard", "is_due", "is_empty")},
     )
     both = (
         of_parts.join(of_whole, on="region_code", how="full", coalesce=True, validate="1:1")
@@ -107,39 +109,46 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
         .with_columns(
             pl.col("units", "units_reported", "opds", "heard_target_low", "silent_high", "parts_target").fill_null(0),
             pl.when(pl.col("units").is_null()).then(0).otherwise("reported_high").alias("reported_high"),
-            pl.col("is_empty", "whole_is_empty").fill_null(value=True),
+            pl.col("is_empty", "whole_is_empty", "whole_is_loose").fill_null(value=True),
             pl.col(*_WHOLE_FLAGS, "is_heard", "is_due", "is_uncovered", "is_silent").fill_null(value=False),
         )
     )
-    stated = pl.col("whole_is_reported")
+    stated = pl.col("whole_is_reported") & ~pl.col("whole_is_loose")
     as_one = (
         pl.col("whole_is_known")
         & ~pl.col("whole_is_empty")
-        & (stated & (pl.col("units_reported") == 0) | (pl.col("units") == 0))
+        & (pl.col("whole_is_reported") & (pl.col("units_reported") == 0) | (pl.col("units") == 0))
     )
     others = at_least_zero(pl.col("target_high") - pl.col("heard_target_low"))
     is_uncovered = pl.col("is_uncovered")
     has_other_opds = is_uncovered | (pl.col("target_low") > pl.col("parts_target")).fill_null(value=False)
+    by_parts = Interval(
+        DONE.low,
+        pl.when(known(_WHOLE_TARGET)).then(pl.col("reported_high") + others).when(~pl.col("is_silent")).then(DONE.high),
+    )
+    left = remaining(TARGET, DONE)
+    both_ways = agreed(_WHOLE_DONE, by_parts)
+    is_unlimited = stated & _WHOLE_DONE.high.is_null()
     return (
-        both.with_columns(larger(TARGET, _WHOLE_TARGET).named("target"))
+        both.with_columns(beside(_WHOLE_TARGET, TARGET).named("target"))
         .with_columns(
-            done_low=pl.when(stated).then(pl.max_horizontal(DONE.low, _WHOLE_DONE.low)).otherwise(DONE.low),
-            done_high=pl.when(stated)
-            .then(pl.when(_WHOLE_DONE.high.is_not_null()).then(pl.max_horizontal(DONE.low, _WHOLE_DONE.high)))
-            .when(known(_WHOLE_TARGET))
-            .then(pl.col("reported_high") + others)
-            .when(~pl.col("is_silent"))
-            .then(DONE.high),
+            done_low=pl.when("whole_is_reported").then(both_ways.low).otherwise(DONE.low),
+            done_high=pl.when("whole_is_reported")
+            .then(pl.when(~is_unlimited).then(both_ways.high))
+            .otherwise(by_parts.high),
             silent_high=pl.when(stated)
             .then(0)
             .when(known(_WHOLE_TARGET))
             .then(others.fill_null(0))
             .otherwise("silent_high"),
             heard_target_low=pl.when(stated).then(TARGET.low.fill_null(0)).otherwise("heard_target_low"),
+            is_torn=pl.col("whole_is_reported") & apart(_WHOLE_DONE, by_parts),
         )
         .with_columns(
-            pl.when(stated | known(_WHOLE_TARGET)).then(now).otherwise(sum_of_parts).alias(name)
-            for name, now, sum_of_parts in zip(("gap_low", "gap_high"), remaining(TARGET, DONE), GAP, strict=True)
+            gap_low=pl.when(stated | known(_WHOLE_TARGET))
+            .then(pl.max_horizontal(left.low, GAP.low))
+            .otherwise(GAP.low),
+            gap_high=pl.when(stated | known(_WHOLE_TARGET)).then(left.high).otherwise(GAP.high),
         )
         .with_columns(
             pl.when(~is_uncovered).then("target_high").alias("target_high"),
@@ -148,8 +157,8 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
         )
         .with_columns(
             units=pl.when(as_one).then(1).otherwise("units"),
-            units_reported=pl.when(as_one).then(stated.cast(pl.Int64)).otherwise("units_reported"),
-            is_reported=stated | (pl.col("units_reported") > 0),
+            units_reported=pl.when(as_one).then(pl.col("whole_is_reported").cast(pl.Int64)).otherwise("units_reported"),
+            is_reported=pl.col("whole_is_reported") | (pl.col("units_reported") > 0),
             is_heard=pl.col("is_heard") | pl.col("whole_is_heard"),
             is_due=pl.col("is_due") | pl.col("whole_is_due"),
             is_empty=pl.col("is_empty") & pl.col("whole_is_empty") & ~is_uncovered,

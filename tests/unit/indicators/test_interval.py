@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from indicators.interval import Interval, larger, rate, remaining, total
+from indicators.interval import Interval, agreed, beside, rate, remaining, total
 
 ENDS = ((0, "low"), (1, "high"))
 X, Y = Interval.of("x"), Interval.of("y")
@@ -26,11 +26,18 @@ NOTHING = (None, None)
         (remaining, (100, 100), (60, None), (0, 40)),
         (remaining, (100, None), (60, 60), (40, None)),
         (remaining, NOTHING, (60, 60), NOTHING),
-        (larger, (1, 2), (3, 4), (3, 4)),
-        (larger, (1, 9), (3, 4), (3, 9)),
-        (larger, (1, None), (3, 4), (3, None)),
-        (larger, NOTHING, (3, 4), (3, 4)),
-        (larger, NOTHING, NOTHING, NOTHING),
+        (beside, (10, 12), (3, 4), (10, 12)),
+        (beside, (10, 12), (11, 14), (11, 12)),
+        (beside, (10, 12), (13, 14), (13, 14)),
+        (beside, (10, None), (11, 14), (11, None)),
+        (beside, NOTHING, (3, 4), (3, 4)),
+        (beside, (10, 12), NOTHING, (10, 12)),
+        (beside, NOTHING, NOTHING, NOTHING),
+        (agreed, (10, 12), (11, 14), (11, 12)),
+        (agreed, (10, 12), (0, None), (10, 12)),
+        (agreed, (10, 12), (13, 14), (13, 14)),
+        (agreed, (15, None), (13, 14), (15, None)),
+        (agreed, NOTHING, (13, 14), (13, 14)),
         (rate, (60, 60), (100, 100), (0.6, 0.6)),
         (rate, (38, 42), (40, 50), (0.76, 1.05)),
         (rate, (110, 110), (100, 100), (1.1, 1.1)),
