@@ -42,7 +42,7 @@ def _where(chosen: Chosen, t: Text) -> str:
     first = next(iter(chosen.regions), None)
     if first is None or not first.of(NOT_REPORTED):
         return t("Region by region")
-    return t("Most reports lack in {region}", region=first.name)
+    return t("Most reports are missing in {region}", region=first.name)
 
 
 def _regions(chosen: Chosen, t: Text) -> Html:

@@ -41,13 +41,14 @@ class RegionRow:
 @dataclass(frozen=True, slots=True)
 class UnitRow:
     """One unit. `day`: of the first evidence, in words; null = none. `evidence`: where to look, words and address
-    (null = a file without one). `note`: why exempt."""
+    (null = a file without one); `source`: of a count. `note`: why exempt."""
 
     unit_id: str
     name: str
     outcome: str
     day: str | None
     evidence: tuple[str, str | None] | None
+    source: SourceItem | None
     due_date: dt.date | None
     due_stated: str | None
     set_by: str
@@ -96,12 +97,14 @@ def unit_rows(context: Context, rows: pl.DataFrame) -> tuple[UnitRow, ...]:
 def _unit(row: Mapping[str, Any], items: Mapping[str, SourceItem], context: Context) -> UnitRow:
     t = context.t
     is_heard = row["event_id"] is not None or row["evidence_source_id"] is not None
+    source = items[row["evidence_source_id"]] if row["evidence_source_id"] is not None else None
     return UnitRow(
         unit_id=row["unit_id"],
         name=row["name"],
         outcome=row["outcome"],
         day=_day(row["first_low"], row["first_high"], t) if is_heard else None,
-        evidence=_evidence(row, items, context) if is_heard else None,
+        evidence=_evidence(row, source, context),
+        source=source,
         due_date=row["due_date"],
         due_stated=row["due_stated"],
         set_by=row["set_by"],
@@ -122,8 +125,7 @@ def _day(low: dt.date | None, high: dt.date | None, t: Text) -> str:
     return t("by {day}", day=t.date(high)) if high is not None else t("day not known")
 
 
-def _evidence(row: Mapping[str, Any], items: Mapping[str, SourceItem], context: Context) -> tuple[str, str | None]:
+def _evidence(row: Mapping[str, Any], source: SourceItem | None, context: Context) -> tuple[str, str | None] | None:
     if row["event_id"] is not None:
         return context.t("ceremony"), context.link("wilayah", wilayah=row["region_code"], acara=row["event_id"])
-    source = items[row["evidence_source_id"]]
-    return source.publisher, source.href
+    return None if source is None else (source.publisher, source.href)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -87,6 +87,7 @@ def build(context: Context) -> View:
         lambda page: f"{_here(context, **{DUTY_PAGE: page})}#kewajiban",
     )
     duties = duty_rows(context, in_order(bound, frames.campaign)[here.place])
+    shown = _chosen(context, chosen, rows, code) if chosen else None
     with_duties = frames.obligation.filter(within(filters.province))["region_code"].unique()
     options = {one: names[one] for one in sorted({*with_duties, *([code] if code else [])} & set(names))}
     return View(
@@ -96,13 +97,19 @@ def build(context: Context) -> View:
         options=options,
         up=_up(context, code, names),
         standings=found,
-        chosen=_chosen(context, chosen, rows, code) if chosen else None,
+        chosen=shown,
         duties=duties,
         duty_paging=here,
-        sources=tuple(dict.fromkeys(row.source for row in duties)),
+        sources=_sources(duties, shown.units if shown else ()),
         unused=any((filters.since, filters.until, filters.grade)),
         enter_href=context.link("kewajiban", **{STEP: ENTER, REGION: code}),
     )
+
+
+def _sources(duties: Sequence[DutyRow], units: Sequence[UnitRow]) -> tuple[SourceItem, ...]:
+    """Where the duties and counts shown were read, each source once."""
+    counts = (row.source for row in units if row.source is not None)
+    return tuple(dict.fromkeys((*(row.source for row in duties), *counts)))
 
 
 def _up(context: Context, code: str | None, names: Mapping[str, str]) -> tuple[str, str] | None:
