@@ -123,12 +123,12 @@ def _of_indicator(
 
 
 def _units(row: _Row, opds: Mapping[str, Collection[str]]) -> Iterator[tuple[QueryLevel, str]]:
-    """The units whose figures the row enters, by level. A duty of a region may be one of every OPD of it."""
+    """The units whose figures the row enters, by level; a duty of a region may be one of every OPD of it."""
     yield "nasional", NATION
     if row.region_code:
         yield "provinsi", row.region_code[:2]
-        if "." in row.region_code:
-            yield "kabupaten", row.region_code
+        # A kabupaten is its own government; a province's own is another figure than the province's.
+        yield "kabupaten" if "." in row.region_code else "pemda", row.region_code
     if row.opd_id:
         yield "opd", row.opd_id
     elif row.table == "obligation" and row.region_code:
@@ -136,13 +136,12 @@ def _units(row: _Row, opds: Mapping[str, Collection[str]]) -> Iterator[tuple[Que
 
 
 def _campaigns(rows: Sequence[_Row], sides: tuple[Frames, Frames]) -> list[str]:
-    """The elections that the rows are for. A target or an OPD is for every election that its region has counts or
-    duties for; an event may be for none, and then enters only what is asked of all elections."""
+    """The elections that the rows are for. A target or an OPD is for every election that there are counts or duties
+    for, since it counts in the nation's; an event may be for none, and then enters only what is asked of all."""
     named = {row.campaign_id for row in rows if row.campaign_id}
-    regions = [row.region_code for row in rows if row.campaign_id is None and row.region_code]
-    for frames in sides:
-        for table in (frames.signature, frames.obligation):
-            named.update(table.filter(pl.col("region_code").is_in(regions))["campaign_id"].drop_nulls().unique())
+    if any(row.campaign_id is None for row in rows):
+        for frames in sides:
+            named.update(*(table["campaign_id"].unique() for table in (frames.signature, frames.obligation)))
     of_none = any(row.campaign_id is None and row.table in _OF_EVENTS - _EITHER for row in rows)
     return [*sorted(named), *([ALL_CAMPAIGNS] if of_none else [])]
 

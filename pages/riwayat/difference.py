@@ -12,7 +12,10 @@ from pages.ringkasan.changes import TABLES
 from pages.riwayat.rows import Names, changes, figures, subject
 from pages.riwayat.words import in_order
 from warehouse.difference import OLD, Difference
+from warehouse.vocabulary import Audience
 
+_OF_PEOPLE = frozenset({"headcount", "signature", "refused"})
+"""Tables whose rows give counts of few people, as they came in: no threshold has been applied to them."""
 SHOWN = 200
 """Rows of one table that are shown; the totals are always said."""
 
@@ -29,13 +32,17 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class TableChange:
-    """One table: its name, rows new, changed and gone, and the first of them in words."""
+    """One table: its name, rows new, changed and gone, and the first of them in words.
+
+    `is_withheld`: its rows are few people's figures, and who looks may see only how many rows differ.
+    """
 
     name: str
     added: int
     changed: int
     removed: int
     rows: tuple[ChangeRow, ...]
+    is_withheld: bool = False
 
     @property
     def total(self) -> int:
@@ -43,15 +50,19 @@ class TableChange:
         return self.added + self.changed + self.removed
 
 
-def table_changes(found: Mapping[str, Difference], names: Names, t: Text) -> tuple[TableChange, ...]:
+def table_changes(
+    found: Mapping[str, Difference], names: Names, t: Text, audience: Audience = Audience.PUBLIK
+) -> tuple[TableChange, ...]:
     """Every table that differs; within it changed rows first, for they are what people look for."""
+    withheld = _OF_PEOPLE if audience is Audience.PUBLIK else frozenset()
     return tuple(
         TableChange(
             name=t(TABLES.get(table, table)),
             added=one.counts[0],
             changed=one.counts[1],
             removed=one.counts[2],
-            rows=tuple(_rows(table, one, names, t)),
+            rows=() if table in withheld else tuple(_rows(table, one, names, t)),
+            is_withheld=table in withheld,
         )
         for table, one in ((name, found[name]) for name in in_order(found))
     )

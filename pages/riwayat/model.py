@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from catalogue.history import Snapshot, TableVersion
 from i18n import Text
-from pages.context import Context
+from pages.context import HOME, Context
 from pages.ringkasan.changes import TABLES
 from pages.riwayat.words import KINDS, NOT_FILES, in_order
 
 SHOWN = 50
+FROM, TO = "dari_snapshot", "ke_snapshot"
+"""Link keys of two snapshots to compare."""
+OFFERED = 200
 SYSTEM = "system"
 """Who brings the data that comes with Ikrar."""
 
@@ -42,6 +45,7 @@ class BatchRow:
     undoes: str | None
     undone_by: str | None
     href: str
+    then_href: str
 
     @property
     def can_be_undone(self) -> bool:
@@ -50,8 +54,20 @@ class BatchRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two snapshots to compare, by number."""
+
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """The page. `chosen` null = the link names no batch, or one that there is not (`unknown`)."""
+    """The page. `chosen` null = the link names no batch, or one that there is not (`unknown`).
+
+    `pair`: what is compared, the two snapshots that the link names or else the chosen batch's. `offered`: snapshots to
+    choose from by number, the newest first.
+    """
 
     number: int
     moment: str
@@ -62,6 +78,8 @@ class View:
     older_href: str | None
     chosen: BatchRow | None
     unknown: bool
+    pair: Pair | None
+    offered: Mapping[str, str]
 
 
 def build(context: Context, snapshots: Sequence[Snapshot]) -> View:
@@ -72,8 +90,10 @@ def build(context: Context, snapshots: Sequence[Snapshot]) -> View:
         _row(context, snapshot, before.number if before else None, undone)
         for before, snapshot in zip((None, *snapshots), snapshots, strict=False)
     ][::-1]
-    wanted = context.params.get("batch")
+    named = [value for key in (FROM, TO) if (value := context.params.get(key))]
+    wanted = None if named else context.params.get("batch")
     chosen = next((row for row in rows if row.batch_id == wanted), None)
+    pair = _compared(named, rows, chosen)
     shown = [row for row in rows if row.number < _before(context, newest.number + 1)][:SHOWN]
     older = bool(shown) and shown[-1].number > rows[-1].number
     return View(
@@ -85,8 +105,31 @@ def build(context: Context, snapshots: Sequence[Snapshot]) -> View:
         total=len(rows),
         older_href=context.link("riwayat", sebelum=str(shown[-1].number)) if older else None,
         chosen=chosen,
-        unknown=bool(wanted) and chosen is None,
+        unknown=(bool(wanted) and chosen is None) or (bool(named) and pair is None),
+        pair=pair,
+        offered={str(row.number): f"{t.number(row.number)} · {row.moment} · {row.name}" for row in rows[:OFFERED]},
     )
+
+
+def _compared(named: Sequence[str], rows: Sequence[BatchRow], chosen: BatchRow | None) -> Pair | None:
+    """The two snapshots that the link names, where there are such; unnamed, the chosen batch and what it built upon."""
+    if named:
+        known = {str(row.number): row.number for row in rows}
+        found = [known[one] for one in named if one in known]
+        return Pair(*found) if len(found) == 2 and len(set(found)) == 2 else None
+    if chosen is None or chosen.before is None:
+        return None
+    return Pair(chosen.before, chosen.number)
+
+
+def counted(counts: Counts, t: Text) -> str:
+    """A table's counts in words."""
+    said = (
+        t.n("{count} new", "{count} new", counts.added) if counts.added else "",
+        t.n("{count} changed", "{count} changed", counts.changed) if counts.changed else "",
+        t.n("{count} removed", "{count} removed", counts.removed) if counts.removed else "",
+    )
+    return f"{counts.table}: {', '.join(filter(None, said))}"
 
 
 def standing_undos(snapshots: Sequence[Snapshot]) -> Mapping[str, str]:
@@ -126,6 +169,7 @@ def _row(context: Context, snapshot: Snapshot, before: int | None, undone: Mappi
         undoes=batch.undoes,
         undone_by=undone.get(batch.batch_id),
         href=context.link("riwayat", batch=batch.batch_id),
+        then_href=context.link(HOME, per=str(snapshot.number)),
     )
 
 

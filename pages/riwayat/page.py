@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from i18n import Text
 from pages import stores, ui
 from pages.context import Context
-from pages.riwayat import undo
-from pages.riwayat.difference import SHOWN, TableChange, table_changes
-from pages.riwayat.model import BatchRow, Counts, View, build
-from pages.riwayat.rows import Names
+from pages.controls import select
+from pages.riwayat import draw_changes, undo
+from pages.riwayat.model import FROM, TO, BatchRow, View, build, counted
 from pages.ui import Column, Html
 
 
@@ -18,9 +19,12 @@ def render(context: Context) -> None:
     view = build(context, stores.history(context))
     ui.show(ui.title(t("What came in, and what did it change?")), _answer(view, t))
     if view.unknown:
-        ui.show(ui.notice(t("There is no batch of that name. It may belong to the other data (real or example).")))
+        ui.show(ui.notice(t("There is no such batch or snapshot. It may belong to the other data (real or example).")))
     if view.chosen:
         _batch(view.chosen, context)
+    if view.pair:
+        draw_changes.draw(view.pair, context)
+    _compare(view, context)
     ui.show(ui.finding(t("All batches"), t("Newest first. Every batch made one snapshot."), "batch"), _table(view, t))
     if view.older_href:
         ui.show(ui.paragraph(ui.link(t("Older batches"), view.older_href)))
@@ -47,6 +51,7 @@ def _table(view: View, t: Text) -> Html:
         Column(t("Kind")),
         Column(t("By")),
         Column(t("What it changed")),
+        Column(t("As of then")),
     ]
     rows = [
         [
@@ -55,25 +60,19 @@ def _table(view: View, t: Text) -> Html:
             row.moment,
             ui.join(row.kind, " ", _standing(row, t)),
             row.by,
-            "; ".join(_counted(one, t) for one in row.counts) or None,
+            "; ".join(counted(one, t) for one in row.counts) or None,
+            ui.link(
+                t("see"), row.then_href, aria_label=t("See what snapshot {number} knew", number=t.number(row.number))
+            ),
         ]
         for row in view.rows
     ]
     caption = t("{shown} of {total} batches", shown=t.number(len(rows)), total=t.number(view.total))
-    return ui.table(columns, rows, caption)
+    return ui.table(columns, rows, caption, stacked=True)
 
 
 def _standing(row: BatchRow, t: Text) -> Html | None:
     return ui.mark(t("undone"), "warn", t("Undone by {batch}", batch=row.undone_by)) if row.undone_by else None
-
-
-def _counted(counts: Counts, t: Text) -> str:
-    said = (
-        t.n("{count} new", "{count} new", counts.added) if counts.added else "",
-        t.n("{count} changed", "{count} changed", counts.changed) if counts.changed else "",
-        t.n("{count} removed", "{count} removed", counts.removed) if counts.removed else "",
-    )
-    return f"{counts.table}: {', '.join(filter(None, said))}"
 
 
 def _batch(row: BatchRow, context: Context) -> None:
@@ -92,33 +91,15 @@ def _batch(row: BatchRow, context: Context) -> None:
     undo.draw(row, context)
     if row.before is None:
         ui.show(ui.notice(t("This is the first batch: there is no snapshot before it to compare with.")))
+
+
+def _compare(view: View, context: Context) -> None:
+    """Any two snapshots, in the link as `dari_snapshot` and `ke_snapshot`."""
+    if len(view.offered) < 2:
         return
-    heading = t("What differs from snapshot {number}", number=t.number(row.before))
-    ui.show(ui.finding(heading, anchor="beda"), *(_change(one, t) for one in stores.view(_difference, context)))
-
-
-def _difference(context: Context) -> tuple[TableChange, ...]:
-    """The chosen batch against the snapshot before. Reads the store, so it is asked for through the cache."""
-    chosen = build(context, stores.history(context)).chosen
-    if chosen is None or chosen.before is None:
-        return ()
-    found = stores.store(sample=context.sample).diff(chosen.before, chosen.number)
-    return table_changes(found, Names.of(context.frames), context.t)
-
-
-def _change(change: TableChange, t: Text) -> Html:
-    columns = [Column(t("Row")), Column(t("Field")), Column(t("Before")), Column(t("After"))]
-    rows = [[row.subject, row.field or None, row.old, row.new] for row in change.rows]
-    if change.added == change.total:  # what is new as a whole was nothing before
-        columns, rows = [columns[0], columns[3]], [[row[0], row[3]] for row in rows]
-    counted = _counted(Counts(change.name, change.added, change.changed, change.removed), t)
-    if not rows:
-        return ui.paragraph(t("{counted}. They are too many to list.", counted=counted))
-    if change.total > SHOWN:
-        counted = t(
-            "{counted}. Shown are the first {shown} of {total} rows.",
-            counted=counted,
-            shown=t.number(SHOWN),
-            total=t.number(change.total),
-        )
-    return ui.table(columns, rows, counted)
+    t, offered = context.t, {"": "–", **view.offered}
+    ui.show(ui.finding(t("Compare two snapshots")))
+    with st.container(key="compare-snapshots", horizontal=True, gap="small"):
+        for key, label in ((FROM, t("From snapshot")), (TO, t("To snapshot"))):
+            value = context.params.get(key, "")
+            select(key, label, offered, value if value in offered else "")

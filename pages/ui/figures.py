@@ -17,11 +17,14 @@ def figure_link(
     employee_type: str | None = None,
     level: str | None = None,
     state: str | None = None,
+    campaign: str | None = None,
+    as_of: str | None = None,
 ) -> Html:
     """A figure that leads to what is behind it. `code` is the region, OPD or event it is of; null = the nation.
 
     `tier` and `employee_type` narrow it to those people, as in `Scope`; null = not narrowed. `level` is the level that
     `code` is a unit of, where the code alone does not say: 33 as a province, or as `pemda` its government alone.
+    `campaign` and `as_of` (as in the link) where they are not the page's own.
     With `state` the figure counts units: those of `level` in `code` whose indicator has that state.
     """
     return link(
@@ -34,6 +37,8 @@ def figure_link(
         data_employee_type=employee_type,
         data_level=level,
         data_state=state,
+        data_campaign=campaign,
+        data_as_of=as_of,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from catalogue.history import Batch, Snapshot
+from i18n import text
+from indicators import Scope, query
 from pages.context import Context
+from pages.figures import figure_words
 from pages.riwayat.difference import SHOWN, table_changes
 from pages.riwayat.model import build, standing_undos
 from pages.riwayat.rows import Names, changes
@@ -20,6 +24,7 @@ from warehouse import contract
 from warehouse.difference import difference
 from warehouse.frames import Frames
 from warehouse.store import Store
+from warehouse.vocabulary import Audience
 
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
 UNIT = "33.03/dinas-kesehatan"
@@ -32,10 +37,15 @@ def count(people: int, unit: str = UNIT) -> dict[str, Any]:
     return {**place, **day, **bounds, "employee_type": "PNS", "tier": "semua"}
 
 
-def load(store: Path, people: int, kind: str = "headcount", name: str = "rekap.xlsx") -> str:
+def load(store: Path, people: int, kind: str = "headcount", name: str = "rekap.xlsx", signed: int | None = None) -> str:
     opd = {"opd_id": UNIT, "region_code": "33.03", "name": "Dinas Kesehatan", "kind": "dinas"}
     source = {"source_id": "rekap", "kind": "workbook", "publisher": "BKPSDM", "title": name, "grade": "B"}
     rows = {"opd": opd, "source": {**source, "is_simulated": False}, "headcount": count(people)}
+    if signed is not None:
+        counted = {"signed_low": signed, "signed_high": signed, "signed_qualifier": "exact"}
+        rows["signature"] = count(people) | counted | {"campaign_id": "pemilu-2024"}
+        rows["signature"] = {name: rows["signature"].get(name) for name in contract.columns("signature")}
+        del rows["signature"]["batch_id"]
     tables = {table: contract.frame(table, [row]) for table, row in rows.items()}
     done = Store(store).load(tables, kind=kind, name=name, by="siti", content_sha256="0" * 64, now=NOW)
     return done.snapshot.batch.batch_id
@@ -102,8 +112,10 @@ def test_a_large_difference_is_bounded_and_says_so(context_of: Callable[..., Con
     rows = [count(1, f"33.03/unit-{number:04}") for number in range(SHOWN + 1)]
     new = contract.frame("headcount", rows).with_columns(batch_id=None)
     found = difference(new.clear(), new, contract.key("headcount"))
-    (shown,) = table_changes({"headcount": found}, Names({}), context_of(Frames.of()).t)
+    (shown,) = table_changes({"headcount": found}, Names({}), context_of(Frames.of()).t, Audience.DALAM)
     assert (shown.total, len(shown.rows)) == (SHOWN + 1, SHOWN)
+    (public,) = table_changes({"headcount": found}, Names({}), context_of(Frames.of()).t)
+    assert (public.total, public.rows, public.is_withheld) == (SHOWN + 1, (), True)
 
 
 def test_a_batch_with_its_difference(draw_page: Callable[..., AppTest], html_of: Callable, store: Path) -> None:
@@ -113,8 +125,64 @@ def test_a_batch_with_its_difference(draw_page: Callable[..., AppTest], html_of:
     assert "2 berkas dimuat" in html
     assert "0 dibatalkan" in html
     assert "Dinas Kesehatan · PNS · semua jenjang · 31 Oktober 2024" in html
-    assert "<td>100</td><td>120</td>" in html
+    assert '<td data-heading="Sebelum">100</td><td data-heading="Sesudah">120</td>' in html
     assert "<b>rekap" not in html
+
+
+def test_the_figures_that_a_batch_changed_lead_to_what_they_were(
+    draw_page: Callable[..., AppTest], html_of: Callable, store: Path
+) -> None:
+    _, second = load(store, 100, signed=60), load(store, 120, signed=60)
+    html = html_of(draw_page("riwayat", store, batch=second))
+    assert "Angka yang berubah" in html
+    assert "target berubah" in html
+    assert f'href="/riwayat?batch={second}"' in html
+    number = Store(store).latest().number
+    figures = re.findall(r'<a href="([^"]*)"[^>]* data-indicator="(\w+)" data-code="([^"]*)"([^>]*)>([^<]*)</a>', html)
+    told = [one for one in figures if "data-as-of" in one[3]]
+    assert {"33.03", UNIT} <= {code for _, _, code, _, _ in told}
+    for href, indicator, code, rest, words in told:
+        attributes = dict(re.findall(r'data-([a-z-]+)="([^"]*)"', rest))
+        assert f"per={attributes['as-of']}" in href
+        assert int(attributes["as-of"]) in {number - 1, number}
+        scope = Scope(level=attributes["level"], campaign=attributes["campaign"], audience=Audience.DALAM)
+        rows = query(indicator, Store(store).frames(int(attributes["as-of"])), scope).to_dicts()
+        (row,) = [row for row in rows if (row["code"] or "nasional") == code]
+        assert words == figure_words(row, indicator, text("id"))
+
+
+@pytest.mark.parametrize(
+    ("compared", "said"),
+    [
+        (("1", "3"), "Dari snapshot 1 ke snapshot 3."),
+        (("3", "1"), "ditarik kembali"),
+        (("2", "9"), "Tidak ada muatan atau snapshot itu."),
+        (("2", "2"), "Tidak ada muatan atau snapshot itu."),
+        (("2", "x"), "Tidak ada muatan atau snapshot itu."),
+    ],
+)
+def test_any_two_snapshots_are_compared(
+    draw_page: Callable[..., AppTest], html_of: Callable, store: Path, compared: tuple[str, str], said: str
+) -> None:
+    load(store, 100, signed=60)
+    load(store, 120, signed=60)
+    html = html_of(draw_page("riwayat", store, dari_snapshot=compared[0], ke_snapshot=compared[1]))
+    assert said in html
+    assert ("Angka yang berubah" in html) == (said[:5] in {"Dari ", "ditar"})
+
+
+def test_an_older_state_has_only_the_history_of_its_time(
+    draw_page: Callable[..., AppTest], html_of: Callable, store: Path
+) -> None:
+    batch = load(store, 100)
+    Store(store).undo(batch, by="siti", now=NOW)
+    app = draw_page("riwayat", store, per="2", batch=batch)
+    html = html_of(app)
+    assert "1 berkas dimuat" in html
+    assert "0 dibatalkan" in html
+    assert "undo-3" not in html
+    assert not app.button
+    assert "hanya dapat dibatalkan selama keadaan terbaru ditampilkan" in html
 
 
 def test_undo_asks_first_and_names_who(
@@ -141,6 +209,8 @@ def test_nobody_undoes_from_elsewhere(
     app = draw_page("riwayat", store, batch=load(store, 100), langkah="batalkan")
     assert "hanya dapat dibatalkan di komputer tempat Ikrar berjalan" in html_of(app)
     assert not app.button
+    assert "Baris-barisnya hanya ditampilkan di komputer tempat Ikrar berjalan" in html_of(app)
+    assert "Jumlah pegawai 100" not in html_of(app)
 
 
 def test_keeping_changes_nothing(draw_page: Callable[..., AppTest], store: Path) -> None:

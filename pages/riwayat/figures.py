@@ -1,0 +1,100 @@
+"""The figures that two snapshots give differently, in words: old and new, each leading to its own pinned view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from i18n import Text
+from indicators.because import BECAUSE
+from indicators.changes import Blame, FigureChange, Value
+from indicators.registry import DEFINITIONS
+from indicators.scope import ALL_CAMPAIGNS
+from pages.context import HOME, Context
+from pages.figures import figure_words
+
+SHOWN = 100
+"""Figures that are listed; how many differ is always said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value in words, and the address of the page that shows it as of its snapshot."""
+
+    words: str
+    href: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure that differs. `code` null = the nation. `why`: a line a batch, with its address and the person."""
+
+    indicator: str
+    label: str
+    code: str | None
+    level: str
+    name: str
+    campaign: str
+    election: str
+    old: Said
+    new: Said
+    why: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The first of the figures that differ, and how many there are."""
+
+    rows: tuple[FigureRow, ...]
+    total: int
+
+
+def figure_rows(changes: Sequence[FigureChange], before: int, after: int, context: Context) -> Figures:
+    """The figures in words; `before` and `after` are the snapshots compared."""
+    campaigns = dict(context.frames.campaign.select("campaign_id", "name").iter_rows())
+    return Figures(tuple(_row(one, before, after, campaigns, context) for one in changes[:SHOWN]), len(changes))
+
+
+def _row(change: FigureChange, before: int, after: int, campaigns: dict[str, str], context: Context) -> FigureRow:
+    t = context.t
+    return FigureRow(
+        indicator=change.indicator,
+        label=t(DEFINITIONS[change.indicator].label),
+        code=change.code,
+        level=change.level,
+        name=change.name,
+        campaign=change.campaign,
+        election=t("All elections")
+        if change.campaign == ALL_CAMPAIGNS
+        else campaigns.get(change.campaign, change.campaign),
+        old=_said(change, change.old, before, context),
+        new=_said(change, change.new, after, context),
+        why=tuple(_why(blame, context) for blame in change.blame),
+    )
+
+
+def _said(change: FigureChange, value: Value | None, number: int, context: Context) -> Said:
+    words = "–" if value is None else figure_words(asdict(value), change.indicator, context.t)
+    page = "opd" if change.level in {"opd", "pemda"} else "wilayah" if change.code else HOME
+    region = change.code.partition("/")[0] if change.code else None
+    # The figure is one of all evidence: filters that the reader chose elsewhere would show another one.
+    plain = {"provinsi": None, "dari": None, "sampai": None, "bukti": None}
+    href = context.link(page, **plain, kampanye=change.campaign, per=str(number), wilayah=region)
+    return Said(words, href, str(number))
+
+
+def _why(blame: Blame, context: Context) -> tuple[str, str, str]:
+    """What happened, the address of the batch, and who loaded it when."""
+    t, batch = context.t, blame.step.snapshot.batch
+    what = "; ".join([*(t(BECAUSE[one]) for one in blame.because), *(f"“{reason}”" for reason in blame.reasons)])
+    return what, context.link("riwayat", batch=batch.batch_id), _whose(blame, t)
+
+
+def _whose(blame: Blame, t: Text) -> str:
+    snapshot = blame.step.snapshot
+    by = t("system") if snapshot.batch.by == "system" else snapshot.batch.by
+    said = t("{name}, {by}, {moment}", name=snapshot.batch.name, by=by, moment=t.moment(snapshot.taken_at))
+    if blame.step.is_back:
+        return t("{batch} taken back", batch=said)
+    return t("undone: {name}", name=said) if snapshot.batch.undoes else said
