@@ -11,6 +11,7 @@ import polars as pl
 from indicators import Scope, query
 from indicators.comparison import Basis, Differences, bases, comparable, differences
 from indicators.question import Evidence, campaign_of
+from indicators.splits import Splits, splits
 from pages.context import Context
 from pages.wilayah.figures import tally_scope
 from warehouse.vocabulary import State
@@ -28,7 +29,8 @@ class Asked:
 
     `scope` asks for the government itself. `whole` has its figure by indicator, `units` the figures of its OPD.
     `campaign` null = no election is known. `differ`: in what the targets of the OPD with counts differ; `comparable`
-    are the opd_ids of those that can be ranked all the same, `apart` of those that cannot.
+    are the opd_ids of those that can be ranked all the same, `apart` of those that cannot. `splits`: of which tiers and
+    employee types there are counts.
     """
 
     code: str
@@ -41,6 +43,7 @@ class Asked:
     differ: Differences
     comparable: frozenset[str]
     apart: frozenset[str]
+    splits: Splits
 
     @property
     def by_unit(self) -> dict[str, dict[str, Figure]]:
@@ -70,6 +73,7 @@ def ask_all(context: Context, code: str, name: str) -> Asked:
         differ=differences(found, tallied),
         comparable=ranked,
         apart=(tallied & found.keys()) - ranked,
+        splits=splits(frames, scope),
     )
 
 

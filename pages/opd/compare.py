@@ -48,7 +48,7 @@ def compare_of(context: Context, asked: Asked) -> CompareView:
     figures, found = _answers(context, asked, picked)
     differ = differences(found, picked)
     order = picked if differ else sorted(picked, key=lambda unit: _sure(figures[unit][0]), reverse=True)
-    names = own | elsewhere
+    names = own if own.keys() >= set(picked) else _labels(context, set(picked))
     rows = tuple(_named(unit_row(figures[unit], found.get(unit), (), t), names[unit]) for unit in order)
     note = t("{reason}; so they are not ranked.", reason=reason) if (reason := difference_words(differ, t)) else None
     heading = t("These OPD cannot be ranked") if differ else _heading([figures[unit][0] for unit in order], rows, t)
@@ -97,4 +97,6 @@ def _heading(figures: Sequence[Figure], rows: Sequence[UnitRow], t: Text) -> str
     rivals = [figure["high"] for figure in known[1:]]
     if any(high is None or high >= known[0]["low"] for high in rivals):
         return t("Their ranges overlap: none of them is surely ahead")
+    if len(known) < len(figures):
+        return t("Of those with a figure, {opd} is surely ahead: {rate}", opd=rows[0].name, rate=rows[0].signed_rate)
     return t("{opd} is surely ahead: {rate}", opd=rows[0].name, rate=rows[0].signed_rate)

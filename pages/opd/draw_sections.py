@@ -72,7 +72,7 @@ def types(view: RegionView, found: PartsView, t: Text) -> None:
 def _part_columns(first: str, t: Text) -> list[Column]:
     return [
         Column(first),
-        Column(t("Share signed"), numeric=True),
+        Column(t("Signed (%)"), numeric=True),
         Column(t("Signed"), numeric=True),
         Column(t("Target"), numeric=True),
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import streamlit as st
+
 from i18n import Text
 from pages import ui
 from pages.opd.model import RegionView
@@ -31,7 +33,9 @@ def draw(view: RegionView, t: Text) -> None:
     columns = list(_columns(view, t))
     heads = [Column(heading, numeric=isinstance(cell, _Figure)) for heading, cell in columns]
     rows = [[_show(cell, row, view, t) for _, cell in columns] for row in view.units.rows]
-    ui.show(ui.finding(t("All units"), anchor="unit"), ui.table(heads, rows, t("Units of {region}", region=view.name)))
+    with st.container(key="opd-units"):
+        table = ui.table(heads, rows, t("Units of {region}", region=view.name))
+        ui.show(ui.finding(t("All units"), anchor="unit"), table)
     ui.csv_download(t("Download as CSV"), f"opd-{view.code}.csv", lambda: _csv(view, t))
 
 
@@ -39,7 +43,7 @@ def _columns(view: RegionView, t: Text) -> Iterator[tuple[str, Cell | _Figure]]:
     units = view.units
     yield t("OPD"), lambda row: row.name
     if units.has_tallies:
-        yield t("Share signed"), _Figure(lambda row: row.signed_rate, "signed_rate", lambda row: row.state)
+        yield t("Signed (%)"), _Figure(lambda row: row.signed_rate, "signed_rate", lambda row: row.state)
         yield t("Still to sign"), _Figure(lambda row: row.gap, "gap_people")
         yield t("Signed"), _Figure(lambda row: row.signed, "signed_rate")
     else:
@@ -48,7 +52,7 @@ def _columns(view: RegionView, t: Text) -> Iterator[tuple[str, Cell | _Figure]]:
     if units.basis is None:
         yield t("Basis of the target"), lambda row: row.basis
     if units.has_tallies:
-        yield t("Share pledged"), _Figure(lambda row: row.pledged_rate, "pledged_rate")
+        yield t("Pledged (%)"), _Figure(lambda row: row.pledged_rate, "pledged_rate")
         yield t("Pledged"), _Figure(lambda row: row.pledged, "pledged_rate")
     if units.sources is None:
         yield t("Source"), _sources

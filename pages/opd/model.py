@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -16,12 +15,13 @@ from pages.opd.funnel import FunnelView, funnel_of
 from pages.opd.gaps import Gaps, WeightView, gaps_of, weight_of
 from pages.opd.pace import PaceView, pace_of
 from pages.opd.people import PartsView, tiers_of, types_of
+from pages.opd.regions import regions
 from pages.opd.totals import Sentence, Total, sentence, totals_of
 from pages.opd.units import Units, unit_sources, units_of
 from pages.opd.words import some
 from pages.ui import SourceItem
 from pages.wilayah.evidence import HeadcountRow, headcounts
-from warehouse.vocabulary import OpdKind, State
+from warehouse.vocabulary import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,8 @@ class RegionView:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The page. `options`: regions with something on record, most rows first. `region` null = there is none."""
+    """The page. `region` null = nothing is on record of any."""
 
-    options: Mapping[str, str]
     region: RegionView | None
     sample_href: str | None
 
@@ -67,13 +66,10 @@ class View:
 def build(context: Context) -> View:
     """The page of the region that the link names (`wilayah`), else of the one with most on record."""
     names = dict(context.frames.region.select("code", "name").iter_rows())
-    options = {code: names.get(code, code) for code in _with_data(context)}
     wanted = _in_force(context, context.params.get("wilayah"))
-    code = wanted if wanted in names else next(iter(options), None)
+    code = wanted if wanted in names else next(iter(regions(context)), None)
     sample = None if context.sample else context.link("opd", data="contoh")
-    if code is None:
-        return View(options, None, sample)
-    return View({code: names[code]} | options, _region(context, code, names[code]), sample)
+    return View(None if code is None else _region(context, code, names[code]), sample)
 
 
 def _in_force(context: Context, code: str | None) -> str | None:
@@ -82,25 +78,15 @@ def _in_force(context: Context, code: str | None) -> str | None:
     return successors.get(code or "") or code
 
 
-def _with_data(context: Context) -> list[str]:
-    """Codes of regions with units, headcounts or counts on record, those with most rows first."""
-    frames = context.frames
-    own = frames.opd.filter(pl.col("kind") != OpdKind.VERTIKAL)
-    tables = (own, frames.headcount, frames.signature)
-    found = pl.concat([table.select("region_code") for table in tables]).group_by("region_code").agg(rows=pl.len())
-    if context.filters.province is not None:
-        found = found.filter(pl.col("region_code").str.starts_with(context.filters.province))
-    return found.sort("rows", "region_code", descending=[True, False])["region_code"].to_list()
-
-
 def _region(context: Context, code: str, name: str) -> RegionView:
     t, frames = context.t, context.frames
     asked = ask_all(context, code, _government(code, name, t))
     campaigns = dict(frames.campaign.select("campaign_id", "name").iter_rows())
-    units, totals = units_of(context, asked), totals_of(asked, t)
+    reads = unit_sources(context, code, asked.campaign)
+    units, totals = units_of(asked, reads, t), totals_of(asked, t)
     people = frames.headcount.filter(pl.col("unit_id") == code, context.known_by_then("as_of"))
-    whole = headcounts(context, people.sort("as_of", descending=True))
-    read = [item for items in unit_sources(context, code, asked.campaign).values() for item in items]
+    whole = () if people.is_empty() else headcounts(context, people.sort("as_of", descending=True))
+    read = [item for items in reads.values() for item in items]
     counted = units.has_tallies
     compared = compare_of(context, asked) if units.rows else None
     here = context.link("opd", wilayah=code, banding=",".join(compared.picked) or None if compared else None)

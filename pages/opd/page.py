@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from charts import theme
@@ -11,7 +13,8 @@ from indicators.pace import GOAL
 from pages import stores, ui
 from pages.context import Context
 from pages.opd import draw_compare, draw_sections, draw_table
-from pages.opd.model import RegionView, View, build
+from pages.opd.model import RegionView, build
+from pages.opd.regions import of_province, regions
 from pages.opd.totals import Total
 from pages.ui import Html
 from pages.wilayah.draw_people import people_table, source_link
@@ -23,25 +26,27 @@ def render(context: Context) -> None:
     """Draw the page."""
     t = context.t
     view = stores.view(build, context)
+    options = stores.view(regions, of_province(context))
     ui.show(ui.title(t("What have the OPD reported?")))
     if view.region is None:
         ui.show(ui.empty(t("No unit of any region is on record under these filters."), t("Widen the filters above.")))
         return
-    _picker(view, t)
+    _picker(view.region, options, t)
     _draw(view.region, view.sample_href, t)
 
 
-def _picker(view: View, t: Text) -> None:
+def _picker(region: RegionView, options: Mapping[str, str], t: Text) -> None:
     """A region that has something on record, in the link as `wilayah`."""
 
     def write() -> None:
         st.query_params["wilayah"] = st.session_state[_KEY]
 
-    st.session_state[_KEY] = view.region.code if view.region else None
+    names = {region.code: region.region_name, **options}
+    st.session_state[_KEY] = region.code
     st.selectbox(
         t("Region with units on record"),
-        list(view.options),
-        format_func=lambda code: f"{view.options[code]} · {code}",
+        list(names),
+        format_func=lambda code: f"{names[code]} · {code}",
         key=_KEY,
         on_change=write,
     )

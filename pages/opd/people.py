@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from charts.steps import Step
 from i18n import Text
 from indicators.pace import GOAL
-from indicators.splits import Splits, splits
+from indicators.splits import Splits
 from pages.context import Context
 from pages.opd.asked import Asked, Figure, of_government
 from pages.ui.words import EMPLOYEE_TYPES, STATES, TIERS, listed, word
@@ -25,7 +25,7 @@ _INDICATOR = "signed_rate"
 class PartRow:
     """A tier or an employee type. Words are null where there is no figure; `state` and `note` then say why.
 
-    `low` and `high` are the bounds of the share signed.
+    `low` and `high` are the bounds of the share signed. `has_own` = a count of these people alone is on record.
     """
 
     code: str
@@ -36,6 +36,7 @@ class PartRow:
     rate: str | None
     low: float | None
     high: float | None
+    has_own: bool
     note: str
 
 
@@ -51,22 +52,14 @@ class PartsView:
 
 def tiers_of(context: Context, asked: Asked) -> PartsView:
     """The steps from the highest tier down, and functional posts beside them."""
-    t = context.t
-    known = splits(context.frames, asked.scope)
+    t, known = context.t, asked.splits
     rows = []
     for tier in (*STAIR, Tier.FUNGSIONAL.value):
         figure = of_government(context, _INDICATOR, replace(asked.scope, tier=tier))
-        rows.append(
-            _part(
-                tier,
-                word(TIERS, tier, t),
-                figure,
-                _evidence(t, has_own=tier in known.tiers, is_unsplit=known.without_tiers),
-                t,
-            )
-        )
+        note = _evidence(t, has_own=tier in known.tiers, is_unsplit=known.without_tiers)
+        rows.append(_part(tier, word(TIERS, tier, t), figure, note, t, has_own=tier in known.tiers))
     return PartsView(
-        heading=_tier_heading(rows, known, t),
+        heading=_tier_heading(rows, t),
         lead=t("Each step has bounds of its own: that a higher or lower tier has signed proves nothing for this one."),
         rows=tuple(rows),
         steps=tuple(_step(row, t) for row in rows),
@@ -75,21 +68,14 @@ def tiers_of(context: Context, asked: Asked) -> PartsView:
 
 def types_of(context: Context, asked: Asked) -> PartsView:
     """PNS, PPPK and people outside ASN."""
-    t = context.t
-    known = splits(context.frames, asked.scope)
+    t, known = context.t, asked.splits
     rows = []
     for kind in TYPES:
         figure = of_government(context, _INDICATOR, replace(asked.scope, employee_type=kind))
         is_unsplit = known.without_types and kind != EmployeeType.NON_ASN
-        rows.append(
-            _part(
-                kind,
-                word(EMPLOYEE_TYPES, kind, t),
-                figure,
-                _evidence(t, has_own=kind in known.types, is_unsplit=is_unsplit),
-                t,
-            )
-        )
+        note = _evidence(t, has_own=kind in known.types, is_unsplit=is_unsplit)
+        label = word(EMPLOYEE_TYPES, kind, t)
+        rows.append(_part(kind, label, figure, note, t, has_own=kind in known.types))
     return PartsView(
         heading=_type_heading(rows, known, t),
         lead=t("PNS and PPPK are ASN and make up the figures of this page. People outside ASN enter none of them."),
@@ -97,7 +83,7 @@ def types_of(context: Context, asked: Asked) -> PartsView:
     )
 
 
-def _part(code: str, label: str, figure: Figure, note: str, t: Text) -> PartRow:
+def _part(code: str, label: str, figure: Figure, note: str, t: Text, *, has_own: bool) -> PartRow:
     bounds = figure["denominator_low"], figure["denominator_high"]
     is_value = figure["state"] == State.NILAI
     return PartRow(
@@ -109,6 +95,7 @@ def _part(code: str, label: str, figure: Figure, note: str, t: Text) -> PartRow:
         rate=figure_words(_INDICATOR, figure, t),
         low=figure["low"],
         high=figure["high"],
+        has_own=has_own,
         note=note,
     )
 
@@ -124,10 +111,10 @@ def _is_done(row: PartRow) -> bool:
     return row.low is not None and row.low >= GOAL
 
 
-def _tier_heading(rows: Sequence[PartRow], known: Splits, t: Text) -> str:
-    if not known.tiers:
+def _tier_heading(rows: Sequence[PartRow], t: Text) -> str:
+    if not any(row.has_own for row in rows):
         return t("No tier has evidence of its own")
-    done = [row.label for row in rows if row.code in known.tiers and _is_done(row)]
+    done = [row.label for row in rows if row.has_own and _is_done(row)]
     if not done:
         return t("No tier is surely finished")
     if len(done) == len(rows):
@@ -136,15 +123,18 @@ def _tier_heading(rows: Sequence[PartRow], known: Splits, t: Text) -> str:
 
 
 def _type_heading(rows: Sequence[PartRow], known: Splits, t: Text) -> str:
-    figures: Mapping[str, str] = {row.code: row.rate for row in rows if row.rate and row.code in known.types}
+    figures = [f"{row.label} {row.rate}" for row in rows if row.rate and row.has_own]
     if not figures:
         return t("No source splits PNS and PPPK") if known.without_types else t("No count by employee type")
-    return "; ".join(f"{word(EMPLOYEE_TYPES, code, t)} {rate}" for code, rate in figures.items())
+    return "; ".join(figures)
 
 
 def _step(row: PartRow, t: Text) -> Step:
-    has_bounds = row.low is not None or row.high is not None
-    figure = row.rate if has_bounds and row.rate else word(STATES, row.state, t)
-    people = t("Target: {people}", people=row.target or t("not known"))
-    words = (row.label, people, figure, row.note)
-    return Step(row.label, row.low or 0.0 if has_bounds else None, row.high, figure, words, row.code not in STAIR)
+    """The tier in the picture. Without a count of its own it has no bar: other tiers are no evidence for it."""
+    is_value = row.state == State.NILAI
+    figure = row.rate or word(STATES, row.state, t)
+    words = (row.label, t("Target: {people}", people=row.target or t("not known")), figure, row.note)
+    is_aside = row.code not in STAIR
+    if is_value and row.has_own and (row.low, row.high) != (None, None):
+        return Step(row.label, row.low or 0.0, row.high, figure, words, is_aside)
+    return Step(row.label, None, None, row.note if is_value else figure, words, is_aside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import polars as pl
@@ -55,17 +55,15 @@ class Units:
     sources: tuple[SourceItem, ...] | None
 
 
-def units_of(context: Context, asked: Asked) -> Units:
-    """The OPD of the government asked about."""
-    t = context.t
+def units_of(asked: Asked, reads: Mapping[str, Sequence[SourceItem]], t: Text) -> Units:
+    """The OPD of the government asked about. `reads`: the sources of each."""
     figures = asked.by_unit
     signed, pledged, gap = (figures[name] for name in ("signed_rate", "pledged_rate", "gap_people"))
     has_tallies = any(State.NILAI in (signed[unit]["state"], pledged[unit]["state"]) for unit in signed)
-    reads = unit_sources(context, asked.code, asked.campaign)
     ranked = asked.comparable
     ordered = sorted(signed, key=lambda unit: _place(signed[unit], pledged[unit], ranked=unit in ranked))
     rows = tuple(
-        unit_row((signed[unit], pledged[unit], gap[unit]), asked.bases.get(unit), reads.get(unit, []), t)
+        unit_row((signed[unit], pledged[unit], gap[unit]), asked.bases.get(unit), reads.get(unit, ()), t)
         for unit in ordered
     )
     is_shared = asked.bases and not differences(asked.bases, asked.bases)
@@ -86,12 +84,12 @@ def units_of(context: Context, asked: Asked) -> Units:
 def unit_sources(context: Context, code: str, campaign: str | None) -> dict[str, list[SourceItem]]:
     """The sources of each unit's headcounts and counts; under the region's own code those of its totals."""
     frames = context.frames
-    items = source_items(frames)
     here = pl.col("region_code") == code
     of_election = pl.lit(value=True) if campaign is None else pl.col("campaign_id") == campaign
     by_then = context.known_by_then("as_of")
     counted = frames.signature.filter(here, of_election, by_then).select("unit_id", "source_id")
     read = pl.concat([frames.headcount.filter(here, by_then).select("unit_id", "source_id"), counted])
+    items = source_items(replace(frames, source=frames.source.join(read, on="source_id", how="semi")))
     found: dict[str, list[SourceItem]] = {}
     for unit, source in read.unique().sort("unit_id", "source_id").iter_rows():
         found.setdefault(unit, []).append(items[source])
