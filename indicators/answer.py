@@ -56,6 +56,6 @@ def received(question: Question) -> pl.DataFrame:
     signature = question.frames.signature.filter(
         question.of_campaign,
         question.until_as_of("as_of"),
-        pl.col("pledged_low").is_not_null() | pl.col("signed_low").is_not_null(),
+        pl.any_horizontal(pl.col("^(pledged|signed)_(low|qualifier)$").is_not_null()),
     ).select(question.unit())
     return pl.concat([events, signature]).unique()

@@ -79,3 +79,9 @@ def about(rows: pl.DataFrame, cell: Cell) -> pl.DataFrame:
     is_type = pl.lit(cell.employee_type is EmployeeType.ASN) | kind.is_in([EmployeeType.ASN, cell.employee_type])
     is_tier = pl.lit(cell.tier is Tier.SEMUA) | tier.is_in([Tier.SEMUA, cell.tier])
     return rows.filter(is_type, is_tier)
+
+
+def parts_of(rows: pl.DataFrame, cell: Cell) -> pl.DataFrame:
+    """Rows of the cell itself or of a part of it."""
+    is_type = pl.col("employee_type").is_in([*cell.types, cell.employee_type])
+    return rows.filter(is_type, pl.lit(cell.tier is Tier.SEMUA) | (pl.col("tier") == cell.tier))

@@ -25,6 +25,7 @@ from indicators import (
 from indicators.definition import Definition
 from indicators.question import Evidence, Question
 from indicators.scope import Scope
+from indicators.suppression import shown_to
 from warehouse.frames import Frames
 
 
@@ -59,6 +60,8 @@ DEFINITIONS: dict[str, Definition] = {name: indicator.definition for name, indic
 def query(name: str, frames: Frames, scope: Scope) -> pl.DataFrame:
     """The indicator's figures, valid against `Figure`: one row per unit asked for, in code order.
 
+    Computed from what the audience of the scope may see, so that none tells what another one withholds.
+
     Raises NotFound for an unknown indicator, region or campaign, BadInput for an unknown level or word.
     """
     if name not in INDICATORS:
@@ -69,4 +72,5 @@ def query(name: str, frames: Frames, scope: Scope) -> pl.DataFrame:
             known=", ".join(INDICATORS),
         )
     indicator = INDICATORS[name]
-    return mart.of(frames).answer(name, indicator.evidence, indicator.compute, frames, scope)
+    seen = shown_to(frames, scope.audience)
+    return mart.of(seen).answer(name, indicator.evidence, indicator.compute, seen, scope)

@@ -7,12 +7,14 @@ import polars as pl
 from indicators.ceremonies import summary
 from indicators.interval import Interval, agreed, apart, at_least_zero, beside, known, remaining, total
 from indicators.question import Question
+from indicators.suppression import threshold
 from indicators.tallies import Measure, tallies
-from warehouse.vocabulary import State
+from warehouse.vocabulary import Audience, State
 
 TARGET, DONE, GAP, FINISHED = (Interval.of(stem) for stem in ("target", "done", "gap", "finished"))
 _WHOLE_TARGET, _WHOLE_DONE = Interval.of("whole_target"), Interval.of("whole_done")
-_WHOLE_FLAGS = ("whole_is_known", "whole_is_reported", "whole_is_heard", "whole_is_due")
+_FLAGS = ("is_reported", "is_shown", "is_loose", "is_heard", "is_due", "is_empty")
+_WHOLE_FLAGS = ("whole_is_known", "whole_is_reported", "whole_is_shown", "whole_is_heard", "whole_is_due")
 FINISHED_SHARE = (19, 20)
 """95 % signed, as a fraction of whole numbers so that no rounding decides."""
 
@@ -20,7 +22,8 @@ FINISHED_SHARE = (19, 20)
 def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
     """One row per unit of the level asked for that is concerned.
 
-    Columns `unit`; `state` (`nilai` where anything was reported, `belum_lapor` where it is due, else null); bounds
+    Columns `unit`; `state` (`nilai` where anything was reported, `ditahan` where all of that is withheld or too few
+    people are asked about, `belum_lapor` where it is due, else null; that units reported is no secret); bounds
     `target_*`, `done_*`, `gap_*` (people not done) in people and `finished_*` in OPD; `heard_target_low` and
     `silent_high` (people obliged of whom a count tells, and of whom none does: they may all be done); `units` and
     `units_reported` (a region of which only a total is known is one unit), `opds` of them; `is_heard`, `is_empty`
@@ -37,6 +40,7 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
         units=is_concerned.cast(pl.Int64),
         opds=(is_concerned & pl.col("opd_id").is_not_null()).cast(pl.Int64),
         units_reported=pl.col("is_reported").cast(pl.Int64),
+        is_shown=pl.col("is_reported") & ~pl.col("is_withheld"),
         is_torn=pl.lit(value=False),
     )
     parts = units.filter(pl.col("opd_id").is_not_null())
@@ -51,17 +55,25 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
                 for bound in total(Interval.of(stem)).named(stem)
             ),
             pl.col("units", "units_reported", "opds", "heard_target_low", "silent_high").sum(),
-            pl.col("is_reported", "is_heard", "is_due", "is_torn").any(),
+            pl.col("is_reported", "is_shown", "is_heard", "is_due", "is_torn").any(),
             pl.col("is_empty").all(),
         )
         .with_columns(
-            state=pl.when("is_reported")
+            state=pl.when(_is_withheld(question.audience) & (measure is not Measure.REPORTED))
+            .then(pl.lit(State.DITAHAN.value))
+            .when("is_reported")
             .then(pl.lit(State.NILAI.value))
             .when("is_due")
             .then(pl.lit(State.BELUM_LAPOR.value))
         )
         .join(summary(counted.sources), on="unit", how="left", validate="1:1")
     )
+
+
+def _is_withheld(audience: Audience) -> pl.Expr:
+    """True where something was reported, and nothing of it may be shown."""
+    are_few = (TARGET.high > 0) & (TARGET.high < threshold(audience))
+    return pl.col("is_reported") & (~pl.col("is_shown") | are_few.fill_null(value=False))
 
 
 def _finished() -> Interval:
@@ -89,6 +101,7 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
             pl.col("done_high").filter(reported).sum()
         ),
         parts_target=pl.col("target_low").sum(),
+        is_shown=pl.col("is_shown").any(),
         is_heard=pl.col("is_heard").any(),
         is_due=pl.col("is_due").any(),
         is_empty=pl.col("is_empty").all(),
@@ -101,7 +114,7 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
             for end in ("low", "high")
         ),
         whole_is_known=pl.lit(value=True),
-        **{f"whole_{flag}": pl.col(flag) for flag in ("is_reported", "is_loose", "is_heard", "is_due", "is_empty")},
+        **{f"whole_{flag}": pl.col(flag) for flag in _FLAGS},
     )
     both = (
         of_parts.join(of_whole, on="region_code", how="full", coalesce=True, validate="1:1")
@@ -110,10 +123,11 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
             pl.col("units", "units_reported", "opds", "heard_target_low", "silent_high", "parts_target").fill_null(0),
             pl.when(pl.col("units").is_null()).then(0).otherwise("reported_high").alias("reported_high"),
             pl.col("is_empty", "whole_is_empty", "whole_is_loose").fill_null(value=True),
-            pl.col(*_WHOLE_FLAGS, "is_heard", "is_due", "is_uncovered", "is_silent").fill_null(value=False),
+            pl.col(*_WHOLE_FLAGS, "is_shown", "is_heard", "is_due", "is_uncovered", "is_silent").fill_null(value=False),
         )
     )
-    stated = pl.col("whole_is_reported") & ~pl.col("whole_is_loose")
+    told = pl.col("whole_is_shown")
+    stated = told & ~pl.col("whole_is_loose")
     as_one = (
         pl.col("whole_is_known")
         & ~pl.col("whole_is_empty")
@@ -132,17 +146,15 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
     return (
         both.with_columns(beside(_WHOLE_TARGET, TARGET).named("target"))
         .with_columns(
-            done_low=pl.when("whole_is_reported").then(both_ways.low).otherwise(DONE.low),
-            done_high=pl.when("whole_is_reported")
-            .then(pl.when(~is_unlimited).then(both_ways.high))
-            .otherwise(by_parts.high),
+            done_low=pl.when(told).then(both_ways.low).otherwise(DONE.low),
+            done_high=pl.when(told).then(pl.when(~is_unlimited).then(both_ways.high)).otherwise(by_parts.high),
             silent_high=pl.when(stated)
             .then(0)
             .when(known(_WHOLE_TARGET))
             .then(others.fill_null(0))
             .otherwise("silent_high"),
             heard_target_low=pl.when(stated).then(TARGET.low.fill_null(0)).otherwise("heard_target_low"),
-            is_torn=pl.col("whole_is_reported") & apart(_WHOLE_DONE, by_parts),
+            is_torn=told & apart(_WHOLE_DONE, by_parts),
         )
         .with_columns(
             gap_low=pl.when(stated | known(_WHOLE_TARGET))
@@ -159,6 +171,7 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
             units=pl.when(as_one).then(1).otherwise("units"),
             units_reported=pl.when(as_one).then(pl.col("whole_is_reported").cast(pl.Int64)).otherwise("units_reported"),
             is_reported=pl.col("whole_is_reported") | (pl.col("units_reported") > 0),
+            is_shown=pl.col("is_shown") | told,
             is_heard=pl.col("is_heard") | pl.col("whole_is_heard"),
             is_due=pl.col("is_due") | pl.col("whole_is_due"),
             is_empty=pl.col("is_empty") & pl.col("whole_is_empty") & ~is_uncovered,

@@ -8,11 +8,12 @@ from enum import StrEnum
 
 import polars as pl
 
-from indicators.cells import about, asked, latest, newest, of_people
+from indicators.cells import about, asked, latest, newest, of_people, parts_of
 from indicators.ceremonies import voices
 from indicators.duties import opd_duties, region_duties
 from indicators.estimate import compare
 from indicators.question import Question, in_force, within
+from indicators.suppression import WITHHELD
 from warehouse.vocabulary import Duty, EmployeeType, Level, OpdKind, Qualifier
 
 _READ = ("unit_id", "region_code", "opd_id", "employee_type", "tier", "as_of", "source_id")
@@ -40,7 +41,8 @@ class Tallies:
 
     `units`, a row a unit: `unit_id`, `region_code`, `opd_id` (null = the whole region), `target_*` and `done_*` (an
     unreported unit has `done` from 0 to its target), `is_reported`, `is_loose` (see `compare`), `is_heard` (reported,
-    were it not for the grade filter), `is_empty` (surely has nobody of whom is asked, and reported none), `is_due`
+    were it not for the grade filter), `is_withheld` (reported, and all of it is withheld: `done` is as if it were not),
+    `is_empty` (surely has nobody of whom is asked, and reported none), `is_due`
     (nothing heard, not empty, and obliged or listed by its region without a figure).
     `sources`: `unit` of the level asked for, `voice`, `grade`; a row an independent voice and grade.
     `uncovered`: the regions (`region_code`) in which people are obliged whom no target counts; `is_silent`: nor does
@@ -62,7 +64,9 @@ def tallies(question: Question, measure: Measure) -> Tallies:
     )
     received = about(counts(question, measure), cell)
     done = latest(of_grade(received.filter("is_stated"), question))
-    compared = compare(listed, done, cell)
+    taken = pl.col("qualifier").eq_missing(WITHHELD)
+    compared = compare(listed, done.filter(~taken), cell)
+    withheld = parts_of(done.filter(taken), cell).select("unit_id", is_taken=True).unique()
     has_target = compared.filter(pl.col("target_low").is_not_null())
     heard = received.group_by("unit_id").agg(is_heard=pl.col("is_stated").any(), is_listed=pl.col("is_listed").any())
     what = owed(question, measure)
@@ -73,18 +77,23 @@ def tallies(question: Question, measure: Measure) -> Tallies:
         _concerned(has_target, heard, opd_duties(question, what), question)
         .join(compared, on="unit_id", how="left", validate="1:1")
         .join(heard, on="unit_id", how="left", validate="1:1")
+        .join(withheld, on="unit_id", how="left", validate="1:1")
         .join(duties, on="unit_id", how="left", validate="1:1")
         .with_columns(
-            pl.col("is_reported", "is_heard", "is_listed").fill_null(value=False),
+            pl.col("is_reported", "is_heard", "is_listed", "is_taken").fill_null(value=False),
             pl.col("is_loose").fill_null(value=True),
+        )
+        .with_columns(
+            done_low=pl.when("is_reported").then("done_low").otherwise(0),
+            is_reported=pl.col("is_reported") | pl.col("is_taken"),
+            is_withheld=pl.col("is_taken") & pl.col("is_loose"),
         )
         .filter(~exempt.fill_null(value=False))
         .with_columns(
-            done_low=pl.when("is_reported").then("done_low").otherwise(0),
             is_empty=((pl.col("target_high") == 0) & ~pl.col("is_reported")).fill_null(value=False),
         )
         .with_columns(is_due=~pl.col("is_heard") & ~pl.col("is_empty") & is_due)
-        .drop("is_listed", "is_obliged")
+        .drop("is_listed", "is_obliged", "is_taken")
     )
     read = pl.concat([rows.select(question.unit(), "source_id").unique() for rows in (about(listed, cell), done)])
     sources = read.join(voices(frames.source), on="source_id", how="inner", validate="m:1")
@@ -101,14 +110,14 @@ def owed(question: Question, measure: Measure) -> tuple[str, ...]:
 def counts(question: Question, measure: Measure) -> pl.DataFrame:
     """The counts received of the people asked for, for the election, by the day; rows of the signature table.
 
-    With `low`, `high`, `qualifier` of the measure; `is_stated` where it is given, `is_listed` where the row gives no
-    figure at all, neither of people pledged nor signed.
+    With `low`, `high`, `qualifier` of the measure; `is_stated` where it is given, if only to be withheld, `is_listed`
+    where the row gives no figure at all, neither of people pledged nor signed.
     """
     columns = ["signed", "pledged"] if measure is Measure.REPORTED else [measure.value]
     low, high, qualifier = (
         pl.coalesce(f"{column}_{part}" for column in columns) for part in ("low", "high", "qualifier")
     )
-    is_all = (qualifier == Qualifier.ALL).fill_null(value=False)
+    without_number = qualifier.is_in([Qualifier.ALL.value, WITHHELD]).fill_null(value=False)
     return (
         _of_region(question.frames.signature, question)
         .filter(question.of_campaign, question.until_as_of("as_of"))
@@ -119,7 +128,7 @@ def counts(question: Question, measure: Measure) -> pl.DataFrame:
             low=low,
             high=high,
             qualifier=qualifier,
-            is_stated=low.is_not_null() | is_all,
+            is_stated=low.is_not_null() | without_number,
             is_listed=pl.all_horizontal(pl.col("^(pledged|signed)_(low|qualifier)$").is_null()),
         )
     )
