@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 import polars as pl
@@ -13,7 +14,9 @@ from indicators.because import Because, because
 from indicators.question import NATION, Evidence
 from indicators.registry import INDICATORS, query
 from indicators.scope import ALL_CAMPAIGNS, LEVELS, QueryLevel, Scope
+from indicators.tallies import Measure
 from indicators.touched import touched
+from indicators.widening import Cause, causes
 from warehouse.frames import Frames
 from warehouse.steps import Step
 from warehouse.vocabulary import Audience, State
@@ -30,6 +33,15 @@ _READ: Final = {
     Evidence.ANY: _OF_EVENTS,
 }
 """The tables whose rows can change an indicator, by its evidence. That OPD are listed changes no figure on events."""
+
+
+_MEASURES: Final = {
+    "pledged_rate": Measure.PLEDGED,
+    "signed_rate": Measure.SIGNED,
+    "gap_people": Measure.SIGNED,
+    "opd_finished": Measure.SIGNED,
+}
+"""The figures of which it is known why later evidence can leave them less sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,10 @@ class Blame:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """One figure that differs. `code` null = the nation. A value of null: the unit is not there in that snapshot."""
+    """One figure that differs. `code` null = the nation. A value of null: the unit is not there in that snapshot.
+
+    `widened`: where a rate, a gap or the OPD finished is less sure than before, what can have made it so.
+    """
 
     indicator: str
     level: QueryLevel
@@ -63,6 +78,7 @@ class FigureChange:
     old: Value | None
     new: Value | None
     blame: tuple[Blame, ...]
+    widened: tuple[Cause, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -114,12 +130,14 @@ def _of_indicator(
     for campaign in _campaigns(rows, sides):
         for level, of_unit in behind.items():
             scope = Scope(level=level, campaign=campaign, audience=audience)
+            widening = cache(partial(causes, *sides, scope, _MEASURES[name])) if name in _MEASURES else dict
             for code, label, *values in _unlike(name, sides, scope, of_unit):
                 concerned = [row for row in of_unit[code] if campaign == ALL_CAMPAIGNS or row.is_of(campaign)]
                 if concerned:
                     was, now = values
                     blame = tuple(_blame(_nearest(concerned, INDICATORS[name].evidence)))
-                    yield FigureChange(name, level, campaign, code or None, label, was, now, blame)
+                    why = sorted(widening().get(code or None, ())) if _is_wider(was, now) else ()
+                    yield FigureChange(name, level, campaign, code or None, label, was, now, blame, tuple(why))
 
 
 def _units(row: _Row, opds: Mapping[str, Collection[str]]) -> Iterator[tuple[QueryLevel, str]]:
@@ -186,6 +204,14 @@ def _grade(name: str, grade: str | None) -> str | None:
 
 def _says_nothing(value: Value | None) -> bool:
     return value is None or value.state == State.BELUM_ADA_BUKTI
+
+
+def _is_wider(old: Value | None, new: Value | None) -> bool:
+    """True where a bound is further out than before, or gone."""
+    if old is None or new is None or old.state != State.NILAI or new.state != State.NILAI:
+        return False
+    lower = old.low is not None and (new.low is None or new.low < old.low)
+    return lower or (old.high is not None and (new.high is None or new.high > old.high))
 
 
 def _nearest(rows: Sequence[_Row], evidence: Evidence) -> Sequence[_Row]:

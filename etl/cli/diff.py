@@ -17,6 +17,7 @@ from indicators.changes import Blame, FigureChange, Value, changed_figures
 from indicators.definition import Definition
 from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS
+from indicators.widening import WORDS
 from indicators.words import STATES
 from warehouse.difference import Difference
 from warehouse.steps import steps
@@ -30,7 +31,7 @@ def diff_command(
     a: Number,
     b: Number,
     store: StoreOption = DEFAULT_STORE,
-    as_json: JsonOption = False,  # noqa: FBT002
+    as_json: JsonOption = False,  # noqa: FBT002  # Typer reads the default
 ) -> None:
     """What snapshot B has other than A: the figures that differ, with batch, person and reason, and the rows.
 
@@ -58,6 +59,7 @@ def _figure(change: FigureChange) -> dict[str, Any]:
         "campaign": change.campaign,
         "old": change.old and asdict(change.old),
         "new": change.new and asdict(change.new),
+        "widened": list(change.widened),
         "batches": [
             {
                 "batch": one.step.snapshot.batch.batch_id,
@@ -85,6 +87,8 @@ def _print_figures(figures: Sequence[FigureChange], t: Text) -> None:
         typer.echo(f"{one.code or '–'} {one.name} · {t(definition.label)} · {campaign}: {old} → {new}")
         for blame in one.blame:
             typer.echo(f"      {_blame(blame, t)}")
+        if one.widened:
+            typer.echo("      " + t("less sure than before: {causes}", causes=_widened(one, t)))
     if figures:
         typer.echo(t.n("{count} figure differs", "{count} figures differ", len(figures)))
         typer.echo()
@@ -99,6 +103,10 @@ def _blame(blame: Blame, t: Text) -> str:
     return t(
         "{batch} ({name}), {by}, {moment}: {why}", batch=said, name=batch.name, by=batch.by, moment=moment, why=why
     )
+
+
+def _widened(change: FigureChange, t: Text) -> str:
+    return "; ".join(t(WORDS[one]) for one in change.widened)
 
 
 def _words(value: Value | None, definition: Definition, t: Text) -> str:

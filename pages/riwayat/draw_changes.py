@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from i18n import Text
@@ -69,12 +71,19 @@ def _table(figures: Figures, t: Text) -> Html:
             row.election,
             _value(row, row.old),
             _value(row, row.new),
-            ui.join(*(ui.tag("div", what, " ", ui.link(whose, href, class_="note")) for what, href, whose in row.why)),
+            ui.join(*_why(row, t)),
         ]
         for row in figures.rows
     ]
     caption = t("{shown} of {total} figures that differ", shown=t.number(len(rows)), total=t.number(figures.total))
     return ui.table(columns, rows, caption, stacked=True)
+
+
+def _why(row: FigureRow, t: Text) -> Iterator[Html]:
+    for what, href, whose in row.why:
+        yield ui.tag("div", what, " ", ui.link(whose, href, class_="note"))
+    if row.widened:
+        yield ui.tag("div", t("less sure than before: {causes}", causes=row.widened), class_="note")
 
 
 def _value(row: FigureRow, said: Said) -> Html:

@@ -10,6 +10,7 @@ from indicators.because import BECAUSE
 from indicators.changes import Blame, FigureChange, Value
 from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS
+from indicators.widening import WORDS
 from pages.context import HOME, Context
 from pages.figures import figure_words
 
@@ -28,7 +29,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure that differs. `code` null = the nation. `why`: a line a batch, with its address and the person."""
+    """One figure that differs. `code` null = the nation. `why`: a line a batch, with its address and the person.
+
+    `widened`: why the figure is less sure than before; empty where it is not.
+    """
 
     indicator: str
     label: str
@@ -40,6 +44,7 @@ class FigureRow:
     old: Said
     new: Said
     why: tuple[tuple[str, str, str], ...]
+    widened: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ def _row(change: FigureChange, before: int, after: int, campaigns: dict[str, str
         old=_said(change, change.old, before, context),
         new=_said(change, change.new, after, context),
         why=tuple(_why(blame, context) for blame in change.blame),
+        widened="; ".join(t(WORDS[one]) for one in change.widened),
     )
 
 

@@ -25,7 +25,14 @@ def render(context: Context) -> None:
     if view.pair:
         draw_changes.draw(view.pair, context)
     _compare(view, context)
-    ui.show(ui.finding(t("All batches"), t("Newest first. Every batch made one snapshot."), "batch"), _table(view, t))
+    ui.show(
+        ui.finding(
+            t("All batches"),
+            t("Newest first. Every batch made one snapshot; its number leads to what was known then."),
+            "batch",
+        ),
+        _table(view, t),
+    )
     if view.older_href:
         ui.show(ui.paragraph(ui.link(t("Older batches"), view.older_href)))
 
@@ -51,21 +58,18 @@ def _table(view: View, t: Text) -> Html:
         Column(t("Kind")),
         Column(t("By")),
         Column(t("What it changed")),
-        Column(t("As of then")),
     ]
     rows = [
         [
             ui.join(ui.link(row.name, row.href), ui.tag("div", row.batch_id, class_="note")),
-            t.number(row.number),
+            ui.link(number, row.then_href, aria_label=t("See what snapshot {number} knew", number=number)),
             row.moment,
             ui.join(row.kind, " ", _standing(row, t)),
             row.by,
             "; ".join(counted(one, t) for one in row.counts) or None,
-            ui.link(
-                t("see"), row.then_href, aria_label=t("See what snapshot {number} knew", number=t.number(row.number))
-            ),
         ]
         for row in view.rows
+        for number in [t.number(row.number)]
     ]
     caption = t("{shown} of {total} batches", shown=t.number(len(rows)), total=t.number(view.total))
     return ui.table(columns, rows, caption, stacked=True)

@@ -15,6 +15,7 @@ from indicators import ALL_CAMPAIGNS, DEFINITIONS, Scope, query
 from indicators.because import Because
 from indicators.changes import Value, changed_figures
 from indicators.scope import LEVELS
+from indicators.widening import Cause
 from warehouse import contract
 from warehouse.difference import difference
 from warehouse.frames import Frames
@@ -177,6 +178,16 @@ def test_each_batch_answers_for_its_own(frames: Callable[..., Frames], step: Cal
     assert blamed == {A: [2], D: [3]}
     (nation,) = [one for one in found if (one.indicator, one.level) == ("gap_people", "nasional")]
     assert [blame.because for blame in nation.blame] == [(Because.TARGET,), (Because.WITHDRAWN,)]
+
+
+@pytest.mark.parametrize(("edit", "cause"), [("withdrawal", Cause.WITHDRAWN), ("total", Cause.TARGET), ("count", None)])
+def test_what_left_a_figure_less_sure_is_named(
+    frames: Callable[..., Frames], step: Callable[..., Step], edit: str, cause: Cause | None
+) -> None:
+    old, new = frames(**BASE), frames(**EDITS[edit][0])
+    found = changed_figures(old, new, [step(old, new)], Audience.DALAM)
+    named = {one for change in found for one in change.widened}
+    assert cause in named if cause else not named
 
 
 def test_a_decision_gives_its_reason(frames: Callable[..., Frames], step: Callable[..., Step]) -> None:
