@@ -109,7 +109,7 @@ def _headings(text: pl.DataFrame, stats: pl.DataFrame) -> tuple[pl.Series, pl.Se
     blank = pl.Series([0] * text.height, dtype=pl.UInt32)
     if wordy.is_empty():
         return blank, blank
-    return (blank.clone().scatter(wordy, counted[name].cast(pl.UInt32)) for name in ("heads", "strong"))  # type: ignore[return-value]
+    return (blank.clone().scatter(wordy, counted[name].cast(pl.UInt32)) for name in ("heads", "strong"))  # type: ignore[return-value]  # two names, a pair
 
 
 def looks(pattern: str, text: str) -> bool:

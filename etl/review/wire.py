@@ -65,7 +65,7 @@ def _single(kind: Any, told: Any) -> Any:
     """A value of a class: one of ours, a word, a moment, a day, or as JSON has it."""
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        return kind(**{each.name: _typed(hints[each.name], told[each.name]) for each in fields(kind)})  # type: ignore[operator]
+        return kind(**{each.name: _typed(hints[each.name], told[each.name]) for each in fields(kind)})  # type: ignore[operator]  # a dataclass is a class here
     if kind is object:
         return _loose(told)
     if issubclass(kind, Enum):

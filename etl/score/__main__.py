@@ -71,12 +71,12 @@ def _documents(folder: Path, kinds: set[str]) -> list[tuple[Path, Document]]:
 def _show(title: str, tally: Tally, *, talkative: bool) -> None:
     print(f"\n{title:24} expected  given   hits  invented  precision  recall")  # noqa: T201  # a report on stdout
     for name, line in tally.lines.items():
-        print(  # noqa: T201
+        print(  # noqa: T201  # a report on stdout
             f"{name:24} {line.expected:8} {line.given:6} {line.hits:6} {line.invented:9}"
             f"  {line.precision:8.1%} {line.recall:7.1%}"
         )
         for where in line.wrong if talkative else ():
-            print("      ", where)  # noqa: T201
+            print("      ", where)  # noqa: T201  # a report on stdout
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def _cell(path: Path, number: str, name: str, text: str | None, kind: pl.DataTyp
         return None
     try:
         if isinstance(kind, pl.List):
-            read = _READERS.get(type(kind.inner), str)  # type: ignore[arg-type]
+            read = _READERS.get(type(kind.inner), str)  # type: ignore[arg-type]  # the inner type may be given as a class
             return [read(part) for part in text.split(SEPARATOR)]
         return _READERS.get(type(kind), str)(text)
     except ValueError as error:

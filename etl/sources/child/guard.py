@@ -78,8 +78,8 @@ def _watched(child: subprocess.Popen[bytes], memory: int) -> Iterator[threading.
 
 
 def _watch(child: subprocess.Popen[bytes], memory: int, exceeded: threading.Event, done: threading.Event) -> None:
-    # here: the child shares this package and need not load it; psutil ships no types
-    import psutil  # type: ignore[import-untyped]
+    # here: the child shares this package and need not load it
+    import psutil  # type: ignore[import-untyped]  # psutil ships no types
 
     try:
         process = psutil.Process(child.pid)

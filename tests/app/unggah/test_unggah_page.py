@@ -82,7 +82,7 @@ def link(app: AppTest, key: str) -> str | None:
 def test_nobody_sends_from_elsewhere(
     draw_page: DrawPage, html_of: HtmlOf, store: Path, monkeypatch: pytest.MonkeyPatch, flow: SimpleNamespace
 ) -> None:
-    monkeypatch.setenv("IKRAR_ADDRESS", "0.0.0.0")  # noqa: S104
+    monkeypatch.setenv("IKRAR_ADDRESS", "0.0.0.0")  # noqa: S104  # an address to refuse, not to bind
     app = draw_page("unggah", store, unggahan=kept(store), langkah="pratinjau")
     assert "hanya dapat dikirim dari komputer tempat Ikrar berjalan" in html_of(app)
     assert not app.button

@@ -151,7 +151,7 @@ def _assert_named(store: Store, path: Path) -> None:
 def test_a_flipped_bit_is_named_and_nothing_is_shown(store: Store, which: int) -> None:
     files = _files(store)
     assert len(files) == 4, "two versions: two logs, two data files"
-    _flip(files[which], random.Random(SEED + which).randrange(10**9))  # noqa: S311
+    _flip(files[which], random.Random(SEED + which).randrange(10**9))  # noqa: S311 (repeatable, not secret)
     _assert_named(store, files[which])
 
 

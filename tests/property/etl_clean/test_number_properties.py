@@ -77,7 +77,7 @@ def test_a_lost_zero_is_asked_and_the_answer_restores_it(values: list[int], lost
 
 @given(st.lists(st.none() | phrases, max_size=12), st.sampled_from(["count", "percent", "decimal"]))
 def test_every_cell_stays_in_its_place(values: list[str | None], unit: str) -> None:
-    found = read_column(pl.Series(values, dtype=pl.String), unit).cells  # type: ignore[arg-type]
+    found = read_column(pl.Series(values, dtype=pl.String), unit).cells  # type: ignore[arg-type]  # one of its words, drawn
     assert found.height == len(values)
     for stated, kind, rule, value in zip(found["stated"], found["kind"], found["rule"], values, strict=True):
         assert (stated is None) == (kind == "blank")

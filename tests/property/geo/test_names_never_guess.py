@@ -37,7 +37,7 @@ def test_an_official_name_however_written_is_found_or_asked_about(case: tuple[st
 @given(st.lists(st.text(max_size=40), max_size=8))
 def test_a_code_comes_with_exact_or_alias_only(names: list[str]) -> None:
     for kind in ("region", "opd"):
-        for found in resolve(names, kind=kind):  # type: ignore[arg-type]
+        for found in resolve(names, kind=kind):  # type: ignore[arg-type]  # both of its words
             assert (found.code is None) == (found.status in {"ambiguous", "unknown"})
             assert found.code is None or found.candidates == ()
 

@@ -28,7 +28,7 @@ def _remember(catalogue: Catalogue, sender: str, layout: str, given: dict[str, m
             sender=sender,
             layout=layout,
             given=given,
-            **{"by": "analis", "at": AT, **how},  # type: ignore[arg-type]
+            **{"by": "analis", "at": AT, **how},  # type: ignore[arg-type]  # arguments by name
         )
 
 

@@ -13,7 +13,7 @@ CAMPAIGNS = (PEMILU, PILKADA)
 
 def read(text: str, published: str | None = None, campaign: Campaign | None = None, **options: object) -> DateReading:
     day = dt.date.fromisoformat(published) if published else None
-    return read_date(text, published=day, campaign=campaign, campaigns=CAMPAIGNS, **options)  # type: ignore[arg-type]
+    return read_date(text, published=day, campaign=campaign, campaigns=CAMPAIGNS, **options)  # type: ignore[arg-type]  # options by name
 
 
 def span(reading: DateReading) -> str:

@@ -62,7 +62,7 @@ def _preview(verdicts: list[Verdict], **given: object) -> Preview:
         waiting=pl.DataFrame(schema=WAITING),
         tables={},
     )
-    return replace(base, **given)  # type: ignore[arg-type]
+    return replace(base, **given)  # type: ignore[arg-type]  # fields of a preview by name
 
 
 def _said(outcome: Outcome, *, dry_run: bool = False) -> str:

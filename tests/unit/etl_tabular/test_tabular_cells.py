@@ -234,7 +234,7 @@ def test_a_locked_xls_is_refused() -> None:
 
     book = _record(0x809, struct.pack("<HH", 0x0600, 5)) + _record(0x2F, b"\0\0") + _record(0x0A, b"")
     with pytest.raises(Fault, match="password"):
-        open_book(Locked(Workbook=book))  # type: ignore[arg-type]
+        open_book(Locked(Workbook=book))  # type: ignore[arg-type]  # stands in for an OLE file
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,7 @@ def test_events_of_an_opd_count_for_it(frames, ceremony):
         ("tidak_ada", Scope(), "documented_events"),
         ("documented_events", Scope("99"), "ikrar resolve"),
         ("documented_events", Scope(campaign="pemilu-1955"), "pemilu-2024"),
-        ("documented_events", Scope(level="desa"), "kabupaten"),  # type: ignore[arg-type]
+        ("documented_events", Scope(level="desa"), "kabupaten"),  # type: ignore[arg-type]  # a wrong word is the test
         ("documented_events", Scope("33.03", level="provinsi"), "above region"),
         ("documented_events", Scope(organiser_kind="partai"), "pemda"),
         ("documented_events", Scope(grade="E"), "A, B, C, D"),

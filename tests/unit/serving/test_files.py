@@ -49,7 +49,7 @@ def test_the_person_at_this_pc_may(path: str, method: str) -> None:
 @pytest.mark.parametrize(
     "strange",
     [
-        {"address": "0.0.0.0"},  # noqa: S104
+        {"address": "0.0.0.0"},  # noqa: S104  # an address to refuse, not to bind
         {"address": "192.168.1.5"},
         {"address": ""},
         {"client": ("192.168.1.7", 5)},

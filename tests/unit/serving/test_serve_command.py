@@ -17,7 +17,7 @@ from i18n import BadInput, text
         ("127.9.9.9", True),
         ("::1", True),
         ("localhost", True),
-        ("0.0.0.0", False),  # noqa: S104
+        ("0.0.0.0", False),  # noqa: S104  # an address to refuse, not to bind
         ("::", False),
         ("192.168.1.5", False),
         ("localhost.evil.example", False),
@@ -31,8 +31,8 @@ def test_loopback(address: str, *, expected: bool) -> None:
 @pytest.mark.parametrize("secret", ["", "short", "x" * 31])
 def test_beyond_this_pc_needs_a_long_secret(secret: str) -> None:
     with pytest.raises(BadInput, match="IKRAR_SECRET"):
-        check_address("0.0.0.0", secret)  # noqa: S104
-    check_address("0.0.0.0", "x" * 32)  # noqa: S104
+        check_address("0.0.0.0", secret)  # noqa: S104  # an address to refuse, not to bind
+    check_address("0.0.0.0", "x" * 32)  # noqa: S104  # an address to refuse, not to bind
     check_address("127.0.0.1", secret)
 
 

@@ -67,7 +67,7 @@ def test_a_load_merges_where_there_are_rows_and_leaves_other_partitions_alone(
         parts = list(parts)
         if folder.name in {"person_key", "_aside"}:
             read.append({part.values for part in parts})
-        return whole(folder, parts, *rest)  # type: ignore[arg-type]
+        return whole(folder, parts, *rest)  # type: ignore[arg-type]  # handed on as they came
 
     with monkeypatch.context() as patched:
         patched.setattr(delta, "read", watched)
