@@ -22,6 +22,7 @@ WORDS: Mapping[str, str] = {
     "grade": N_("Best evidence"),
     "newest": N_("Newest evidence"),
     "sources": N_("Independent sources"),
+    "weak": N_("weak evidence"),
     "crumbs": N_("Where the map is"),
     "find": N_("Find a region"),
     "find_hint": N_("e.g. Magelang"),

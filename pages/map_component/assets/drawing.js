@@ -43,6 +43,7 @@ export class Drawing {
     const source = level === "provinsi" ? layer.provinces : layer.regions;
     const codes = [...rows.keys()].filter((code) => code in source);
     const view = frame(layer, focus);
+    this.focus = focus;
     // Five hundred names fit nowhere: the nation is named by its provinces.
     this.sheet.build(source, codes, view, focus ? codes.map((code) => source[code]) : Object.values(layer.provinces));
     this.insets.clear();
@@ -61,7 +62,9 @@ export class Drawing {
     const units = this.sheet.fit();
     if (!units) return;
     const wide = this.svg.parentElement.clientWidth;
-    this.insets.fit(this.sheet, units, wide, (codes) => heading(codes.map((code) => this.#place(code))));
+    const most = this.focus ? 6 : 4;
+    const named = (codes) => heading(codes.map((code) => this.#place(code)));
+    this.insets.fit(this.sheet, { units, wide, most, heading: named });
   }
 
   /** What names an area in an inset's caption: its province in the national view, else its own name. */

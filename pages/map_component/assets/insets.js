@@ -10,7 +10,7 @@ const SHAPE = 2 / 3; // its height to its width
 const LEAST = 8; // how many times larger an inset shows its areas, at least and at most
 const MOST = 12;
 const ROOM = 1.15; // an inset is a little wider than what it is there for
-const LETTERS = "ABCD";
+const LETTERS = "ABCDEF";
 
 const across = ({ bbox }) => Math.min(bbox[2] - bbox[0], bbox[3] - bbox[1]);
 const middle = ({ bbox }) => [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2];
@@ -30,7 +30,7 @@ const near = (tiny, [x, y], reach) =>
  * Where insets are worth their room, most needed first: a list of `{view, tiny}`, `view` = `[x, y, width, height]`.
  * `areas` are `{code, bbox}` in drawing units, `units` of which are a screen pixel; `wide` is the screen's room in pixels.
  */
-export function frames(areas, units, wide, most = LETTERS.length) {
+export function frames(areas, units, wide, most) {
   const room = Math.min(WIDTH, wide / 2) * units;
   const reach = room / LEAST;
   const need = (some) => some.reduce((sum, area) => sum + (TINY - across(area) / units) ** 2, 0);
@@ -68,10 +68,13 @@ export class Insets {
     this.drawn = null;
   }
 
-  /** Magnify what is tiny in `main` (a fitted `Sheet`, `wide` pixels of which are in sight). `heading(codes)` names a group of tiny areas. */
-  fit(main, units, wide, heading) {
+  /**
+   * Magnify what is tiny in `main`, a `Sheet` at `units` drawing units a pixel, `wide` pixels of which are in sight.
+   * At most `most` insets; `heading(codes)` names a group of tiny areas.
+   */
+  fit(main, { units, wide, most, heading }) {
     const areas = [...main.paths].map(([code, area]) => ({ ...area, code }));
-    const wanted = frames(areas, units, wide);
+    const wanted = frames(areas, units, wide, Math.min(most, LETTERS.length));
     const drawn = JSON.stringify(wanted);
     if (drawn !== this.drawn) {
       this.drawn = drawn;
@@ -93,6 +96,7 @@ export class Insets {
     const codes = [...main.paths].filter(([, area]) => touches(area, view)).map(([code]) => code);
     const sheet = new Sheet(`${this.prefix}${letter}-`);
     sheet.build(source, codes, view, Object.values(source).filter((area) => holds(area, view)));
+    sheet.svg.setAttribute("aria-hidden", "true"); // its areas are told by the map itself
     const caption = html("figcaption", {}, html("b"), html("span"));
     say(caption.firstChild, letter);
     say(caption.lastChild, heading(tiny));

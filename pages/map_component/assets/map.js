@@ -136,9 +136,9 @@ class MapView {
   }
 
   #spoken({ name, within, moment, text, word, weak }) {
-    const { title, weak_label: hatched } = this.data;
+    const { title, words } = this.data;
     const figure = text === undefined ? word : `${title}: ${text}`;
-    return [name, within, moment, figure, weak && hatched].filter(Boolean).join(", ");
+    return [name, within, moment, figure, weak && words.weak].filter(Boolean).join(", ");
   }
 
   #crumbs({ breadcrumb, words }) {

@@ -35,6 +35,8 @@ const WORDS = {
   sumatra: "sumatera",
 };
 
+const LEAST = 4; // letters that may stand in the middle of a name
+
 const plain = (words) => words.toLocaleLowerCase("id").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 const squashed = (words) => words.replaceAll(" ", "");
 
@@ -54,7 +56,7 @@ export function fit(wanted, name) {
   if (bare.startsWith(wanted)) return 1;
   const words = own.split(" ");
   if (wanted.split(" ").every((word) => words.some((each) => each.startsWith(word)))) return 2;
-  return squashed(own).includes(squashed(wanted)) ? 3 : null;
+  return wanted.length >= LEAST && squashed(own).includes(squashed(wanted)) ? 3 : null;
 }
 
 /** All names of a layer: `{code, name, within}`, `within` = a region's province. */
@@ -65,12 +67,13 @@ export function places({ provinces, regions }) {
   ];
 }
 
-/** The places that the words may mean, best first. */
+/** The places that the words may mean, best first; a province goes before regions that are named after it. */
 export function search(typed, all) {
   const wanted = folded(typed);
   if (!wanted) return [];
   return all
-    .map((place) => ({ ...place, rank: fit(wanted, place.name) }))
-    .filter(({ rank }) => rank !== null)
+    .map((place) => ({ ...place, fit: fit(wanted, place.name) }))
+    .filter(({ fit }) => fit !== null)
+    .map((place) => ({ ...place, rank: place.within ? place.fit : place.fit - 1 }))
     .sort((a, b) => a.rank - b.rank || a.code.length - b.code.length || a.name.localeCompare(b.name, "id"));
 }

@@ -8,8 +8,9 @@ export class Tip {
     this.name = html("strong");
     this.state = html("span", { class: "tip-state" });
     this.facts = html("dl");
+    this.weak = html("p", { class: "tip-weak" });
     this.button = html("button", { type: "button", onclick: () => open(this.code) });
-    this.root = html("div", { class: "tip", role: "status", hidden: true }, this.name, this.state, this.facts, this.button);
+    this.root = html("div", { class: "tip", role: "status", hidden: true }, this.name, this.state, this.facts, this.weak, this.button);
   }
 
   hide() {
@@ -30,6 +31,7 @@ export class Tip {
         return pair;
       }),
     );
+    say(this.weak, row.weak ? data.words.weak : "");
     say(this.button, row.opens);
     this.button.hidden = !pinned;
     this.root.classList.toggle("pinned", Boolean(pinned));
@@ -42,7 +44,7 @@ export class Tip {
 }
 
 /** Terms and figures; of another moment of a slider the class alone is known. */
-function facts(row, { title, words, weak_label: weak, legend_grid: grid }, print) {
+function facts(row, { title, words, legend_grid: grid }, print) {
   if (row.text === undefined) return [];
   return [
     [title, row.text],
@@ -54,6 +56,5 @@ function facts(row, { title, words, weak_label: weak, legend_grid: grid }, print
           [words.grade, row.grade ?? "–"],
           [words.newest, print.date(row.newest)],
         ]),
-    ...(row.weak ? [[weak, ""]] : []),
   ];
 }
