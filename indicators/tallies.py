@@ -85,12 +85,13 @@ def tallies(question: Question, measure: Measure) -> Tallies:
         )
         .with_columns(
             done_low=pl.when("is_reported").then("done_low").otherwise(0),
-            is_reported=pl.col("is_reported") | pl.col("is_taken"),
+            # a count of others says nothing of a group that has nobody in it
+            is_reported=(pl.col("is_reported") | pl.col("is_taken")) & ~(pl.col("is_loose") & _is_nobody()),
             is_withheld=pl.col("is_taken") & pl.col("is_loose"),
         )
         .filter(~exempt.fill_null(value=False))
         .with_columns(
-            is_empty=((pl.col("target_high") == 0) & ~pl.col("is_reported")).fill_null(value=False),
+            is_empty=_is_nobody() & ~pl.col("is_reported"),
         )
         .with_columns(is_due=~pl.col("is_heard") & ~pl.col("is_empty") & is_due)
         .drop("is_listed", "is_obliged", "is_taken")
@@ -100,6 +101,11 @@ def tallies(question: Question, measure: Measure) -> Tallies:
     return Tallies(
         units, sources.select("unit", "voice", "grade").unique(), _uncovered(has_target, done, duties, question)
     )
+
+
+def _is_nobody() -> pl.Expr:
+    """True where a headcount shows that there is nobody of whom is asked."""
+    return (pl.col("target_high") == 0).fill_null(value=False)
 
 
 def owed(question: Question, measure: Measure) -> tuple[str, ...]:

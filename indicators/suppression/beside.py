@@ -20,13 +20,14 @@ def second_cells(units: pl.DataFrame, counts: pl.DataFrame, threshold: int) -> p
 
     Where a region states a total of itself, and its units that are too small are too few people even together, the
     total would give them away. The second unit is the first one that is large enough, in the order of codes: by size,
-    another one would be chosen when sizes change, and both would have been seen.
+    another one would be chosen when sizes change, and both would have been seen. `has_small`: a unit of its region is
+    too small.
     """
     size = pl.col(_TOTAL)
     units_of_it = units.filter(_IS_OPD, size.is_not_null())
+    small = units_of_it.filter(size < threshold)
     too_few = (
-        units_of_it.filter(size < threshold)
-        .group_by(_GOVERNMENT)
+        small.group_by(_GOVERNMENT)
         .agg(size.sum())
         .filter(size < threshold)
         .join(counts.filter(~_IS_OPD, _HAS_COUNT), on=_GOVERNMENT, how="semi")
@@ -40,21 +41,23 @@ def second_cells(units: pl.DataFrame, counts: pl.DataFrame, threshold: int) -> p
     )
     return (
         units.join(second, on=UNIT, how="left")
-        .with_columns(pl.col("is_second").fill_null(value=False))
+        .join(small.select(*_GOVERNMENT, has_small=True).unique(), on=_GOVERNMENT, how="left")
+        .with_columns(pl.col("is_second", "has_small").fill_null(value=False))
         .with_columns(pl.col(f"sees {name}") & ~pl.col("is_second") for name in GROUPS)
     )
 
 
 def with_sight(counts: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
-    """The rows of `counts` with `is_seen`, and `is_given_away`: a total of the region whose second unit reported too
-    (its count may have been seen before there was a total).
+    """The rows of `counts` with `is_seen`, and `is_given_away`: counts of a region as a whole beside counts of its OPD,
+    one of which is too small. Which of them was seen when it was larger, beside which total, nobody can tell.
 
     Counts of a region by type or tier are not seen beside such counts of its OPD: with the totals of the units, they
     would give small groups away.
     """
     seen = pl.coalesce(pl.when(pl.col("group") == name).then(f"sees {name}") for name in GROUPS)
     numbers = counts.filter(_HAS_COUNT)
-    given_away = numbers.join(units.filter("is_second"), on=UNIT, how="semi").select(_ELECTION).unique()
+    beside_small = units.filter(_IS_OPD, "has_small")
+    given_away = numbers.join(beside_small, on=UNIT, how="semi").select(_ELECTION).unique()
     split = numbers.filter(_IS_OPD, pl.col("group") != _TOTAL).select(_ELECTION).unique()
     return (
         counts.join(units.select(*UNIT, "^sees .*$"), on=UNIT, how="left")
