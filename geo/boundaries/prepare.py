@@ -57,7 +57,7 @@ def prepare(table: FeatureTable, wanted: Wanted) -> Prepared:
         position.is_swapped,
     )
     findings = checks.run(subject) if own else ()
-    mended = fitted.mended | [any(broken[row] for unit in matched.regions[code] for row in unit.rows) for code in own]
+    was_broken = [any(broken[row] for unit in matched.regions[code] for row in unit.rows) for code in own]
     report = Report(
         table=table.name,
         level=level,
@@ -72,7 +72,7 @@ def prepare(table: FeatureTable, wanted: Wanted) -> Prepared:
         dropped=matched.dropped,
         refused=matched.refused,
         questions=((position.question,) if position.question else ()) + matched.questions,
-        repaired=int(np.sum(mended)),
+        repaired=int(np.sum(fitted.mended | np.array(was_broken, dtype=bool))),
         area_differs=next((finding.items for finding in findings if finding.check == "area"), ()),
         findings=findings,
     )

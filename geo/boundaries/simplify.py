@@ -24,7 +24,7 @@ _TOLERANCES = (0.001, 0.002, 0.004, 0.006, 0.008, 0.01, 0.014, 0.02, 0.03, 0.05)
 _SLIT_KM2 = 5.0
 """A smaller hole in a province is where two of its regions' borders part, and means nothing at its size."""
 _ISLET_KM2 = 0.5
-_ISLETS_SHARE = 0.02
+_ISLETS_SHARE = 0.01
 """Of a region's area: what its islets that are left out may have together."""
 
 
