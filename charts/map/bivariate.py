@@ -11,13 +11,13 @@ from i18n import Text
 from warehouse.vocabulary import State
 
 FILLS = (
-    ("#ece6da", "#a9c6e2", "#5b9bd1"),
-    ("#efc48f", "#a9a9b4", "#44719f"),
-    ("#b2330d", "#85606f", "#1d3f6b"),
+    ("#f7cf9c", "#cdd6e2", "#9cc5e8"),
+    ("#e08a3c", "#a3a1b5", "#4a86bf"),
+    ("#a8200d", "#96657f", "#173a66"),
 )
-"""Outer: the second measure (risk) from low to high; inner: the first (coverage) from low to high. One
-diagonal goes from sand to dark blue; the corner of high risk and low coverage alone is red, and dark."""
-NO_INDEX = "#f7f5f0"
+"""Outer: the second measure (risk) from low to high, ever darker; inner: the first (coverage) from low to high, orange
+to blue, which all eyes can tell apart. High risk with low coverage is the one red."""
+NO_INDEX = "#f3f3f1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from charts.map.classes import MOST, Classes
@@ -78,14 +78,14 @@ def state_entries(states: Mapping[str, str]) -> tuple[Entry, ...]:
 
 
 def fills(count: int, *, has_zero: bool) -> tuple[str, ...]:
-    """The shades of `count` classes, light to dark, as far apart as they can be."""
-    if has_zero:
-        return (ZERO, *fills(count - 1, has_zero=False))
+    """The shades of `count` classes, light to dark, as far apart as they can be. Beside a class of 0 none is pale."""
+    return (ZERO, *_spread(FILLS[1:], count - 1)) if has_zero else _spread(FILLS, count)
+
+
+def _spread(shades: Sequence[str], count: int) -> tuple[str, ...]:
     if count == 1:
-        return (FILLS[2],)
-    if count == len(FILLS) - 1:
-        return FILLS[1:]
-    return tuple(FILLS[round(place * (len(FILLS) - 1) / (count - 1))] for place in range(count))
+        return (shades[len(shades) // 2],)
+    return tuple(shades[round(place * (len(shades) - 1) / (count - 1))] for place in range(count))
 
 
 def spans(classes: Classes, t: Text) -> list[str]:
@@ -96,7 +96,7 @@ def spans(classes: Classes, t: Text) -> list[str]:
 
 def _span(classes: Classes, start: float, end: float | None, t: Text) -> str:
     if classes.is_fraction:
-        decimals = 0 if all(round(each * 100, 6).is_integer() for each in classes.starts) else 1
+        decimals = 0 if all(round(each * 100, 6) % 1 == 0 for each in classes.starts) else 1
         if end is None:
             return t("{figure} or more", figure=t.percent(start, decimals))
         low, high = t.number(start * 100, decimals), t.percent(end, decimals)

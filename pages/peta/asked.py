@@ -50,7 +50,9 @@ def asked(context: Context) -> Asked:
     """What the context's link asks for. A province is shown by its kabupaten and kota."""
     link, province = context.params, context.filters.province
     overlay = province is None and link.get(OVERLAY) == INDEX and not context.frames.risk_index.is_empty()
-    compare = None if overlay else next((each for each in COMPARISONS if each == link.get(COMPARE)), None)
+    frames = context.frames
+    nothing = overlay or frames.region.is_empty() or frames.campaign.is_empty()
+    compare = None if nothing else next((each for each in COMPARISONS if each == link.get(COMPARE)), None)
     wants_regions = link.get(LEVEL) == "kabupaten" and not overlay
     wanted = link.get(INDICATOR, "")
     return Asked(

@@ -50,9 +50,10 @@ _CHANGES = {
 
 
 def sides(context: Context, asked: Asked, scope: Scope) -> tuple[Side, Side]:
-    """The two questions. Unasked: since the campaign began until now, or the two newest elections with evidence.
+    """The two questions, of a snapshot that knows an election.
 
-    Nothing is shown as of a day after the one that the page itself is asked for.
+    Unasked: since the campaign began until now, or the two newest elections with evidence. Nothing is shown as of a
+    day after the one that the page itself is asked for.
     """
     if asked.compare == "pemilihan":
         return _campaigns(context, asked, scope)
@@ -75,18 +76,14 @@ def campaigns(context: Context) -> dict[str, str]:
 
 def _campaigns(context: Context, asked: Asked, scope: Scope) -> tuple[Side, Side]:
     names = campaigns(context)
-    used = {row for row in context.frames.event["campaign_id"] if row} | set(
-        context.frames.signature["campaign_id"].unique()
-    )
+    used = {*context.frames.event["campaign_id"].unique(), *context.frames.signature["campaign_id"].unique()}
     newest = [name for name in names if name in used] or list(names)
-    unasked = (newest[1] if len(newest) > 1 else newest[0], newest[0]) if newest else ("", "")
+    unasked = (newest[min(1, len(newest) - 1)], newest[0])
     chosen = [
         wanted if wanted in names else otherwise
         for wanted, otherwise in zip((asked.first, asked.second), unasked, strict=True)
     ]
-    first, second = (
-        Side(each, names.get(each, each), replace(scope, campaign=each) if each else scope) for each in chosen
-    )
+    first, second = (Side(each, names[each], replace(scope, campaign=each)) for each in chosen)
     return first, second
 
 
@@ -96,7 +93,9 @@ def _beginning(context: Context, scope: Scope, today: dt.date) -> dt.date:
     campaign = campaign_of(context.frames, asked_for, scope.region, Evidence.ANY)
     starts = dict(context.frames.campaign.select("campaign_id", "campaign_start").iter_rows())
     found = starts.get(campaign)
-    return found if isinstance(found, dt.date) and found < today else today - dt.timedelta(days=365)
+    if isinstance(found, dt.date) and found < today:
+        return found
+    return max(today - dt.timedelta(days=365), FIRST_DAY)
 
 
 def _day(written: str | None) -> dt.date | None:

@@ -52,11 +52,15 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence with places, and what stands in them as plain text. `sources` of a place: the indicator it is of."""
+    """A sentence with places, and what stands in them as plain text.
+
+    `counted` are the places that count regions, with the state they are in; `figure`, where there is one, is the figure
+    of the whole.
+    """
 
     sentence: str
     numbers: dict[str, str]
-    of: dict[str, str] = field(default_factory=dict)
+    counted: dict[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -76,14 +80,13 @@ def finding(rows: Sequence[MapRow], asked: Asked, scope: Scope, place: str | Non
         "total": t.number(len(rows)),
         "place": place or NATION_NAME,
     }
-    of = {"with_evidence": f"coverage-{State.NILAI}"} if indicator == EVENTS else {}
+    counted = {"with_evidence": State.NILAI.value}
     parts = []
     for state, (name, message) in _PARTS.items():
         if states[state]:
             numbers[name] = t.number(states[state])
+            counted[name] = state.value
             parts.append(t(message))
-            if indicator == EVENTS:
-                of[name] = f"coverage-{state}"
     if indicator == EVENTS:
         head = t(_COVERAGE["focus" if place else level])
     else:
@@ -91,6 +94,5 @@ def finding(rows: Sequence[MapRow], asked: Asked, scope: Scope, place: str | Non
         head = t(_VALUED[level])
         if whole["state"] == State.NILAI and (whole["low"] is not None or indicator == "evidence_grade"):
             numbers |= {"figure": figure_words(whole, indicator, t), "label": t(DEFINITIONS[indicator].label)}
-            of["figure"] = indicator
             head = f"{t(_WHOLE.get(indicator, _OTHERS))}; {head}"
-    return Finding(f"{head}; {listed(parts, t)}." if parts else f"{head}.", numbers, of)
+    return Finding(f"{head}; {listed(parts, t)}." if parts else f"{head}.", numbers, counted)

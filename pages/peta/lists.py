@@ -28,7 +28,7 @@ class EventList:
 
 
 def own(context: Context, events: pl.DataFrame) -> EventList:
-    """Events of provinces alone: no kabupaten or kota organised them or took part."""
+    """Of the events those of provinces alone: no kabupaten or kota organised them or took part."""
     of_provinces = pl.col("region_codes").list.eval(pl.element().str.len_chars() == 2).list.all()
     return _listed(context, event_rows(context, events.filter(of_provinces)))
 
@@ -44,9 +44,9 @@ def _listed(context: Context, rows: Sequence[EventRow]) -> EventList:
     return EventList(tuple(rows[:MOST]), len(rows), context.link("linimasa"))
 
 
-def sources(frames: Frames, events: pl.DataFrame, first: Sequence[str]) -> list[ui.SourceItem]:
-    """The sources named `first`, then those behind the events, best grade first, then newest."""
-    used = events["source_ids"].explode(empty_as_null=True).drop_nulls().unique()
+def sources(frames: Frames, used: pl.Series, first: Sequence[str]) -> list[ui.SourceItem]:
+    """The sources named `first`, then those `used` (source_id, may repeat), best grade first, then newest."""
+    used = used.drop_nulls().unique()
     known = frames.source.with_columns(is_first=pl.col("source_id").is_in(first))
     rows = known.filter(pl.col("is_first") | pl.col("source_id").is_in(used.implode())).sort(
         "is_first", "grade", "published_on", "source_id", descending=[True, False, True, False], nulls_last=True

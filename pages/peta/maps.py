@@ -16,9 +16,11 @@ from pages.peta.asked import Asked
 from pages.peta.comparison import Side
 from pages.peta.moments import moments
 from pages.peta.risk import Risk
+from pages.peta.rows import is_tally
 from pages.peta.switches import switches
 from pages.serving import geometry
 from pages.wilayah.events import region_names
+from warehouse.vocabulary import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,14 @@ class Pane:
     scope: Scope
     payload: dict[str, Any]
     side: Side | None = None
+
+    @property
+    def own_question(self) -> dict[str, str]:
+        """What makes its figures other than the page's: `campaign` and `as_of`, where it is a side of a comparison."""
+        if self.side is None:
+            return {}
+        as_of = self.scope.as_of and self.scope.as_of.isoformat()
+        return {key: value for key, value in (("campaign", self.scope.campaign), ("as_of", as_of)) if value}
 
 
 def panes(context: Context, asked: Asked, drawn: Sequence[Drawn], label: str) -> tuple[Pane, ...]:
@@ -66,7 +76,7 @@ def panes(context: Context, asked: Asked, drawn: Sequence[Drawn], label: str) ->
     left, right = drawn
     views = (
         replace(view, beside=right.rows, pane="left", pane_title=_title(left)),
-        replace(view, rows=right.rows, beside=left.rows, pane="right", pane_title=_title(right), choices=()),
+        replace(view, rows=right.rows, beside=left.rows, pane="right", pane_title=_title(right)),
     )
     return tuple(Pane(one.scope, payload(each, t), one.side) for one, each in zip(drawn, views, strict=True))
 
@@ -74,9 +84,12 @@ def panes(context: Context, asked: Asked, drawn: Sequence[Drawn], label: str) ->
 def overlaid(context: Context, asked: Asked, overlay: Risk, scope: Scope, label: str) -> tuple[Pane, ...]:
     """The map of coverage and index."""
     t = context.t
+    view = _view(context, asked, overlay.grid)
     view = replace(
-        _view(context, asked, overlay.grid),
+        view,
         rows=overlay.rows,
+        indicator=f"coverage-{State.NILAI}",
+        states={**view.states, State.NILAI: t("counted")},
         label=label,
         title=overlay.grid.x.title,
         explain=t(
@@ -94,14 +107,16 @@ def _title(drawn: Drawn) -> str:
 def _view(context: Context, asked: Asked, key: Scale | Grid) -> MapView:
     """What every map of the page has in common."""
     t, province = context.t, context.filters.province
-    layer = map_component.layer(context.params)
+    layer = map_component.layer(context.params, asked.level)
     spoken = words(layer.kind, t)
+    if is_tally(asked.indicator):
+        spoken["newest"] = t("Newest count")
     nation = (NATION_NAME, "")
     return MapView(
         rows=(),
         key=key,
         geometry=geometry.url(layer),
-        note=spoken["kind"],
+        note=f"{spoken['kind']} {layer.edition}." if layer.kind == "resmi" else spoken["kind"],
         level=asked.level,
         focus=province,
         indicator=asked.indicator,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from indicators import Scope, events_in
 from indicators.question import Evidence, campaign_of
-from indicators.registry import INDICATORS
 from pages import ui
 from pages.context import Context
 from pages.peta import asked as link
@@ -17,7 +16,7 @@ from pages.peta.finding import Finding, finding
 from pages.peta.lists import EventList
 from pages.peta.maps import Drawn, Pane, overlaid, panes
 from pages.peta.risk import Risk, risk
-from pages.peta.rows import map_rows, newest_of, scope_of
+from pages.peta.rows import counts, is_tally, map_rows, newest_of, scope_of
 from pages.wilayah.events import region_names
 
 
@@ -27,7 +26,7 @@ class PetaModel:
 
     `finding` is the answer; `notes` say what must be known with it; `risk` null = no overlay. `own` are events of
     provincial governments, `aside` those of central offices, election bodies and the nation, which no region's figure
-    counts.
+    counts; null for a measure of people.
     """
 
     asked: Asked
@@ -40,8 +39,8 @@ class PetaModel:
     risk: Risk | None
     evidence_href: str
     provinces_href: str
-    own: EventList
-    aside: EventList
+    own: EventList | None
+    aside: EventList | None
     sources: tuple[ui.SourceItem, ...]
     sources_total: int
 
@@ -51,7 +50,7 @@ def build(context: Context) -> PetaModel:
     province, wanted = context.filters.province, asked(context)
     name = region_names(context.frames)[province] if province else None
     scope = scope_of(context, wanted)
-    overlay = risk(context) if wanted.overlay else None
+    overlay = risk(context, wanted) if wanted.overlay else None
     if overlay:
         drawn = [Drawn(scope, list(overlay.rows))]
         found = Finding(overlay.sentence, overlay.numbers)
@@ -60,8 +59,9 @@ def build(context: Context) -> PetaModel:
         drawn = _drawn(context, wanted, scope)
         found = finding(drawn[-1].rows, wanted, drawn[-1].scope, name, context)
         maps = panes(context, wanted, drawn, found.words)
-    events = events_in(context.frames, context.scope(province))
-    sources = lists.sources(context.frames, events, overlay.index.source_ids if overlay else ())
+    events = None if is_tally(wanted.indicator) else events_in(context.frames, context.scope(province))
+    used = counts(context.frames, scope)["source_id"] if events is None else events["source_ids"].explode()
+    sources = lists.sources(context.frames, used, overlay.index.source_ids if overlay else ())
     return PetaModel(
         asked=wanted,
         province=province,
@@ -73,8 +73,8 @@ def build(context: Context) -> PetaModel:
         risk=overlay,
         evidence_href=_evidence_href(context, wanted),
         provinces_href=context.link("peta", **{**context.params, link.LEVEL: "provinsi"}),
-        own=lists.own(context, events),
-        aside=lists.aside(context),
+        own=None if events is None else lists.own(context, events),
+        aside=None if events is None else lists.aside(context),
         sources=tuple(sources[: lists.MOST]),
         sources_total=len(sources),
     )
@@ -97,9 +97,8 @@ def _notes(drawn: list[Drawn], overlay: Risk | None, context: Context, wanted: A
     titles = [one.side.title for one in drawn if one.side]
     if len(titles) == len(drawn):
         found.append(changed(drawn[0].rows, drawn[1].rows, (titles[0], titles[1]), wanted.level, t))
-    evidence = INDICATORS[wanted.indicator].evidence
-    if evidence is Evidence.TALLIES and drawn[-1].scope.campaign is None:
-        election = campaign_of(context.frames, None, context.filters.province, evidence)
+    if is_tally(wanted.indicator) and drawn[-1].scope.campaign is None:
+        election = campaign_of(context.frames, None, context.filters.province, Evidence.TALLIES)
         name = campaigns(context).get(election or "")
         if name:
             found.append(t("Counts of {election}: those of several elections do not add up.", election=name))
@@ -109,6 +108,6 @@ def _notes(drawn: list[Drawn], overlay: Risk | None, context: Context, wanted: A
 def _evidence_href(context: Context, wanted: Asked) -> str:
     """What is behind the figure of the whole: the counts of OPD, or the ceremonies."""
     province = context.filters.province
-    if INDICATORS[wanted.indicator].evidence is Evidence.TALLIES:
+    if is_tally(wanted.indicator):
         return context.link("opd", wilayah=province)
     return context.link("wilayah", wilayah=province) if province else context.link("linimasa")

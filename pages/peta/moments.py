@@ -7,16 +7,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 
-import polars as pl
-
 from charts.map import MapRow, Moment
 from i18n import Text
 from indicators import Scope, events_in
-from indicators.question import Evidence, campaign_of, within
+from indicators.question import Evidence
 from indicators.registry import INDICATORS
 from pages.context import Context
 from pages.peta.asked import Asked
-from pages.peta.rows import map_rows
+from pages.peta.rows import counts, map_rows
 
 MOST = 24
 _WEEK = 7
@@ -36,7 +34,7 @@ def moments(context: Context, asked: Asked, scope: Scope, now: list[MapRow]) -> 
         for day in days
         if day < known_by
     ]
-    return [*earlier, Moment(t("as of {day}", day=t.date(known_by, "short")), now)]
+    return [*earlier, Moment(t.date(known_by, "short"), now)]
 
 
 def spanned(context: Context, asked: Asked, scope: Scope) -> tuple[dt.date, dt.date] | None:
@@ -47,9 +45,7 @@ def spanned(context: Context, asked: Asked, scope: Scope) -> tuple[dt.date, dt.d
         events = events_in(frames, scope)
         days += [day for day in (events["date_low"].min(), events["date_high"].max()) if isinstance(day, dt.date)]
     if evidence is not Evidence.EVENTS:
-        campaign = campaign_of(frames, scope.campaign, scope.region, evidence)
-        is_of = pl.lit(value=True) if campaign is None else pl.col("campaign_id") == campaign
-        counted = frames.signature.filter(within(scope.region), is_of)["as_of"]
+        counted = counts(frames, scope)["as_of"]
         days += [day for day in (counted.min(), counted.max()) if isinstance(day, dt.date)]
     return (min(days), max(days)) if days else None
 

@@ -40,10 +40,15 @@ def _answer(model: PetaModel) -> ui.Html:
     """The sentence; what can be traced to sources is a link there."""
     found = model.finding
     places = {place: ui.text(words) for place, words in found.numbers.items()}
-    for place, indicator in found.of.items():
-        places[place] = ui.figure_link(
-            found.numbers[place], model.evidence_href, indicator=indicator, code=model.province
-        )
+
+    def figure(words: str, **of: str) -> ui.Html:
+        own = model.panes[-1].own_question | of
+        return ui.figure_link(words, model.evidence_href, indicator=model.asked.indicator, code=model.province, **own)
+
+    for place, state in found.counted.items():
+        places[place] = figure(found.numbers[place], level=model.asked.level, state=state)
+    if "figure" in found.numbers:
+        places["figure"] = figure(found.numbers["figure"])
     return ui.answer(found.sentence, **places)
 
 
@@ -97,7 +102,7 @@ def _elsewhere() -> None:
 
 def _own(model: PetaModel, t: Text) -> None:
     """Events of provincial governments: no kabupaten or kota has them."""
-    if model.asked.level == "provinsi" or not model.own.total:
+    if model.asked.level == "provinsi" or not model.own or not model.own.total:
         return
     if model.province:
         heading = t("At province level: {name}", name=model.province_name)
@@ -113,6 +118,8 @@ def _own(model: PetaModel, t: Text) -> None:
 
 
 def _aside(model: PetaModel, t: Text) -> None:
+    if model.aside is None:
+        return
     lead = t("Central offices, election bodies and national events. They enter no region's figure.")
     ui.show(ui.finding(t("Listed apart"), lead))
     if model.aside.total:

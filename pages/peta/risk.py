@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -11,6 +11,9 @@ from i18n import Text
 from indicators import Coverage, query
 from pages.context import Context
 from pages.map_component.words import states
+from pages.peta.asked import Asked
+from pages.peta.finding import EVENTS
+from pages.peta.rows import map_rows, newest_of
 from pages.ui.words import listed
 from pages.wilayah.events import region_names
 from warehouse.vocabulary import State
@@ -34,13 +37,14 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class RiskRow:
-    """One province of the index: `value` and its class in words, and how many of its regions have evidence."""
+    """One province of the index: `value` and its class in words, how many of its regions have evidence, of how many."""
 
     code: str
     name: str
     value: str
     risk: str
     covered: str
+    obliged: str
     share: str
     href: str
 
@@ -67,50 +71,27 @@ def newest_index(context: Context) -> Index:
     return Index(first["issued_by"], context.t.date(first["published_on"]), tuple(rows["source_id"].unique()), values)
 
 
-def risk(context: Context) -> Risk:
+def risk(context: Context, asked: Asked) -> Risk:
     """The index beside the share of each province's regencies and cities with a documented event."""
     t, index, names = context.t, newest_index(context), region_names(context.frames)
-    rows, covered = [], coverage_by_province(context)
-    for code, found in covered.items():
-        obliged = found.total - found.exempt
-        value = index.values.get(code)
-        printed = None if value is None else _printed(value, t)
-        if not obliged:
-            rows.append(MapRow(code, State.TIDAK_WAJIB))
-            continue
-        share = found.with_evidence / obliged
-        words = t("{with_evidence} of {total}", with_evidence=t.number(found.with_evidence), total=t.number(obliged))
-        rows.append(
-            MapRow(
-                code, State.NILAI, share, share, f"{words} ({t.percent(share, 0)})", second=value, second_text=printed
-            )
-        )
+    scope = context.scope(level="provinsi")
+    told = {row.code: row for row in map_rows(EVENTS, scope, context, newest_of(context, asked, scope))}
+    coverage = coverage_by_province(context)
+    rows = [_row(told[code], covered, index.values.get(code), t) for code, covered in coverage.items()]
     x = Axis(t("Regencies and cities with evidence"), (ANY, HALF), (t("none"), t("less than half"), t("half or more")))
     grid = Grid.of(x, _axis(index, t), t("index not published"), states(t), t)
-    without = [row.code for row in rows if row.second is not None and row.low == 0]
     ranked = sorted((row for row in rows if row.second is not None), key=lambda row: (-(row.second or 0), row.code))
-    named = sorted(without, key=lambda code: -index.values[code])
-    message = (
-        t(
-            "{without} of the {named} provinces most at risk by the index of {issued_by} have no regency or city with "
-            "documented evidence of a pledge: {provinces}."
-        )
-        if without
-        else t(
-            "Each of the {named} provinces most at risk by the index of {issued_by} has a regency or city with "
-            "documented evidence of a pledge."
-        )
-    )
+    without = [names[row.code] for row in ranked if row.low == 0]
     return Risk(
         index=index,
         rows=tuple(rows),
         grid=grid,
-        sentence=message,
+        sentence=_sentence(without, t),
         numbers={
             "without": t.number(len(without)),
             "named": t.number(len(index.values)),
             "issued_by": index.issued_by,
-            "provinces": listed([names[code] for code in named], t),
+            "provinces": listed(without, t),
         },
         note=t(
             "The index of vulnerability of ASN neutrality is by {issued_by}, published {day}: only the highest "
@@ -119,13 +100,43 @@ def risk(context: Context) -> Risk:
             day=index.published,
             named=t.number(len(index.values)),
         ),
-        table=tuple(_table_row(row, names[row.code], grid, context) for row in ranked),
+        table=tuple(_table_row(row, coverage[row.code], names[row.code], grid, context) for row in ranked),
+    )
+
+
+def _row(told: MapRow, covered: Coverage, value: float | None, t: Text) -> MapRow:
+    """A province: its share as the figure, the evidence behind it as `told` of its documented events."""
+    obliged = covered.total - covered.exempt
+    if not obliged:
+        return MapRow(told.code, State.TIDAK_WAJIB)
+    share = covered.with_evidence / obliged
+    words = t("{with_evidence} of {total}", with_evidence=t.number(covered.with_evidence), total=t.number(obliged))
+    return replace(
+        told,
+        state=State.NILAI.value,
+        low=share,
+        high=share,
+        text=f"{words} ({t.percent(share, 0)})",
+        second=value,
+        second_text=None if value is None else _printed(value, t),
+    )
+
+
+def _sentence(without: list[str], t: Text) -> str:
+    if without:
+        return t(
+            "{without} of the {named} provinces most at risk by the index of {issued_by} have no regency or city with "
+            "documented evidence of a pledge: {provinces}."
+        )
+    return t(
+        "Each of the {named} provinces most at risk by the index of {issued_by} has a regency or city with "
+        "documented evidence of a pledge."
     )
 
 
 def coverage_by_province(context: Context) -> dict[str, Coverage]:
     """How many kabupaten and kota of each province are in which state, under the page's filters."""
-    figures = query("documented_events", context.frames, context.scope(level="kabupaten"))
+    figures = query(EVENTS, context.frames, context.scope(level="kabupaten"))
     found: dict[str, Coverage] = {}
     # An event that may be after the day asked for is no evidence of one by then, as in `indicators.coverage`.
     state = pl.when(pl.col("low") == 0).then(pl.lit(State.BELUM_ADA_BUKTI.value)).otherwise("state")
@@ -158,14 +169,15 @@ def _printed(value: float, t: Text) -> str:
     return t.number(value, decimals)
 
 
-def _table_row(row: MapRow, name: str, grid: Grid, context: Context) -> RiskRow:
-    words, _, share = row.text.rpartition(" (")
+def _table_row(row: MapRow, covered: Coverage, name: str, grid: Grid, context: Context) -> RiskRow:
+    t = context.t
     return RiskRow(
         code=row.code,
         name=name,
         value=row.second_text or "",
         risk=grid.y.labels[grid.y.place(row.second or 0)],
-        covered=words,
-        share=share.rstrip(")"),
+        covered=t.number(covered.with_evidence),
+        obliged=t.number(covered.total - covered.exempt),
+        share=t.percent(row.low, 0),
         href=context.link("peta", provinsi=row.code),
     )

@@ -18,6 +18,7 @@ from pages.context import Context
 from pages.figures import figure_words
 from pages.peta.asked import Asked
 from pages.wilayah.figures import tally_scope
+from warehouse.frames import Frames
 from warehouse.vocabulary import Grade, State
 
 RANKS: Mapping[str, float] = {grade: float(rank) for rank, grade in enumerate(reversed(Grade))}
@@ -26,10 +27,14 @@ RANKS: Mapping[str, float] = {grade: float(rank) for rank, grade in enumerate(re
 
 def scope_of(context: Context, asked: Asked) -> Scope:
     """The question behind the map: counts of people of one election, because those of several do not add up."""
-    is_tally = INDICATORS[asked.indicator].evidence is Evidence.TALLIES
     province = context.filters.province
-    scope = tally_scope(context, province) if is_tally else context.scope(province)
+    scope = tally_scope(context, province) if is_tally(asked.indicator) else context.scope(province)
     return replace(scope, level=asked.level)
+
+
+def is_tally(indicator: str) -> bool:
+    """True for an indicator that is counted from people pledged or signed, not from ceremonies."""
+    return INDICATORS[indicator].evidence is Evidence.TALLIES
 
 
 def map_rows(
@@ -65,18 +70,22 @@ def _row(
 
 def newest_of(context: Context, asked: Asked, scope: Scope) -> dict[str, dt.date]:
     """Per region at the level: the last day that its ceremonies can have been on, or its counts are of."""
-    evidence = INDICATORS[asked.indicator].evidence
-    if evidence is Evidence.TALLIES:
-        campaign = campaign_of(context.frames, scope.campaign, scope.region, evidence)
-        dated = context.frames.signature.filter(
-            within(scope.region),
-            pl.lit(value=True) if campaign is None else pl.col("campaign_id") == campaign,
-            pl.lit(value=True) if scope.as_of is None else pl.col("as_of") <= scope.as_of,
-        ).select(code="region_code", day="as_of")
+    if is_tally(asked.indicator):
+        dated = counts(context.frames, scope).select(code="region_code", day="as_of")
     else:
         events = events_in(context.frames, scope)
         dated = events.select(code="region_codes", day="date_high").explode("code", empty_as_null=True)
     return _newest(dated, asked.level)
+
+
+def counts(frames: Frames, scope: Scope) -> pl.DataFrame:
+    """The counts of people behind a tally of the scope: rows of the signature table."""
+    campaign = campaign_of(frames, scope.campaign, scope.region, Evidence.TALLIES)
+    return frames.signature.filter(
+        within(scope.region),
+        pl.lit(value=True) if campaign is None else pl.col("campaign_id") == campaign,
+        pl.lit(value=True) if scope.as_of is None else pl.col("as_of") <= scope.as_of,
+    )
 
 
 def _newest(dated: pl.DataFrame, level: MapLevel) -> dict[str, dt.date]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from i18n import Text
 from indicators import query
 from pages import ui
 from pages.context import Context
+from pages.peta.finding import EVENTS
 from pages.peta.model import PetaModel
 from pages.peta.risk import RiskRow
 from pages.wilayah.events import region_names
+from warehouse.vocabulary import State
 
 COLUMNS = (
     "code",
@@ -59,9 +62,12 @@ def risk_table(model: PetaModel, context: Context) -> ui.Html:
         ui.Column(t("Share"), numeric=True),
     )
     caption = t("The provinces of the index of {issued_by}", issued_by=model.risk.index.issued_by)
-    return ui.table(columns, [_cells(row) for row in model.risk.table], caption)
+    return ui.table(columns, [_cells(row, t) for row in model.risk.table], caption)
 
 
-def _cells(row: RiskRow) -> tuple[str, ...]:
-    covered = ui.figure_link(row.covered, row.href, indicator="coverage-nilai", code=row.code)
-    return ui.link(row.name, row.href), row.value, row.risk, covered, row.share
+def _cells(row: RiskRow, t: Text) -> tuple[str, ...]:
+    covered = ui.figure_link(
+        row.covered, row.href, indicator=EVENTS, code=row.code, level="kabupaten", state=State.NILAI
+    )
+    of = ui.text(t("{with_evidence} of {total}")).format_map({"with_evidence": covered, "total": row.obliged})
+    return ui.link(row.name, row.href), row.value, row.risk, ui.Html(of), row.share

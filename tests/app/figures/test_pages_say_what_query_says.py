@@ -27,11 +27,16 @@ REAL = [
     ("wilayah", {}),
     ("wilayah", {"wilayah": "33"}),
     ("wilayah", {"wilayah": "33.03"}),
+    ("peta", {}),
+    ("peta", {"tingkat": "kabupaten", "ukuran": "reporting_rate"}),
+    ("peta", {"lapis2": "ikp"}),
 ]
 EXAMPLE = [
     ("ringkasan", {}),
     ("wilayah", {"wilayah": "35"}),
     ("wilayah", {"wilayah": "35.13"}),
+    ("peta", {"ukuran": "signed_rate"}),
+    ("peta", {"ukuran": "gap_people"}),
 ]
 
 
@@ -64,7 +69,8 @@ def answers(store: Path, indicator: str, *options: str) -> dict[str, dict[str, A
     """What the command prints, by code."""
     # counts of different elections do not add up, so pages ask for the newest; ceremonies are of all elections
     election = () if INDICATORS[indicator].evidence is Evidence.TALLIES else ("--campaign", "semua")
-    command = ["query", indicator, "--store", str(store), "--json", *election, *options]
+    # the pages here are drawn for the public
+    command = ["query", indicator, "--store", str(store), "--json", "--audience", "publik", *election, *options]
     done = CliRunner().invoke(build(), command)
     assert done.exit_code == 0, done.stderr
     return {row["code"] or "nasional": row for row in json.loads(done.stdout)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 
 @pytest.mark.parametrize(
-    ("language", "phrases"),
+    ("language", "link", "phrases"),
     [
-        ("id", ["dari 38 provinsi punya bukti ikrar", "Dicatat terpisah", "Sumber"]),
-        ("en", ["of 38 provinces have documented evidence", "Listed apart", "Sources"]),
+        ("id", {}, ["dari 38 provinsi punya bukti ikrar", "Dicatat terpisah", "Sumber", 'data-state="nilai"']),
+        ("en", {}, ["of 38 provinces have documented evidence", "Listed apart", "Sources"]),
+        ("id", {"ukuran": "reporting_rate"}, ["satuan yang wajib di Indonesia", 'data-indicator="reporting_rate"']),
+        ("id", {"lapis2": "ikp"}, ["paling rawan menurut indeks Bawaslu", "Provinsi dalam indeks Bawaslu", "55,87"]),
+        ("id", {"banding": "pemilihan"}, ["Dari 38 provinsi, dari “Pemilu 2024” ke “Pilkada 2024”"]),
+        ("en", {"putar": "1", "kelas": "alami"}, ["of 38 provinces have documented evidence"]),
     ],
 )
 def test_the_page_says_what_the_map_shows(
@@ -21,11 +26,26 @@ def test_the_page_says_what_the_map_shows(
     draw_page: Callable[..., AppTest],
     html_of: Callable[[AppTest], str],
     language: str,
+    link: dict[str, str],
     phrases: list[str],
 ) -> None:
-    html = html_of(draw_page("peta", built_store, language))
+    html = html_of(draw_page("peta", built_store, language, **link))
     assert [phrase for phrase in phrases if phrase not in html] == []
-    assert 'data-indicator="documented_events"' in html
+
+
+def test_the_controls_write_the_link(built_store: Path, draw_page: Callable[..., AppTest]) -> None:
+    app = draw_page("peta", built_store)
+    app.selectbox(key="link-ukuran-Ukuran").select("signed_rate").run()
+    app.selectbox(key="link-kelas-Kelas").select("alami").run()
+    app.selectbox(key="link-banding-Bandingkan").select("tanggal").run()
+    assert not app.exception
+    written = {key: app.query_params[key] for key in ("ukuran", "kelas", "banding")}
+    assert written == {"ukuran": "signed_rate", "kelas": "alami", "banding": "tanggal"}
+    app.date_input(key="link-banding_a").set_value(dt.date(2023, 6, 30)).run()
+    assert not app.exception
+    assert app.query_params["banding_a"] == "2023-06-30"
+    app.selectbox(key="link-ukuran-Ukuran").select("documented_events").run()
+    assert "ukuran" not in app.query_params
 
 
 def test_all_regions_at_once_tell_what_they_cannot_show(
