@@ -18,6 +18,7 @@ from etl.sources.tabular import Question
 from i18n import BadInput, text
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
 ROOT = Path(__file__).parents[3]
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 

@@ -21,6 +21,7 @@ from etl.sources.tabular import Question
 from i18n import BadInput, text
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
 WORKBOOKS = Path(__file__).parents[1] / "workbooks"
 WORDS = text("id")
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)

@@ -24,6 +24,7 @@ from i18n import BadInput, text
 from warehouse import contract
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
 WORKBOOKS = Path(__file__).parents[2] / "golden" / "workbooks"
 # Not readable; and one with columns of our own, whose cells are no rows of anybody's.
 LEFT_OUT = {"28-html-named-xls", "29-empty-workbook", "39-refused-corrected"}

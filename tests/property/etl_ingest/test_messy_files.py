@@ -25,6 +25,7 @@ from warehouse.digests import frames_digest
 from warehouse.frames import Frames
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 REGION, CAMPAIGN, DAY = "33.07", "pemilu-2024", dt.date(2023, 12, 31)
 

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import polars as pl
 import pytest
@@ -39,6 +39,7 @@ from warehouse.frames import Frames
 from warehouse.store import Store
 from warehouse.vocabulary import Activity, DatePrecision, DateStatus, EventLevel, Mode, OrganiserKind, Qualifier
 
+T = TypeVar("T")
 NOW = dt.datetime(2024, 10, 1, 8, tzinfo=dt.UTC)
 TEXT = "Pemkab mengucapkan ikrar netralitas pada hari itu di pendopo, kata Sekda. " * 4
 TABLES = ("claim", "event", "event_region", "source")
@@ -72,7 +73,10 @@ def people(draw: st.DrawFn) -> People:
 @st.composite
 def events(draw: st.DrawFn) -> ProposedEvent:
     region = draw(st.sampled_from(["33.07", "33.07", "35.04", None]))
-    maybe = lambda strategy: draw(st.one_of(st.none(), strategy))  # noqa: E731
+
+    def maybe(strategy: st.SearchStrategy[T]) -> T | None:
+        return draw(st.one_of(st.none(), strategy))
+
     return ProposedEvent(
         activity=tuple(draw(st.lists(st.sampled_from(Activity), min_size=1, max_size=2, unique=True))),
         level=EventLevel.KABUPATEN if region else None,
