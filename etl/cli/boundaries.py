@@ -73,7 +73,7 @@ def import_command(
         raise typer.Exit(1)
 
 
-def status_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:  # noqa: FBT002
+def status_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
     """The editions that were imported, and which one the map shows."""
     t = words()
     kept, shown = editions(store), in_force(store)
@@ -95,7 +95,7 @@ def status_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = Fal
 def remove_command(
     edition: Annotated[str | None, typer.Argument(help="Id as `status` prints it; none = the one in force.")] = None,
     store: StoreOption = DEFAULT_STORE,
-    as_json: JsonOption = False,  # noqa: FBT002
+    as_json: JsonOption = False,
 ) -> None:
     """Take an edition away. The map shows the one before it again, or the schematic shapes."""
     t = words()

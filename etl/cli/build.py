@@ -11,7 +11,7 @@ from etl.cli.console import DATA, DEFAULT_STORE, JsonOption, StoreOption, print_
 from etl.cli.history import as_tables, print_changes
 
 
-def build_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:  # noqa: FBT002  # Typer reads the default
+def build_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
     """(Re)build the store from the bundled data. Where nothing has changed, no new snapshot is made."""
     result = build(store, data=DATA, now=dt.datetime.now(dt.UTC))
     if as_json:

@@ -31,7 +31,7 @@ def diff_command(
     a: Number,
     b: Number,
     store: StoreOption = DEFAULT_STORE,
-    as_json: JsonOption = False,  # noqa: FBT002  # Typer reads the default
+    as_json: JsonOption = False,
 ) -> None:
     """What snapshot B has other than A: the figures that differ, with batch, person and reason, and the rows.
 

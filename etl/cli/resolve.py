@@ -34,7 +34,7 @@ def resolve_command(
     within: Annotated[str | None, typer.Option(metavar="CODE", help="Only inside this region.")] = None,
     kind: Annotated[Kind, typer.Option(help="What the names are names of.")] = "region",
     store: StoreOption = DEFAULT_STORE,  # noqa: ARG001  # every command takes it; names come from the register
-    as_json: JsonOption = False,  # noqa: FBT002  # Typer reads the default
+    as_json: JsonOption = False,
 ) -> None:
     """Names to codes. A name that several regions share is a question, never a guess; exit 1 when one is left open."""
     results = resolve(names, within=within, kind=kind)

@@ -11,7 +11,7 @@ from i18n import Text
 from warehouse.store import Store
 
 
-def snapshots_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:  # noqa: FBT002  # Typer reads the default
+def snapshots_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
     """List the snapshots, oldest first, with the batch that each one came from."""
     found = Store(store).snapshots()
     t = words()

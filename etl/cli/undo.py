@@ -19,7 +19,7 @@ SHOWN = 20
 def undo_command(
     batch: Annotated[str, typer.Argument(help="Batch as `ikrar snapshots` names it.")],
     store: StoreOption = DEFAULT_STORE,
-    as_json: JsonOption = False,  # noqa: FBT002  # Typer reads the default
+    as_json: JsonOption = False,
 ) -> None:
     """Take a batch back. Where later batches changed its rows, those are listed, nothing is done, and it exits 2."""
     t = words()

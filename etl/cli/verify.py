@@ -17,7 +17,7 @@ _KINDS = {
 }
 
 
-def verify_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:  # noqa: FBT002  # Typer reads the default
+def verify_command(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
     """Recheck every file, the audit log and every reference. Exit 1 where something is damaged."""
     found = Store(store).verify()
     t = words()
