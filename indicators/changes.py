@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import polars as pl
 
+from catalogue.history import Batch
 from indicators.because import Because, because
 from indicators.question import NATION, Evidence
 from indicators.registry import INDICATORS, query
@@ -220,12 +221,22 @@ def _nearest(rows: Sequence[_Row], evidence: Evidence) -> Sequence[_Row]:
     return near or rows
 
 
+def _newest_first(rows: Sequence[_Row]) -> list[Batch]:
+    by_number = {row.step.snapshot.number: row.step.snapshot.batch for row in rows}
+    return [by_number[number] for number in sorted(by_number, reverse=True)]
+
+
 def _blame(rows: Sequence[_Row]) -> Iterator[Blame]:
-    """The batches behind the rows, in the order travelled."""
+    """The batches behind the rows, in the order travelled. One that was undone on the way changed nothing in the end,
+    nor did its undoing: they are named only where nothing else is left."""
     of_batch: defaultdict[str, list[_Row]] = defaultdict(list)
     for row in rows:
         of_batch[row.step.snapshot.batch.batch_id].append(row)
-    for mine in of_batch.values():
+    left = dict(of_batch)
+    for batch in _newest_first(rows):
+        if batch.undoes in left and batch.batch_id in left:
+            del left[batch.undoes], left[batch.batch_id]
+    for mine in (left or of_batch).values():
         step, subjects = mine[0].step, {row.subject_id for row in mine if row.table == "claim"}
         decided = [one for one in step.decided if one.subject_id in subjects]
         found = {because(row.table, row.what) for row in mine} | ({Because.DECIDED} if decided else set())

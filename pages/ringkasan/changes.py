@@ -27,6 +27,7 @@ TABLES = {
     "headcount": N_("headcounts"),
     "signature": N_("tallies"),
     "refused": N_("refused rows"),
+    "risk_index": N_("risk indices"),
     "person_key": N_("keys of persons (no names)"),
 }
 

@@ -113,8 +113,10 @@ EDITS = {
 def step() -> Callable[..., Step]:
     """A batch that led from one state to another."""
 
-    def make(old: Frames, new: Frames, number: int = 2, decided: tuple[OnRecord, ...] = ()) -> Step:
-        batch = Batch(f"ingest-{number}", "ingest", "rekap.xlsx", "siti", NOW, "0" * 64)
+    def make(
+        old: Frames, new: Frames, number: int = 2, decided: tuple[OnRecord, ...] = (), undoes: str | None = None
+    ) -> Step:
+        batch = Batch(f"ingest-{number}", "ingest", "rekap.xlsx", "siti", NOW, "0" * 64, undoes)
         found = {
             table: difference(getattr(old, table), getattr(new, table), contract.key(table), ignoring={"batch_id"})
             for table in Frames.tables()
@@ -188,6 +190,13 @@ def test_what_left_a_figure_less_sure_is_named(
     found = changed_figures(old, new, [step(old, new)], Audience.DALAM)
     named = {one for change in found for one in change.widened}
     assert cause in named if cause else not named
+
+
+def test_what_was_undone_on_the_way_is_not_to_blame(frames: Callable[..., Frames], step: Callable[..., Step]) -> None:
+    old, wrong, new = frames(**BASE), frames(**EDITS["correction"][0]), frames(**EDITS["target"][0])
+    way = [step(old, wrong), step(wrong, old, 3, undoes="ingest-2"), step(old, new, 4)]
+    found = changed_figures(old, new, way, Audience.DALAM)
+    assert {tuple(blame.step.snapshot.number for blame in one.blame) for one in found} == {(4,)}
 
 
 def test_a_decision_gives_its_reason(frames: Callable[..., Frames], step: Callable[..., Step]) -> None:
