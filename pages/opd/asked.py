@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import polars as pl
@@ -12,8 +12,10 @@ from indicators import Scope, query
 from indicators.comparison import Basis, Differences, bases, comparable, differences
 from indicators.question import Evidence, campaign_of
 from indicators.splits import Splits, splits
+from indicators.suppression import shown_to
 from pages.context import Context
 from pages.wilayah.figures import tally_scope
+from warehouse.frames import Frames
 from warehouse.vocabulary import State
 
 OF_GOVERNMENT = ("reporting_rate", "signed_rate", "pledged_rate", "opd_finished", "gap_people")
@@ -27,15 +29,16 @@ Figure = Mapping[str, Any]
 class Asked:
     """The answers for one regional government: its own OPD, for a province without its kabupaten and kota.
 
-    `scope` asks for the government itself. `whole` has its figure by indicator, `units` the figures of its OPD.
-    `campaign` null = no election is known. `differ`: in what the targets of the OPD with counts differ; `comparable`
-    are the opd_ids of those that can be ranked all the same, `apart` of those that cannot. `splits`: of which tiers and
-    employee types there are counts.
+    `scope` asks for the government itself, `seen` are the tables as its audience may see them. `whole` has its
+    figure by indicator, `units` the figures of its OPD. `campaign` null = no election is known. `differ`: in what
+    the targets of the OPD with counts differ; `comparable` are the opd_ids of those that can be ranked all the
+    same, `apart` of those that cannot. `splits`: of which tiers and employee types there are counts.
     """
 
     code: str
     name: str
     scope: Scope
+    seen: Frames = field(repr=False)
     campaign: str | None
     whole: Mapping[str, Figure]
     units: Mapping[str, pl.DataFrame]
@@ -44,6 +47,12 @@ class Asked:
     comparable: frozenset[str]
     apart: frozenset[str]
     splits: Splits
+
+    @property
+    def silent(self) -> pl.DataFrame:
+        """The signed rates of OPD without a count; what is withheld has one."""
+        figures = self.units["signed_rate"]
+        return figures.filter(~pl.col("state").is_in([State.NILAI.value, State.DITAHAN.value]))
 
     @property
     def by_unit(self) -> dict[str, dict[str, Figure]]:
@@ -59,13 +68,15 @@ def ask_all(context: Context, code: str, name: str) -> Asked:
     scope = replace(asked, level="pemda", campaign=campaign or asked.campaign)
     units = {indicator: of_units(context, indicator, scope) for indicator in OF_UNITS}
     counted = pl.concat([figures.filter(pl.col("state") == State.NILAI)["code"] for figures in units.values()])
-    found = bases(frames, replace(scope, level="opd"))
+    seen = shown_to(frames, scope.audience)
+    found = bases(seen, replace(scope, level="opd"))
     tallied = frozenset(counted)
     ranked = comparable(found, tallied)
     return Asked(
         code=code,
         name=name,
         scope=scope,
+        seen=seen,
         campaign=campaign,
         whole={indicator: of_government(context, indicator, scope) for indicator in OF_GOVERNMENT},
         units=units,
@@ -73,7 +84,7 @@ def ask_all(context: Context, code: str, name: str) -> Asked:
         differ=differences(found, tallied),
         comparable=ranked,
         apart=(tallied & found.keys()) - ranked,
-        splits=splits(frames, scope),
+        splits=splits(seen, scope),
     )
 
 

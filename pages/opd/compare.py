@@ -72,7 +72,7 @@ def _answers(
     found: dict[str, Basis] = {}
     for region in dict.fromkeys(unit.split("/")[0] for unit in picked):
         scope = replace(asked.scope, region=region, level="opd")
-        found |= bases(context.frames, scope)
+        found |= bases(asked.seen, scope)
         for name in OF_UNITS:
             rows = query(name, context.frames, scope).filter(pl.col("code").is_in(picked))
             answers[name] |= {row["code"]: row for row in rows.to_dicts()}

@@ -83,9 +83,12 @@ def _heading(found: Funnel, t: Text) -> str:
 
 def _lead(found: Funnel, t: Text) -> str:
     return t(
-        "The limits (95 % and 99.8 %, after Wilson) are drawn around the rate of the {count} OPD that reported, taken "
-        "together: {rate}. Those that are silent would move it by what nobody knows. Chance alone takes a small OPD "
-        "far from it, a large one hardly at all. An OPD counts as outside only where all of its range is outside.",
+        "The limits ({inner} and {outer}, after Wilson) are drawn around the rate of the {count} OPD that "
+        "reported, taken together: {rate}. Those that are silent would move it by what nobody knows. Chance alone "
+        "takes a small OPD far from it, a large one hardly at all. An OPD counts as outside only where all of its "
+        "range is outside.",
+        inner=t.percent(0.95, 0),
+        outer=t.percent(0.998),
         count=t.number(found.whole.units),
         rate=t.rate(*found.whole.rate),
     )

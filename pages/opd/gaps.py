@@ -93,7 +93,14 @@ def _notes(rest: Sequence[GapRow], apart: Sequence[GapRow], asked: Asked, t: Tex
             len(apart),
             people=_together(apart, t),
         )
-    silent = added(asked.units["signed_rate"].filter(pl.col("state") != State.NILAI))
+    withheld = asked.units["signed_rate"].filter(pl.col("state") == State.DITAHAN).height
+    if withheld:
+        yield t.n(
+            "The figure of {count} OPD is withheld: it has too few people.",
+            "The figures of {count} OPD are withheld: they have too few people.",
+            withheld,
+        )
+    silent = added(asked.silent)
     if silent.units:
         yield t.n(
             "{count} OPD has no count: nobody knows how many of its {people} people have still to sign.",

@@ -142,6 +142,10 @@ def _heading(units: Units, t: Text) -> str:
     silent = sum(row.state == State.BELUM_LAPOR for row in units.rows)
     known = sum(row.signed_rate is not None for row in units.rows)
     words = t.n("Signed and pledged in {count} OPD", "Signed and pledged in {count} OPD", known)
-    if not silent:
-        return words
-    return f"{words}; {t.n('{count} has not reported', '{count} have not reported', silent)}"
+    withheld = sum(row.state == State.DITAHAN for row in units.rows)
+    parts = [words]
+    if silent:
+        parts.append(t.n("{count} has not reported", "{count} have not reported", silent))
+    if withheld:
+        parts.append(t.n("{count} is withheld", "{count} are withheld", withheld))
+    return "; ".join(parts)

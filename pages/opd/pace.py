@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from i18n import Text
+from indicators.adding import added
 from indicators.deadline import Deadline, DeadlineKind, deadline
 from indicators.pace import GOAL, Pace, Reading, pace, reading_days
 from pages.context import Context
@@ -36,7 +37,7 @@ def pace_of(context: Context, asked: Asked) -> PaceView | None:
     t, signed = context.t, asked.whole["signed_rate"]
     if signed["state"] != State.NILAI or signed["denominator_low"] is None:
         return None
-    days = reading_days(context.frames, asked.scope, _READINGS)
+    days = reading_days(asked.seen, asked.scope, _READINGS)
     readings = [_reading(context, asked, day) for day in days]
     known = [reading for reading in readings if reading is not None]
     today = context.as_of or context.frames.snapshot.taken_at.date()
@@ -47,7 +48,7 @@ def pace_of(context: Context, asked: Asked) -> PaceView | None:
         return None
     return PaceView(
         heading=_heading(found, until, today, t),
-        sentences=tuple(_sentences(found, until, today, known, t)),
+        sentences=(*_sentences(found, until, today, known, t), *_breadth(asked, t)),
         readings=tuple(known),
         goal=found.goal,
         today=today,
@@ -114,6 +115,20 @@ def _sentences(found: Pace, until: Deadline | None, today: dt.date, known: Seque
         "Days are counted to {today}. Working days are Monday to Friday; public holidays are not left out.",
         today=t.date(today),
     )
+
+
+def _breadth(asked: Asked, t: Text) -> Iterator[str]:
+    """Why the bounds are far apart, where that is because OPD are silent."""
+    silent = added(asked.silent)
+    if silent.units:
+        yield t.n(
+            "The bounds are as wide as they are because {count} OPD has no count: its {people} people may or may not "
+            "have signed.",
+            "The bounds are as wide as they are because {count} OPD have no count: their {people} people may or may "
+            "not have signed.",
+            silent.units,
+            people=t.interval(*silent.target),
+        )
 
 
 def _origin(until: Deadline | None, t: Text) -> str:

@@ -56,7 +56,7 @@ def tiers_of(context: Context, asked: Asked) -> PartsView:
     rows = []
     for tier in (*STAIR, Tier.FUNGSIONAL.value):
         figure = of_government(context, _INDICATOR, replace(asked.scope, tier=tier))
-        note = _evidence(t, has_own=tier in known.tiers, is_unsplit=known.without_tiers)
+        note = _evidence(tier, known, t, is_unsplit=known.without_tiers)
         rows.append(_part(tier, word(TIERS, tier, t), figure, note, t, has_own=tier in known.tiers))
     return PartsView(
         heading=_tier_heading(rows, t),
@@ -73,7 +73,7 @@ def types_of(context: Context, asked: Asked) -> PartsView:
     for kind in TYPES:
         figure = of_government(context, _INDICATOR, replace(asked.scope, employee_type=kind))
         is_unsplit = known.without_types and kind != EmployeeType.NON_ASN
-        note = _evidence(t, has_own=kind in known.types, is_unsplit=is_unsplit)
+        note = _evidence(kind, known, t, is_unsplit=is_unsplit)
         label = word(EMPLOYEE_TYPES, kind, t)
         rows.append(_part(kind, label, figure, note, t, has_own=kind in known.types))
     return PartsView(
@@ -100,10 +100,15 @@ def _part(code: str, label: str, figure: Figure, note: str, t: Text, *, has_own:
     )
 
 
-def _evidence(t: Text, *, has_own: bool, is_unsplit: bool) -> str:
-    """On what a part's figure rests: counts of its own, counts that hold others too, or none."""
+def _evidence(part: str, known: Splits, t: Text, *, is_unsplit: bool) -> str:
+    """On what a part's figure rests: counts of its own, counts that hold others too, or none that may be shown."""
+    has_own, is_withheld = part in known.tiers | known.types, part in known.withheld
+    if has_own and is_withheld:
+        return t("counts of its own; those of few people are withheld")
     if has_own:
         return t("counts of its own, and some that are not split") if is_unsplit else t("counts of its own")
+    if is_withheld:
+        return t("its counts are withheld: too few people")
     return t("no count of its own: the sources do not split it") if is_unsplit else t("no count of its own")
 
 
