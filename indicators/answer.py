@@ -57,5 +57,5 @@ def received(question: Question) -> pl.DataFrame:
         question.of_campaign,
         question.until_as_of("as_of"),
         pl.any_horizontal(pl.col("^(pledged|signed)_(low|qualifier)$").is_not_null()),
-    ).select(question.unit())
-    return pl.concat([events, signature]).unique()
+    ).with_columns(question.unit())
+    return pl.concat([events, signature.select("unit")]).unique()

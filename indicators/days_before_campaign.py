@@ -29,6 +29,9 @@ DEFINITION = Definition(
             "No ceremony is documented and no duty is recorded; this does not say that none took place."
         ),
     },
+    null=N_(
+        "There is no upper bound where a ceremony is undated. Both are missing where no date, or no campaign, is known."
+    ),
     source=N_("This project's design; the days of the campaign are those of the campaign table."),
 )
 

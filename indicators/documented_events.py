@@ -29,6 +29,7 @@ DEFINITION = Definition(
             "No ceremony is documented and no duty is recorded; this does not say that none took place."
         ),
     },
+    null=N_("No bound is missing: what is not documented is not counted."),
     source=N_("This project's design; events of several regions count once in a total."),
 )
 

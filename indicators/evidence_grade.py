@@ -27,6 +27,7 @@ DEFINITION = Definition(
         State.TIDAK_WAJIB: N_("The region is recorded as exempt, and nothing was received."),
         State.BELUM_ADA_BUKTI: N_("Nothing was received and no duty is recorded; it accuses nobody."),
     },
+    null=N_("Both bounds are always missing: the figure is the grade that stands beside them."),
     source=N_("This project's design: the grade belongs to the kind of source, not to what it says."),
 )
 

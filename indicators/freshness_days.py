@@ -27,6 +27,7 @@ DEFINITION = Definition(
         State.TIDAK_WAJIB: N_("The region is recorded as exempt, and nothing was received."),
         State.BELUM_ADA_BUKTI: N_("Nothing was received and no duty is recorded; it accuses nobody."),
     },
+    null=N_("Both bounds are missing where none of the evidence is dated."),
     source=N_("This project's design; the day asked for is the snapshot's day unless another is named."),
 )
 

@@ -31,7 +31,12 @@ DEFINITION = Definition(
         State.TIDAK_WAJIB: N_("The unit is recorded as exempt, and no count was received."),
         State.BELUM_ADA_BUKTI: N_("No count was received, and none was due."),
     },
+    null=N_(
+        "There is no upper bound where nobody knows how many more people are obliged. Without a target both are "
+        "missing."
+    ),
     source=N_("This project's design: target minus signed, never below 0."),
+    version=2,
 )
 
 

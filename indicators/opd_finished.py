@@ -32,7 +32,9 @@ DEFINITION = Definition(
         State.TIDAK_WAJIB: N_("The unit is recorded as exempt, and no count was received."),
         State.BELUM_ADA_BUKTI: N_("No count was received, and none was due."),
     },
+    null=N_("There is no upper bound where the OPD of a region are not all known."),
     source=N_("This project's design: 95 % by the lower bound counts as finished."),
+    version=2,
 )
 
 

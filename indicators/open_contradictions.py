@@ -26,6 +26,7 @@ DEFINITION = Definition(
         State.TIDAK_WAJIB: N_("The region is recorded as exempt, and nothing was received."),
         State.BELUM_ADA_BUKTI: N_("Nothing was received and no duty is recorded; it accuses nobody."),
     },
+    null=N_("No bound is missing: what nobody contradicts is not counted."),
     source=N_("This project's design: two sources may disagree, both claims stay."),
 )
 
@@ -59,6 +60,6 @@ def _of_places(question: Question, open_fields: pl.DataFrame) -> pl.DataFrame:
     return (
         open_fields.filter(pl.col("subject_kind").is_in([SubjectKind.REGION, SubjectKind.OPD]))
         .join(places, on="subject_id", how="inner")
-        .select(question.unit())
+        .with_columns(question.unit())
         .filter(pl.col("unit").is_not_null())
     )

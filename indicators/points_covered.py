@@ -35,6 +35,7 @@ DEFINITION = Definition(
             "No ceremony is documented and no duty is recorded; this does not say that none took place."
         ),
     },
+    null=N_("Both bounds are missing where no source gives the points."),
     source=N_("The joint decree of five bodies of 22 September 2022 and the pledge texts since 2020."),
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from i18n import text
 from indicators.definition import Definition
 from indicators.registry import DEFINITIONS
 
@@ -29,12 +30,12 @@ def page() -> str:
 
 
 def _section(definition: Definition) -> str:
-    ratio = {"Numerator": definition.numerator, "Denominator": definition.denominator}
-    facts = {"Unit": definition.unit, **ratio, "Source of the definition": definition.source}
-    lines = [f"## {definition.label} (`{definition.name}`)", "", definition.definition, ""]
-    lines += [f"- {name}: {text.rstrip('.')}." for name, text in facts.items() if text]
+    t = text("en")
+    (_, meaning), *facts = definition.facts(t)
+    lines = [f"## {t(definition.label)} (`{definition.name}`, version {definition.version})", "", meaning, ""]
+    lines += [f"- {heading}: {words.rstrip('.')}." for heading, words in facts]
     lines += ["", "| state | means |", "|---|---|"]
-    lines += [f"| `{state}` | {meaning} |" for state, meaning in definition.states.items()]
+    lines += [f"| `{state}` | {t(words)} |" for state, words in definition.states.items()]
     return "\n".join([*lines, ""])
 
 

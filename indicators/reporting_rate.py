@@ -32,8 +32,10 @@ DEFINITION = Definition(
         State.TIDAK_WAJIB: N_("The unit is recorded as exempt, and no count was received."),
         State.BELUM_ADA_BUKTI: N_("No count was received, and none was due."),
     },
+    null=N_("Both bounds are missing where there is no unit to report; else they are one number."),
     source=N_("This project's design; no national form or deadline for such reports was found."),
     is_fraction=True,
+    version=2,
 )
 
 

@@ -146,7 +146,7 @@ def _regions(parts: pl.DataFrame, whole: pl.DataFrame, uncovered: pl.DataFrame) 
     return (
         both.with_columns(beside(_WHOLE_TARGET, TARGET).named("target"))
         .with_columns(
-            done_low=pl.when(told).then(both_ways.low).otherwise(DONE.low),
+            done_low=pl.when(told).then(both_ways.low).when(pl.col("units") > 0).then(DONE.low).otherwise(0),
             done_high=pl.when(told).then(pl.when(~is_unlimited).then(both_ways.high)).otherwise(by_parts.high),
             silent_high=pl.when(stated)
             .then(0)

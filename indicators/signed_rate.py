@@ -17,7 +17,8 @@ DEFINITION = Definition(
     label=N_("Signed rate"),
     definition=N_(
         "The share of the people obliged who have signed the integrity pact by the day asked for. "
-        "Units that have not reported widen the bounds: lower = none of their people did, upper = all did."
+        "Units that have not reported widen the bounds: lower = none of their people did, upper = all did. Asked of "
+        "one employee type or tier, people who are counted only together with others are from none to all of them."
     ),
     unit=N_("fraction of the people obliged"),
     numerator=N_("People who signed, the newest cumulative count of each unit, employee type and tier."),
@@ -34,8 +35,13 @@ DEFINITION = Definition(
         State.TIDAK_WAJIB: N_("The unit is recorded as exempt, and no count was received."),
         State.BELUM_ADA_BUKTI: N_("No count was received, and none was due."),
     },
+    null=N_(
+        "Where nobody knows how many more people are obliged there is no lower bound; where a count has no upper limit "
+        "there is no upper one. Without a target, and where nobody is obliged, both are missing."
+    ),
     source=N_("This project's design: numerators and denominators are added up, rates are never averaged."),
     is_fraction=True,
+    version=2,
 )
 
 

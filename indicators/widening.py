@@ -48,7 +48,7 @@ def causes(
     found = pl.concat(
         [
             _of_units(old, new).select(asked[1].unit(), "cause"),
-            _uncovered(old, new).select(asked[1].unit(), cause=pl.lit(Cause.TARGET.value)),
+            _uncovered(old, new).select(asked[1].unit(), "cause"),
             torn.select("unit", cause=pl.lit(Cause.CONFLICT.value)),
         ]
     )
@@ -64,14 +64,13 @@ def _of_units(old: Tallies, new: Tallies) -> pl.DataFrame:
     was, now = pl.col("is_reported").fill_null(value=False), pl.col("is_reported_new").fill_null(value=False)
     low, high, new_low, new_high = (pl.col(name) for name in ("done_low", "done_high", "done_low_new", "done_high_new"))
     may_exceed = pl.col("is_loose") & ~pl.col("is_loose_new") & (new_high > pl.col("target_low_new"))
+    # a region's total without an upper limit takes that of its units away, whatever was known of the total before
+    is_first_total = ~was & pl.coalesce("opd_id", "opd_id_new").is_null()
     flags = {
-        Cause.TARGET: pl.any_horizontal(
-            pl.col("target_low").ne_missing(pl.col("target_low_new")),
-            pl.col("target_high").ne_missing(pl.col("target_high_new")),
-            pl.col("is_reported").is_null() | pl.col("is_reported_new").is_null(),
-        ),
+        Cause.TARGET: pl.col("target_low").ne_missing(pl.col("target_low_new"))
+        | pl.col("target_high").ne_missing(pl.col("target_high_new")),
         Cause.CONFLICT: now & pl.any_horizontal(new_low < low, new_high > high, may_exceed),
-        Cause.UNLIMITED: now & new_high.is_null() & (~was | high.is_not_null()),
+        Cause.UNLIMITED: now & new_high.is_null() & (is_first_total | high.is_not_null()),
         Cause.WITHDRAWN: was & ~now,
     }
     units = both.select(
@@ -83,7 +82,11 @@ def _of_units(old: Tallies, new: Tallies) -> pl.DataFrame:
 
 
 def _uncovered(old: Tallies, new: Tallies) -> pl.DataFrame:
-    """The regions in which people are now counted by no target: `region_code`, `opd_id` (null)."""
-    return new.uncovered.join(old.uncovered, on=["region_code", "is_silent"], how="anti").select(
-        "region_code", opd_id=pl.lit(None, pl.String)
+    """The regions in which there now are people whom no target counts, or no count either.
+
+    Columns `region_code`, `opd_id` (null), `cause`.
+    """
+    both = new.uncovered.join(old.uncovered, on="region_code", how="left", suffix="_old", validate="1:1")
+    return both.filter(pl.col("is_silent_old").is_null() | (pl.col("is_silent") & ~pl.col("is_silent_old"))).select(
+        "region_code", opd_id=pl.lit(None, pl.String), cause=pl.lit(Cause.TARGET.value)
     )

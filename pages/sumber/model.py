@@ -133,17 +133,10 @@ def _graded(event: pl.DataFrame) -> pl.DataFrame:
 
 
 def _definition(definition: Definition, t: Text) -> DefinitionView:
-    facts = (
-        (t("Definition"), definition.definition),
-        (t("Unit"), definition.unit),
-        (t("Numerator"), definition.numerator),
-        (t("Denominator"), definition.denominator),
-        (t("Where the definition comes from"), definition.source),
-    )
     return DefinitionView(
         name=definition.name,
         label=t(definition.label),
-        facts=tuple((name, t(value)) for name, value in facts if value),
+        facts=(*definition.facts(t), (t("Version"), t.number(definition.version))),
         states=tuple((word(STATES, state, t), t(meaning)) for state, meaning in definition.states.items()),
     )
 

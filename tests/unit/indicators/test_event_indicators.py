@@ -115,3 +115,5 @@ def test_open_claims_about_a_place_count_for_it(frames):
     known = frames(claim=claims, opd=opd, source=[{"source_id": "s"}])
     assert bounds(known, "open_contradictions") == ("nilai", 2, 2)
     assert bounds(known, "open_contradictions", level="opd") == ("nilai", 1, 1)
+    assert bounds(known, "open_contradictions", None) == ("nilai", 2, 2)
+    assert bounds(frames(), "open_contradictions", None) == ("belum_ada_bukti", None, None)
