@@ -23,7 +23,7 @@ from warehouse.store import Store
 
 TAKEN = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
 UNIT = "33.03/dinas-kesehatan"
-PAGES = ("ringkasan", "peta", "linimasa", "opd", "wilayah", "kontradiksi", "riwayat", "sumber")
+PAGES = ("ringkasan", "peta", "linimasa", "opd", "kewajiban", "wilayah", "kontradiksi", "riwayat", "sumber")
 
 
 def load(store: Store, people: int, signed: int, days: int) -> str:
