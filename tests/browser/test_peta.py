@@ -24,8 +24,7 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("width", "language"), [(1440, "en"), (390, "id")])
 @pytest.mark.parametrize(
     ("path", "level", "focus", "regions"),
     [

@@ -115,7 +115,7 @@ class MapView {
   /** Another moment of the slider: colours and counts follow, the table keeps to the moment that its figures are of. */
   #repaint() {
     this.shown = rowsAt(this.rows, this.data, this.player.moment);
-    this.tip.hide();
+    this.pointing.retell();
     this.drawing.paint(this.shown, (row) => this.#spoken(row));
     this.legend.count(tally(this.shown, this.data.legend));
     this.#sift(false);

@@ -31,6 +31,7 @@ export class Pointing {
 
   /** After a new picture: one area that Tab reaches, the same as before where it is still there. */
   settle() {
+    this.told = null;
     this.tip.hide();
     this.rove(this.drawing.paths.has(this.here) ? this.here : [...this.drawing.paths.keys()][0]);
   }
@@ -52,7 +53,13 @@ export class Pointing {
     this.#pin(path);
   }
 
+  /** The same area, told anew: its figure is of another moment. */
+  retell() {
+    if (this.told) this.tell(this.told.code, this.told.place);
+  }
+
   leave() {
+    this.told = null;
     this.drawing.mark(null);
     this.tip.hide();
   }
@@ -82,6 +89,7 @@ export class Pointing {
   #tell(code, clientX, clientY, pinned) {
     const box = this.stage.getBoundingClientRect();
     this.drawing.mark(code);
-    this.tell(code, { x: clientX - box.left, y: clientY - box.top, width: box.width, pinned });
+    this.told = { code, place: { x: clientX - box.left, y: clientY - box.top, width: box.width, pinned } };
+    this.retell();
   }
 }

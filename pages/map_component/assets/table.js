@@ -113,7 +113,9 @@ export class Table {
   #figure({ text: words, code }, href) {
     if (words === undefined) return "–";
     const attributes = { href, target: "_self", class: "figure" };
-    const figure = html("a", { ...attributes, "data-indicator": this.data.indicator, "data-code": code });
+    const { indicator, campaign, as_of: day } = this.data;
+    const asked = { "data-indicator": indicator, "data-code": code, "data-campaign": campaign, "data-as-of": day };
+    const figure = html("a", { ...attributes, ...asked });
     say(figure, words);
     return figure;
   }
