@@ -44,6 +44,7 @@ class MapView:
     `key` is its legend. `geometry` is the address of the layer's outlines, `note` what they are; `title` names the
     measure, `label` is the finding in words, `explain` how the classes were made, `states` the word of each state,
     `words` what else the component prints, `choices` its switches, `region_url` the address that a code completes.
+    `campaign` and `as_of` (ISO day) are those of its figures where they are not the page's, null = the page's.
     `moments` are the days that a slider plays, the last one being what `rows` say; none = no slider. `beside` are the
     rows of a second map with the same legend. `breadcrumb`: label and code of the nation and of what is shown.
     """
@@ -69,6 +70,8 @@ class MapView:
     beside: Sequence[MapRow] = ()
     pane: Pane = "single"
     pane_title: str = ""
+    campaign: str | None = None
+    as_of: str | None = None
 
 
 def payload(view: MapView, t: Text) -> dict[str, Any]:
@@ -88,6 +91,8 @@ def payload(view: MapView, t: Text) -> dict[str, Any]:
         "level": view.level,
         "focus": view.focus,
         "indicator": view.indicator,
+        "campaign": view.campaign,
+        "as_of": view.as_of,
         "title": view.title,
         "label": view.label,
         "explain": view.explain,

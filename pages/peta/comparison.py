@@ -27,6 +27,11 @@ class Side:
     title: str
     scope: Scope
 
+    @property
+    def as_of(self) -> str | None:
+        """The day that its figures are of, as in the link; null = all that is known."""
+        return self.scope.as_of and self.scope.as_of.isoformat()
+
 
 class Change(StrEnum):
     """What became of a region from the first map to the second, by the lower bound: what is certain."""

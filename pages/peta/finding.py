@@ -39,8 +39,8 @@ _WHOLE = {
 }
 _OTHERS = N_("{label} in {place}: {figure}")
 _VALUED = {
-    "kabupaten": N_("{with_evidence} of {total} regencies and cities have a figure"),
-    "provinsi": N_("{with_evidence} of {total} provinces have a figure"),
+    "kabupaten": N_("{with_evidence} of {total} regencies and cities are documented"),
+    "provinsi": N_("{with_evidence} of {total} provinces are documented"),
 }
 _PARTS = {
     State.BELUM_LAPOR: ("not_reported", N_("{not_reported} not yet reported")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from charts.map import Grid, MapRow, MapView, Scale, classes, explained, payload
 from indicators import DEFINITIONS, Scope
@@ -40,14 +40,6 @@ class Pane:
     payload: dict[str, Any]
     side: Side | None = None
 
-    @property
-    def own_question(self) -> dict[str, str]:
-        """What makes its figures other than the page's: `campaign` and `as_of`, where it is a side of a comparison."""
-        if self.side is None:
-            return {}
-        as_of = self.scope.as_of and self.scope.as_of.isoformat()
-        return {key: value for key, value in (("campaign", self.scope.campaign), ("as_of", as_of)) if value}
-
 
 def panes(context: Context, asked: Asked, drawn: Sequence[Drawn], label: str) -> tuple[Pane, ...]:
     """One map, or two with the same classes: those of all figures together. `label` is the finding in words."""
@@ -74,11 +66,16 @@ def panes(context: Context, asked: Asked, drawn: Sequence[Drawn], label: str) ->
             view = replace(view, moments=played, moments_label=t("Day"))
         return (Pane(drawn[0].scope, payload(view, t)),)
     left, right = drawn
-    views = (
-        replace(view, beside=right.rows, pane="left", pane_title=_title(left)),
-        replace(view, rows=right.rows, beside=left.rows, pane="right", pane_title=_title(right)),
-    )
+    views = (_half(view, left, right, "left"), _half(view, right, left, "right"))
     return tuple(Pane(one.scope, payload(each, t), one.side) for one, each in zip(drawn, views, strict=True))
+
+
+def _half(view: MapView, own: Drawn, other: Drawn, pane: Literal["left", "right"]) -> MapView:
+    """One of two maps: its own rows and question, the classes and the legend of both."""
+    halved = replace(view, rows=own.rows, beside=other.rows, pane=pane)
+    if own.side is None:
+        return halved
+    return replace(halved, pane_title=own.side.title, campaign=own.scope.campaign, as_of=own.side.as_of)
 
 
 def overlaid(context: Context, asked: Asked, overlay: Risk, scope: Scope, label: str) -> tuple[Pane, ...]:
@@ -98,10 +95,6 @@ def overlaid(context: Context, asked: Asked, overlay: Risk, scope: Scope, label:
         ),
     )
     return (Pane(scope, payload(view, t)),)
-
-
-def _title(drawn: Drawn) -> str:
-    return drawn.side.title if drawn.side else ""
 
 
 def _view(context: Context, asked: Asked, key: Scale | Grid) -> MapView:

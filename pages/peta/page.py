@@ -41,14 +41,19 @@ def _answer(model: PetaModel) -> ui.Html:
     found = model.finding
     places = {place: ui.text(words) for place, words in found.numbers.items()}
 
-    def figure(words: str, **of: str) -> ui.Html:
-        own = model.panes[-1].own_question | of
-        return ui.figure_link(words, model.evidence_href, indicator=model.asked.indicator, code=model.province, **own)
-
+    side = model.panes[-1].side
+    linked = partial(
+        ui.figure_link,
+        href=model.evidence_href,
+        indicator=model.asked.indicator,
+        code=model.province,
+        campaign=side and side.scope.campaign,
+        as_of=side and side.as_of,
+    )
     for place, state in found.counted.items():
-        places[place] = figure(found.numbers[place], level=model.asked.level, state=state)
+        places[place] = linked(figure=found.numbers[place], level=model.asked.level, state=state)
     if "figure" in found.numbers:
-        places["figure"] = figure(found.numbers["figure"])
+        places["figure"] = linked(figure=found.numbers["figure"])
     return ui.answer(found.sentence, **places)
 
 

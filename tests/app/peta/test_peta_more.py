@@ -103,6 +103,10 @@ def test_two_days_side_by_side_are_the_indicator_of_each_in_the_same_classes(
         [(entry["key"], entry["fill"], entry["label"]) for entry in pane.payload["legend"]] for pane in model.panes
     ]
     assert looks[0] == looks[1]
+    assert [(pane.payload["campaign"], pane.payload["as_of"]) for pane in model.panes] == [
+        ("semua", "2023-06-30"),
+        ("semua", "2024-12-31"),
+    ]
     assert [pane.payload["pane_title"] for pane in model.panes] == ["per 30 Juni 2023", "per 31 Desember 2024"]
     assert "lebih tinggi" in model.notes[0]
     rows = list(csv.reader(io.StringIO(map_csv(model, context).removeprefix("\ufeff"))))
