@@ -81,7 +81,7 @@ def about(rows: pl.DataFrame, cell: Cell) -> pl.DataFrame:
     return rows.filter(is_type, is_tier)
 
 
-def parts_of(rows: pl.DataFrame, cell: Cell) -> pl.DataFrame:
-    """Rows of the cell itself or of a part of it."""
+def is_within(cell: Cell) -> pl.Expr:
+    """True for rows of the cell itself or of a part of it."""
     is_type = pl.col("employee_type").is_in([*cell.types, cell.employee_type])
-    return rows.filter(is_type, pl.lit(cell.tier is Tier.SEMUA) | (pl.col("tier") == cell.tier))
+    return is_type & (pl.lit(cell.tier is Tier.SEMUA) | (pl.col("tier") == cell.tier))

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import polars as pl
 
-from indicators.cells import about, asked, latest, newest, of_people, parts_of
+from indicators.cells import about, asked, is_within, latest, newest, of_people
 from indicators.ceremonies import voices
 from indicators.duties import opd_duties, region_duties
 from indicators.estimate import compare
@@ -66,7 +66,9 @@ def tallies(question: Question, measure: Measure) -> Tallies:
     done = latest(of_grade(received.filter("is_stated"), question))
     taken = pl.col("qualifier").eq_missing(WITHHELD)
     compared = compare(listed, done.filter(~taken), cell)
-    withheld = parts_of(done.filter(taken), cell).select("unit_id", is_taken=True).unique()
+    withheld = (
+        done.filter(taken).group_by("unit_id").agg(is_own_taken=is_within(cell).any(), is_taken=pl.lit(value=True))
+    )
     has_target = compared.filter(pl.col("target_low").is_not_null())
     heard = received.group_by("unit_id").agg(is_heard=pl.col("is_stated").any(), is_listed=pl.col("is_listed").any())
     what = owed(question, measure)
@@ -80,21 +82,21 @@ def tallies(question: Question, measure: Measure) -> Tallies:
         .join(withheld, on="unit_id", how="left", validate="1:1")
         .join(duties, on="unit_id", how="left", validate="1:1")
         .with_columns(
-            pl.col("is_reported", "is_heard", "is_listed", "is_taken").fill_null(value=False),
+            pl.col("is_reported", "is_heard", "is_listed", "is_taken", "is_own_taken").fill_null(value=False),
             pl.col("is_loose").fill_null(value=True),
         )
         .with_columns(
             done_low=pl.when("is_reported").then("done_low").otherwise(0),
             # a count of others says nothing of a group that has nobody in it
             is_reported=(pl.col("is_reported") | pl.col("is_taken")) & ~(pl.col("is_loose") & _is_nobody()),
-            is_withheld=pl.col("is_taken") & pl.col("is_loose"),
+            is_withheld=(pl.col("is_own_taken") & pl.col("is_loose")) | (pl.col("is_taken") & ~pl.col("is_reported")),
         )
         .filter(~exempt.fill_null(value=False))
         .with_columns(
             is_empty=_is_nobody() & ~pl.col("is_reported"),
         )
         .with_columns(is_due=~pl.col("is_heard") & ~pl.col("is_empty") & is_due)
-        .drop("is_listed", "is_obliged", "is_taken")
+        .drop("is_listed", "is_obliged", "is_taken", "is_own_taken")
     )
     read = pl.concat([rows.select(question.unit(), "source_id").unique() for rows in (about(listed, cell), done)])
     sources = read.join(voices(frames.source), on="source_id", how="inner", validate="m:1")

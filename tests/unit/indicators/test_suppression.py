@@ -187,26 +187,30 @@ def test_a_unit_that_grows_stays_hidden_because_its_older_counts_would_come_into
 
 
 @pytest.mark.parametrize(
-    ("counted", "second", "total"),
+    ("sizes", "counted", "seen"),
     [
-        pytest.param({"c": 9}, None, 30, id="the next unit hides with it"),
-        pytest.param({"b": 6, "c": 9}, WITHHELD, WITHHELD, id="the total goes where that unit was counted too"),
+        pytest.param({"a": 3, "b": 7}, {}, {REGION: 30}, id="alone it is seen"),
+        pytest.param({"a": 3, "b": 7}, {"b": 6}, {"b": WITHHELD, REGION: WITHHELD}, id="a second unit goes with it"),
+        pytest.param(
+            {"a": 3, "b": 7, "c": 20},
+            {"a": 3, "b": 6, "c": 9},
+            {"a": WITHHELD, "b": WITHHELD, "c": 9, REGION: WITHHELD},
+            id="the first one that is large enough, and no more",
+        ),
+        pytest.param(
+            {"a": 3, "b": 4, "c": 20},
+            {"a": 3, "b": 1, "c": 9},
+            {"a": WITHHELD, "b": WITHHELD, "c": 9, REGION: WITHHELD},
+            id="no second one where the small ones are many enough",
+        ),
+        pytest.param({"b": 7, "c": 20}, {"b": 6}, {"b": 6, REGION: 30}, id="without a small unit all is seen"),
     ],
 )
-def test_a_total_of_the_region_does_not_give_its_small_unit_away(shown, counted, second, total):
-    sizes = {"a": 3, "b": 7, "c": 20}
+def test_a_total_of_the_region_does_not_give_its_small_unit_away(shown, sizes, counted, seen):
     people = {f"{REGION}/{name}": {"ASN": size} for name, size in sizes.items()}
-    signed = {f"{REGION}/{name}": {"ASN": count} for name, count in {"a": 3, **counted}.items()}
+    signed = {f"{REGION}/{name}": {"ASN": count} for name, count in counted.items()}
     left = shown(people, {**signed, REGION: {"ASN": 30}})
-    assert left.get(("b", "ASN")) == second
-    assert (left["a", "ASN"], left["c", "ASN"], left[REGION, "ASN"]) == (WITHHELD, 9, total)
-
-
-def test_small_units_that_are_many_enough_together_leave_the_total_of_the_region(shown):
-    people = {f"{REGION}/{name}": {"ASN": size} for name, size in {"a": 3, "b": 4, "c": 20}.items()}
-    signed = {f"{REGION}/{name}": {"ASN": count} for name, count in {"a": 3, "b": 1, "c": 9}.items()}
-    left = shown(people, {**signed, REGION: {"ASN": 13}})
-    assert left == {("a", "ASN"): WITHHELD, ("b", "ASN"): WITHHELD, ("c", "ASN"): 9, (REGION, "ASN"): 13}
+    assert left == {(name, "ASN"): value for name, value in seen.items()}
 
 
 def test_tiers_of_the_region_are_not_seen_beside_tiers_of_its_units(shown):
