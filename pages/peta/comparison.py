@@ -30,7 +30,7 @@ class Side:
     @property
     def as_of(self) -> str | None:
         """The day that its figures are of, as in the link; null = all that is known."""
-        return self.scope.as_of and self.scope.as_of.isoformat()
+        return self.scope.as_of.isoformat() if self.scope.as_of else None
 
 
 class Change(StrEnum):

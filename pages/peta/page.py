@@ -40,15 +40,14 @@ def _answer(model: PetaModel) -> ui.Html:
     """The sentence; what can be traced to sources is a link there."""
     found = model.finding
     places = {place: ui.text(words) for place, words in found.numbers.items()}
-
     side = model.panes[-1].side
     linked = partial(
         ui.figure_link,
         href=model.evidence_href,
         indicator=model.asked.indicator,
         code=model.province,
-        campaign=side and side.scope.campaign,
-        as_of=side and side.as_of,
+        campaign=side.scope.campaign if side else None,
+        as_of=side.as_of if side else None,
     )
     for place, state in found.counted.items():
         places[place] = linked(figure=found.numbers[place], level=model.asked.level, state=state)
