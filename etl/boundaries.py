@@ -16,7 +16,7 @@ from geo.boundaries.publishers import licence_of
 from geo.layer import serialise
 from i18n import N_, BadInput, NotFound, text
 
-BLOCKING = frozenset({"swapped", "codes", "damaged_codes"})
+BLOCKING = frozenset({"swapped", "codes"})
 """Kinds of questions about the whole file: without an answer nothing of it is sure."""
 
 

@@ -20,16 +20,20 @@ QUESTION = "kode"
 
 _ENOUGH = 0.8
 _ASK_SYSTEM = N_("The codes do not show whether they are Kemendagri's or BPS's. Which are they?")
-_ASK_DAMAGED = N_("Codes that have lost a zero or a point: {count}. Leave the codes aside and match by name?")
+_ASK_DAMAGED = N_("Codes that have lost a zero or a point: {count}. Set these aside and match by name?")
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """The code column (its place in a unit's cells) and its system; null = the codes are of no use."""
+    """The code column (its place in a unit's cells) and its system; null = the codes are of no use.
+
+    `forgives`: a person said that damaged codes are set aside, and names decide for them.
+    """
 
     at: int | None = None
     system: System | None = None
     question: Question | None = None
+    forgives: bool = False
 
     def code(self, unit: Unit) -> Code:
         """A unit's code as it was read."""
@@ -44,8 +48,9 @@ def join_of(units: Sequence[Unit], found: Clues, level: BoundaryLevel, answers: 
     """The join that holds for a table. Raises Unusable for an answer that is none."""
     width = len(units[0].cells) if units else 0
     columns = [[codes.read(unit.cells[at]) for unit in units] for at in range(width)]
-    if (answer := answers.get(QUESTION)) is not None:
-        return _told(answer, columns)
+    answer = answers.get(QUESTION)
+    if answer not in {None, BY_NAME}:
+        return _told(str(answer), columns)
     agreed = [
         (share, Join(at, system))
         for at, column in enumerate(columns)
@@ -54,6 +59,8 @@ def join_of(units: Sequence[Unit], found: Clues, level: BoundaryLevel, answers: 
     ]
     join = max(agreed, key=lambda each: each[0])[1] if agreed else _unproven(columns, any(found.named))
     damaged = 0 if join.at is None else sum(code.form == "damaged" for code in columns[join.at])
+    if damaged and answer == BY_NAME:
+        return replace(join, forgives=True)
     if damaged:
         asked = Question(QUESTION, "damaged_codes", _ASK_DAMAGED, (BY_NAME,), {"count": str(damaged)})
         return replace(join, question=asked)
@@ -87,8 +94,6 @@ def _unproven(columns: Sequence[Sequence[Code]], named: bool) -> Join:  # noqa: 
 
 def _told(answer: str, columns: Sequence[Sequence[Code]]) -> Join:
     """What a person said of the codes."""
-    if answer == BY_NAME:
-        return Join()
     system = next((system for system in SYSTEMS if system == answer), None)
     if system is None:
         raise Unusable("wrong_answer", question=QUESTION, answer=answer, choices=", ".join((*SYSTEMS, BY_NAME)))

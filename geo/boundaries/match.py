@@ -58,7 +58,7 @@ def match(units: Sequence[Unit], found: Clues, level: BoundaryLevel, answers: Ma
             aside[_LEFT_OUT].append(_feature(unit, _LEFT_OUT))
         elif answer is not None:
             regions[_answered(unit, answer, level)].append(unit)
-        elif join.code(unit).form == "damaged":
+        elif join.code(unit).form == "damaged" and not join.forgives:
             aside[_DAMAGED].append(_feature(unit, _DAMAGED))
         elif code := _agreed(coded, found.named[at], found.placed[at], stands_alone=_stands_alone(unit, join)):
             regions[code].append(unit)

@@ -21,6 +21,8 @@ from pages.unggah.controls import complain, complaint, taken, uploader
 
 FILE = "berkas"
 """Link key: the file that is looked at."""
+FEW = 5
+"""Things that are listed without asking."""
 SHOWN = 20
 """Things of one kind that are listed, and questions that are asked at once; the heading counts all."""
 
@@ -140,7 +142,10 @@ def _items(items: Sequence[str], t: Text) -> ui.Html | None:
     rest = len(items) - SHOWN
     more = ui.tag("li", t.n("and {count} more", "and {count} more", rest)) if rest > 0 else None
     listed = ui.tag("ul", *(ui.tag("li", item) for item in items[:SHOWN]), more)
-    return ui.tag("details", ui.tag("summary", t.n("{count} place", "{count} places", len(items))), listed)
+    unfolded = "" if len(items) <= FEW else None
+    return ui.tag(
+        "details", ui.tag("summary", t.n("{count} place", "{count} places", len(items))), listed, open=unfolded
+    )
 
 
 def _list(heading: str, items: Sequence[str], t: Text) -> None:

@@ -123,7 +123,7 @@ def preview(reading: Reading, editions: Sequence[Edition], t: Text) -> PreviewMo
             Ask(each.id, t(each.text, **each.values), {code: choice(code, t) for code in each.choices})
             for each in report.questions
         ),
-        obstacle=None if obstacle is None else obstacle.render(t),
+        obstacle=None if obstacle is None else t(obstacle.what, **obstacle.values),
         may_be_partial=only_missing,
         licence=t(licence_of(report.publisher) or ""),
         publisher=report.publisher or "",

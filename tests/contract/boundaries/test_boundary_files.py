@@ -111,7 +111,7 @@ def test_codes_that_lost_a_digit_are_refused_and_names_may_settle_it(java: Publi
     assert "333" in " ".join(feature.label for feature in report.refused)
     (question,) = [each for each in report.questions if each.kind == "damaged_codes"]
     by_name = looked(data, answers={question.id: question.choices[0]})
-    assert (by_name.matched, by_name.joined_by, by_name.refused) == (35, "nama", ())
+    assert (by_name.matched, by_name.joined_by, by_name.refused) == (35, "kemendagri", ())
 
 
 def test_codes_as_decimal_numbers_have_lost_their_zeros(java: Publish, pack: Pack) -> None:
