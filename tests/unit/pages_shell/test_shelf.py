@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from i18n import text
+from i18n import NotFound, text
 from pages import stores
 from pages.context import Context, Filters
+from warehouse import contract
+from warehouse.as_of import AsOf
 from warehouse.frames import Frames, SnapshotInfo
 from warehouse.shelf import Shelf
+from warehouse.store import Store
 from warehouse.vocabulary import Audience
 
 
@@ -46,6 +50,19 @@ def test_what_fails_is_not_kept() -> None:
     with pytest.raises(ZeroDivisionError):
         shelf.get("key", lambda: 1 // 0)
     assert shelf.get("key", lambda: 2) == 2
+
+
+def test_snapshots_share_the_tables_that_did_not_change(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    for name in ("A", "B"):
+        rows = contract.frame("campaign", [{"campaign_id": "a", "name": name}])
+        now = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+        Store(path).load({"campaign": rows}, kind="ingest", name="x", by="y", content_sha256="0" * 64, now=now)
+    first, newest = stores.frames(path, AsOf(1)), stores.frames(path)
+    assert [frames.campaign["name"].item() for frames in (first, newest)] == ["A", "B"]
+    assert first.event is newest.event
+    with pytest.raises(NotFound):
+        stores.frames(path, AsOf(3))
 
 
 def _context(number: int = 1, day: int = 1) -> Context:
