@@ -10,6 +10,8 @@ from pathlib import Path
 from i18n import text
 from indicators.definition import Definition
 from indicators.registry import DEFINITIONS
+from indicators.suppression import threshold
+from warehouse.vocabulary import Audience
 
 PAGE = Path(__file__).parent.parent / "docs" / "indicators.md"
 
@@ -21,12 +23,21 @@ Every figure is a pair of bounds with one of five states: `nilai` (a value; 0 is
 nothing received), `tidak_wajib` (not obliged), `ditahan` (suppressed: too few people), `belum_ada_bukti` (no
 obligation recorded and no evidence found). Bounds are null unless the state is `nilai`. `high` null beside a known
 `low` = no upper limit; both null = not known.
+
+Any figure of people may be `ditahan`: a count of people pledged or signed is shown only of a group (an OPD, a region,
+an employee type or tier of one) of at least {publik} people to the public and {dalam} to a person of the office. Bounds
+and numerator are null then; how many people there are, and that the unit reported, is no secret. In every other figure
+such a count is unknown, from none to all, so that no total, filter or pair of snapshots tells it. Who looks is part of
+the question (`--audience`). How it is decided: [decisions/0005-small-numbers.md](decisions/0005-small-numbers.md).
 """
 
 
 def page() -> str:
     """The whole page as Markdown, one section an indicator in the order of the register."""
-    return "\n".join([_INTRODUCTION, *(_section(definition) for definition in DEFINITIONS.values())])
+    thresholds = {audience.value: threshold(audience) for audience in Audience}
+    return "\n".join(
+        [_INTRODUCTION.format(**thresholds), *(_section(definition) for definition in DEFINITIONS.values())]
+    )
 
 
 def _section(definition: Definition) -> str:

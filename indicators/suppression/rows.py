@@ -1,4 +1,4 @@
-"""The table of counts without those that may not be seen."""
+"""The counts, and what sources claimed of them, without those that may not be seen."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def taken_away(frames: Frames, threshold: int) -> Frames:
     more = _as_rows(totals.join(seen, on=[*REPORT, "group"], how="anti"), touched, frames)
     columns = frames.signature.columns
     left = pl.concat(part.select(columns) for part in (stated, more, _emptied(hidden)))
-    return replace(frames, signature=left)
+    return replace(frames, signature=left, claim=_silent(frames.claim, hidden))
 
 
 def _emptied(rows: pl.DataFrame) -> pl.DataFrame:
@@ -50,6 +50,15 @@ def _emptied(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(
         *(pl.lit(None, rows.schema[name]).alias(name) for name in nothing),
         *(pl.when(had).then(pl.lit(WITHHELD)).alias(f"{measure}_qualifier") for measure, had in taken.items()),
+    )
+
+
+def _silent(claims: pl.DataFrame, hidden: pl.DataFrame) -> pl.DataFrame:
+    """The claims without the values of those on counts of a unit that has a hidden one: a count that was decided
+    against is no less of the same people."""
+    is_count = pl.col("field").is_in(MEASURES) & pl.col("subject_id").is_in(hidden["unit_id"].unique().implode())
+    return claims.with_columns(
+        pl.when(~is_count).then(name).alias(name) for name in ("value", "stated", "span_start", "span_end")
     )
 
 

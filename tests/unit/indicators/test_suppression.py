@@ -251,3 +251,21 @@ def test_a_sum_has_the_weakest_source_of_its_parts_and_the_bounds_of_all(frames)
     total = suppression.shown_to(made, PUBLIK).signature.filter(pl.col("employee_type") == "ASN").row(0, named=True)
     assert (total["signed_low"], total["signed_high"], total["signed_qualifier"]) == (12, 14, "approx")
     assert (total["source_id"], total["pledged_low"]) == ("rekap", None)
+
+
+def test_what_was_claimed_of_a_hidden_count_goes_too(frames):
+    small, large = f"{REGION}/a", f"{REGION}/b"
+    made = frames(
+        opd=[{"opd_id": unit, "region_code": REGION, "name": unit} for unit in (small, large)],
+        headcount=[*rows(small, "people", {"ASN": 4}), *rows(large, "people", {"ASN": 40})],
+        signature=[*rows(small, "signed", {"ASN": 4}), *rows(large, "signed", {"ASN": 9})],
+        source=[{"source_id": "rekap", "grade": "B"}],
+        claim=[
+            {"claim_id": f"{unit}/{field}", "subject_kind": "opd", "subject_id": unit, "field": field, **said}
+            for said in [{"value": "3", "stated": "3 orang", "source_id": "rekap"}]
+            for unit, field in ((small, "signed"), (small, "headcount"), (large, "signed"))
+        ],
+    )
+    left = suppression.shown_to(made, PUBLIK).claim
+    assert left["claim_id"].to_list() == made.claim["claim_id"].to_list()
+    assert left.select("value", "stated").rows() == [(None, None), ("3", "3 orang"), ("3", "3 orang")]
