@@ -7,6 +7,11 @@ from pages.context import Context
 from pages.person import analyst
 
 
+def is_open(context: Context) -> bool:
+    """True for the analyst at this PC who looks at the newest state of the real data."""
+    return not context.sample and context.is_newest and analyst() is not None
+
+
 def who(context: Context, only_here: str) -> str | None:
     """The analyst who may work on this page; else null, and the page says why.
 

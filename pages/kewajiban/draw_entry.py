@@ -10,12 +10,11 @@ import streamlit as st
 
 from etl.obligations import DutyEntry, Letter, enter
 from i18n import N_, BadInput, Conflict, IkrarError, Text
-from pages import stores, ui
+from pages import stores, ui, workbench
 from pages.context import Context
 from pages.kewajiban.entry import Choices, Given, choices, given, units_of
 from pages.kewajiban.model import BATCH, DUTY, REGION, SAVED, STEP, WHAT
 from pages.link import FIRST_DAY, LAST_DAY
-from pages.person import analyst
 from pages.ui import Html
 from pages.ui.words import DUTIES, DUTY_STATUSES, word
 from warehouse.vocabulary import Duty, DutyScope, DutyStatus
@@ -31,7 +30,7 @@ _FAULT, _DOUBLE = "duty-fault", "duty-double"
 
 def may_enter(context: Context) -> bool:
     """True for the analyst at this PC who looks at the newest real data."""
-    return not context.sample and context.is_newest and analyst() is not None
+    return workbench.is_open(context)
 
 
 def invite(href: str, context: Context) -> None:
@@ -59,13 +58,7 @@ def draw(context: Context) -> None:
         ui.tag("p", ui.link(f"← {t('Duties')}", context.link("kewajiban", wilayah=context.params.get(REGION)))),
         ui.title(t("Enter a duty"), t("Who owes what until when, as a letter sets it. Offices, not names of persons.")),
     )
-    if context.sample:
-        ui.show(ui.empty(t("Duties go into the real data only."), t("Switch the example data off.")))
-    elif not context.is_newest:
-        ui.show(ui.empty(t("Data can be brought in only while the newest state is shown.")))
-    elif (by := analyst()) is None:
-        ui.show(ui.empty(t("Duties can be entered only at the PC that Ikrar runs on.")))
-    else:
+    if by := workbench.who(context, t("Duties can be entered only at the PC that Ikrar runs on.")):
         if fault := st.session_state.pop(_FAULT, None):
             ui.show(ui.notice(fault, "warn"))
         _form(given(context), choices(context), by, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n import IkrarError
-from pages import ui
+from pages import ui, workbench
 from pages.context import Context
 from pages.kontradiksi import desk
 from pages.kontradiksi.draw import side_name
@@ -18,7 +18,7 @@ SHORTEST = 10
 
 def may(context: Context) -> bool:
     """True for who may decide: over the newest real data, and only at the PC that Ikrar runs on."""
-    return not context.sample and context.is_newest and analyst() is not None
+    return workbench.is_open(context)
 
 
 def form(one: Dispute, context: Context) -> None:
