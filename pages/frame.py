@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from i18n import NotFound, Text, text
+from indicators.suppression import shown_to
 from pages import link, person, stores, ui
 from pages.choices import Choices, choices
 from pages.context import Context
@@ -68,9 +69,9 @@ def opened(query: Mapping[str, str], t: Text) -> tuple[Context, Choices, tuple[s
         asked, per, frames = None, stores.NEWEST, stores.frames(path)
     options = stores.view(choices, Context(frames, link.NO_FILTERS, t, sample=sample))
     reading = link.read(query, options.campaigns, options.provinces)
-    context = Context(
-        frames, reading.filters, t, link.own_params(query), sample, per.day, person.audience(), per.number
-    )
+    audience = person.audience()
+    seen = shown_to(frames, audience)
+    context = Context(seen, reading.filters, t, link.own_params(query), sample, per.day, audience, per.number)
     return context, options, reading.ignored if asked else (*reading.ignored, link.PER)
 
 
