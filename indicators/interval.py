@@ -105,4 +105,8 @@ def rate_with_silent(done: Interval, target: Interval, heard_low: pl.Expr, silen
     bounds = rate(done, target)
     fewest = (done.high - silent_high + target.low - heard_low) / target.low
     most = done.high / (heard_low + silent_high)
-    return Interval(bounds.low, pl.when(bounds.high.is_not_null()).then(pl.max_horizontal(fewest, most)))
+    is_all_silent = (target.low == 0) & (done.high == silent_high) & (silent_high > 0)
+    return Interval(
+        bounds.low,
+        pl.when(bounds.high.is_not_null()).then(pl.max_horizontal(fewest, most)).when(is_all_silent).then(most),
+    )
