@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.sources.boundaries import Reading
-from geo.boundaries.editions import EDITION, FOLDER, LABEL, MAP, REGIONS, Edition, editions, in_force, label_of
+from geo.boundaries.editions import EDITION, FOLDER, LABEL, MAP, REGIONS, Edition, ids, in_force, label_of
 from geo.boundaries.publishers import licence_of
 from geo.layer import serialise
 from i18n import N_, BadInput, NotFound, text
@@ -79,15 +79,19 @@ def keep(store: Path, reading: Reading, said: Provenance, *, by: str, now: dt.da
     return edition
 
 
-def remove(store: Path, edition_id: str | None = None) -> Edition:
-    """Take an edition away, null = the one in force; what was before it is in force again. Raises NotFound."""
-    chosen = in_force(store) if edition_id is None else next((e for e in editions(store) if e.id == edition_id), None)
-    if chosen is None:
+def remove(store: Path, edition_id: str | None = None) -> str:
+    """Take an edition away, null = the one in force, and give its id; what was before it is in force again.
+
+    A damaged edition goes by its id too. Raises NotFound where there is none.
+    """
+    shown = in_force(store) if edition_id is None else None
+    chosen = shown.id if shown else edition_id
+    if chosen not in ids(store):
         raise NotFound(
             N_("There are no such official boundaries."), next_step=N_("`ikrar boundaries status` lists what there is.")
         )
-    folder = store / FOLDER / chosen.id
-    aside = folder.with_name(f".{chosen.id}")
+    folder = store / FOLDER / chosen
+    aside = folder.with_name(f".{chosen}")
     folder.replace(aside)  # gone at once, even if deleting stops half way
     shutil.rmtree(aside)
     return chosen

@@ -102,9 +102,9 @@ def remove_command(
     gone = boundaries.remove(store, edition)
     shown = in_force(store)
     if as_json:
-        print_json({"removed": gone.id, "in_force": shown.id if shown else None})
+        print_json({"removed": gone, "in_force": shown.id if shown else None})
         return
-    typer.echo(t("Removed: {id}.", id=gone.id))
+    typer.echo(t("Removed: {id}.", id=gone))
     if shown:
         typer.echo(t("The map now shows {id} ({name}).", id=shown.id, name=shown.file_name))
     else:

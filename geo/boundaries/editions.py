@@ -59,9 +59,14 @@ class Edition:
         return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def ids(store: Path) -> tuple[str, ...]:
+    """The ids of all that are kept, damaged ones too, oldest first."""
+    return tuple(sorted(path.parent.name for path in (store / FOLDER).glob(f"[0-9]*/{EDITION}")))
+
+
 def editions(store: Path) -> tuple[Edition, ...]:
     """All that are kept, oldest first. Raises Damaged for one whose record cannot be read."""
-    found = sorted((store / FOLDER).glob(f"[0-9]*/{EDITION}"))
+    found = [store / FOLDER / each / EDITION for each in ids(store)]
     return tuple(_edition(path, path.stat().st_mtime_ns) for path in found)
 
 
@@ -102,23 +107,43 @@ def _edition(path: Path, _changed: int) -> Edition:
         raise _damaged(path) from error
 
 
+def recheck(store: Path) -> tuple[int, tuple[Damaged, ...]]:
+    """How many files of editions were checked against their digests, and what is wrong with which."""
+    faults = []
+    kept = ids(store)
+    for each in kept:
+        folder = store / FOLDER / each
+        try:
+            edition = _edition(folder / EDITION, (folder / EDITION).stat().st_mtime_ns)
+            _intact(folder / MAP, edition.map_sha256)
+            _intact(folder / REGIONS, edition.regions_sha256)
+        except Damaged as fault:
+            faults.append(fault)
+    return 3 * len(kept), tuple(faults)
+
+
 @lru_cache(maxsize=4)
 def _layer(store: Path, edition: str, sha256: str) -> Layer:
-    path = store / FOLDER / edition / MAP
+    body = _intact(store / FOLDER / edition / MAP, sha256)
+    document = json.loads(body)
+    levels = ("provinsi", "kabupaten") if document["regions"] else ("provinsi",)
+    return Layer("resmi", LABEL, "resmi", document["edition"], sha256, body, levels)
+
+
+def _intact(path: Path, sha256: str) -> bytes:
     try:
         body = path.read_bytes()
     except OSError as error:
         raise _damaged(path) from error
     if hashlib.sha256(body).hexdigest() != sha256:
         raise _damaged(path)
-    document = json.loads(body)
-    levels = ("provinsi", "kabupaten") if document["regions"] else ("provinsi",)
-    return Layer("resmi", LABEL, "resmi", document["edition"], sha256, body, levels)
+    return body
 
 
 def _damaged(path: Path) -> Damaged:
     return Damaged(
         N_("The imported boundaries are damaged."),
         where=str(path),
-        next_step=N_("Remove them with `ikrar boundaries remove`, and import the file again."),
+        next_step=N_("Remove them with `ikrar boundaries remove {id}`, and import the file again."),
+        id=path.parent.name,
     )

@@ -15,12 +15,12 @@ import pytest
 import shapely
 
 import geo
-from etl.boundaries import Provenance, keep
+from etl.boundaries import Provenance, keep, remove
 from etl.sources.boundaries import Asked, Limits, Reading, read
 from etl.sources.boundaries.parse import parse
 from etl.sources.child.fault import Fault
-from geo.boundaries.editions import editions, in_force, layer
-from i18n import BadInput, Damaged, text
+from geo.boundaries.editions import editions, in_force, layer, recheck
+from i18n import BadInput, Damaged, NotFound, text
 
 SQUARE = shapely.box(109.2, -7.5, 109.6, -7.1)
 VRT = b'<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer>'
@@ -207,3 +207,21 @@ def test_a_map_that_changed_on_disk_is_not_shown(tmp_path: Path, reading: Readin
     with pytest.raises(Damaged):
         layer(tmp_path)
     assert [each.kind for each in geo.layers(tmp_path)] == ["skematik", "petak"]
+    checked, faults = recheck(tmp_path)
+    assert (checked, [fault.where for fault in faults]) == (3, [str(path)])
+
+
+def test_a_record_that_is_damaged_is_named_and_can_be_removed(tmp_path: Path, reading: Reading) -> None:
+    first, second = kept(tmp_path / "a", reading), kept(tmp_path / "b", reading)
+    assert first == second
+    (tmp_path / "a" / "boundaries" / first / "edition.json").write_text("{", encoding="utf-8")
+    with pytest.raises(Damaged, match=first):
+        in_force(tmp_path / "a")
+    assert len(recheck(tmp_path / "a")[1]) == 1
+    assert geo.layers(tmp_path / "a") == geo.layers()
+    assert remove(tmp_path / "a", first) == first
+    assert editions(tmp_path / "a") == ()
+    for stranger in ("..", f"../../b/boundaries/{second}", "", "."):
+        with pytest.raises(NotFound):
+            remove(tmp_path / "a", stranger)
+    assert recheck(tmp_path / "b") == (3, ())
