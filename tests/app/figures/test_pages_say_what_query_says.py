@@ -30,6 +30,7 @@ REAL = [
     ("peta", {}),
     ("peta", {"tingkat": "kabupaten", "ukuran": "reporting_rate"}),
     ("peta", {"lapis2": "ikp"}),
+    ("opd", {"wilayah": "32.08"}),
 ]
 EXAMPLE = [
     ("ringkasan", {}),
@@ -37,6 +38,9 @@ EXAMPLE = [
     ("wilayah", {"wilayah": "35.13"}),
     ("peta", {"ukuran": "signed_rate"}),
     ("peta", {"ukuran": "gap_people"}),
+    ("opd", {"wilayah": "33.03"}),
+    ("opd", {"wilayah": "71.73"}),
+    ("opd", {"wilayah": "35"}),
 ]
 
 
