@@ -60,7 +60,8 @@ def _columns(view: RegionView, t: Text) -> Iterator[tuple[str, Cell | _Figure]]:
 
 def _sources(row: UnitRow) -> Html | None:
     """Each publisher once; a source without an address of its own is listed under the table."""
-    return ui.join(*dict.fromkeys(source_link(source) for source in row.sources), by="; ") or None
+    links = ui.join(*dict.fromkeys(source_link(source) for source in row.sources), by="; ")
+    return ui.tag("div", links, class_="wide") if links else None
 
 
 def _show(cell: Cell | _Figure, row: UnitRow, view: RegionView, t: Text) -> str | Html | None:

@@ -28,7 +28,7 @@ def test_targets_without_counts_say_so(visit: Visit, language: Literal["id", "en
 def test_the_example_shows_ranges_and_says_that_it_is_one(visit: Visit) -> None:
     page = visit("/opd?data=contoh&wilayah=33.03")
     expect(page.get_by_text("DATA CONTOH").first).to_be_visible()
-    expect(page.locator("p.answer a.figure")).to_have_count(4)
+    expect(page.locator("p.answer a.figure")).to_have_count(5)
     expect(page.locator(".js-plotly-plot .ytick").first).to_be_visible()
     expect(page.locator(".js-plotly-plot .annotation-text", has_text="belum lapor").first).to_be_visible()
     expect(page.locator("tbody .badge.belum_lapor").first).to_be_visible()
@@ -41,3 +41,16 @@ def test_the_picker_changes_the_link(visit: Visit) -> None:
     picker.press("Enter")
     expect(page.locator("p.answer")).to_contain_text("Kabupaten Purbalingga")
     assert "wilayah=33.03" in page.url
+
+
+def test_two_opd_side_by_side_are_in_the_link(visit: Visit) -> None:
+    page = visit("/opd?data=contoh&wilayah=33.03&banding=33.03/dinas-sosial")
+    picker = page.get_by_role("combobox", name="OPD pemerintah daerah ini")
+    picker.click()
+    picker.press_sequentially("Inspektorat")
+    page.get_by_role("option", name="Inspektorat Daerah").click()
+    together = page.get_by_role("region", name="OPD bersanding")
+    expect(together.get_by_role("columnheader")).to_have_count(3)
+    assert "banding=33.03%2Fdinas-sosial%2C33.03%2Finspektorat-daerah" in page.url
+    page.reload()
+    expect(together.get_by_role("columnheader", name="Inspektorat Daerah")).to_be_visible()
