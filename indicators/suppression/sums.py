@@ -14,12 +14,13 @@ BOUNDS: Final = tuple(f"{measure}_{end}" for measure in MEASURES for end in ("lo
 REPORT: Final = ("campaign_id", *UNIT, "as_of")
 """What one unit states of one day, however many rows it takes."""
 
-_TOTALS: Final = {
-    **{group(kind): tuple(group(kind, tier) for tier in TIERS) for kind in TYPES},
-    **{group(ASN, tier): tuple(group(kind, tier) for kind in TYPES) for tier in TIERS},
-}
-_BY_TYPE: Final = tuple(group(kind) for kind in TYPES)
-_BY_TIER: Final = tuple(group(ASN, tier) for tier in TIERS)
+_STEPS: Final = (
+    {group(kind): tuple(group(kind, tier) for tier in TIERS) for kind in TYPES},
+    {group(ASN): tuple(group(kind) for kind in TYPES)},
+    {group(ASN): tuple(group(ASN, tier) for tier in TIERS)},
+)
+"""Totals and their parts, each step on what the one before it found."""
+_TOTALS: Final = (group(ASN), *(group(kind) for kind in TYPES))
 
 
 def sums(rows: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
@@ -31,7 +32,7 @@ def sums(rows: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
     wide = known.pivot(
         "group", GROUPS, index=REPORT, values=BOUNDS, aggregate_function=pl.element().first(), separator=" "
     ).join(units, on=UNIT, how="inner")
-    for totals in (_TOTALS, {group(ASN): _BY_TYPE}, {group(ASN): _BY_TIER}):
+    for totals in _STEPS:
         wide = wide.with_columns(
             bound for name, parts in totals.items() for measure in MEASURES for bound in _total(measure, name, parts)
         )
@@ -39,7 +40,7 @@ def sums(rows: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
         wide.filter(f"sees {name}").select(
             *REPORT, pl.lit(name).alias("group"), *(_of(end, name).alias(end) for end in BOUNDS)
         )
-        for name in (*_TOTALS, group(ASN))
+        for name in _TOTALS
     ).filter(pl.any_horizontal(pl.col(f"{measure}_low").is_not_null() for measure in MEASURES))
 
 

@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from etl.cli.app import build
 from i18n import BadInput, NotFound
+from indicators import registry
 from indicators.registry import DEFINITIONS
 
 KEYS = ["code", "name", "state", "low", "high", "numerator", "denominator", "reporting_rate", "sources"]
@@ -77,6 +78,14 @@ def test_events_for_people(ikrar):
     lines = ikrar("events", "--region", "33.03").stdout.splitlines()
     assert lines[0].split()[0] == "Tanggal"
     assert lines[-1] == f"{len(lines) - 3} acara"
+
+
+@pytest.mark.parametrize(("option", "audience"), [((), "dalam"), (("--audience", "publik"), "publik")])
+def test_figures_are_computed_from_what_the_audience_may_see(ikrar, monkeypatch, option, audience):
+    asked = []
+    monkeypatch.setattr(registry, "shown_to", lambda frames, who: asked.append(who) or frames)
+    ikrar("query", "signed_rate", *option, "--json")
+    assert asked == [audience]
 
 
 @pytest.mark.parametrize(
