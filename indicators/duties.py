@@ -66,6 +66,6 @@ def state_without_value(question: Question, received: pl.DataFrame, what: Collec
 
 
 def _duties(question: Question, what: Collection[str]) -> pl.DataFrame:
-    return question.frames.obligation.filter(question.of_campaign, pl.col("what").is_in(list(what))).with_columns(
+    return question.duties.filter(pl.col("what").is_in(list(what))).with_columns(
         is_obliged=pl.col("status") == DutyStatus.WAJIB
     )

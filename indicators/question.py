@@ -70,6 +70,15 @@ class Question:
         """True for rows of the election asked for."""
         return pl.lit(value=True) if self.campaign is None else pl.col("campaign_id") == self.campaign
 
+    @property
+    def duties(self) -> pl.DataFrame:
+        """The duties of the election asked for: rows of the obligation table that a letter set by the day asked for."""
+        duties = self.frames.obligation.filter(self.of_campaign)
+        if self.as_of is None:
+            return duties
+        later = self.frames.source.filter(pl.col("published_on") > self.as_of)
+        return duties.join(later, on="source_id", how="anti", maintain_order="left")
+
     def until_as_of(self, day: str) -> pl.Expr:
         """True for rows whose day is not after the day asked for."""
         return pl.lit(value=True) if self.as_of is None else pl.col(day) <= self.as_of

@@ -75,7 +75,7 @@ def duties_of_units(frames: Frames, scope: Scope) -> pl.DataFrame:
     """
     asked = Scope(region=scope.region, campaign=scope.campaign or ALL_CAMPAIGNS, as_of=scope.as_of)
     every = ask(frames, asked)
-    bound = frames.obligation.filter(within(every.region), every.of_campaign)
+    bound = every.duties.filter(within(every.region))
     elections = bound["campaign_id"].unique().sort()
     rows = [_of_election(ask(frames, replace(asked, campaign=election))) for election in elections]
     empty = DutyOfUnit.create_empty()
@@ -95,7 +95,7 @@ def counted(rows: pl.DataFrame, by: pl.Expr) -> pl.DataFrame:
 
 
 def _of_election(question: Question) -> pl.DataFrame:
-    duties = question.frames.obligation.filter(within(question.region), question.of_campaign)
+    duties = question.duties.filter(within(question.region))
     found = [
         _bound(duties.filter(pl.col("what") == duty), question).join(
             first_evidence(question, duty), on="unit_id", how="left", validate="m:1"

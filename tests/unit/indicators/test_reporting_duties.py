@@ -48,7 +48,8 @@ def outcomes(frames):
     """A factory: tables and as_of → outcome by unit, of all rows."""
 
     def of(obligation, region="33.03", as_of=None, opd=UNITS, **tables):
-        warehouse = frames(obligation=obligation, opd=opd, source=[{"source_id": "rekap"}], **tables)
+        sources = tables.pop("source", [{"source_id": "rekap"}])
+        warehouse = frames(obligation=obligation, opd=opd, source=sources, **tables)
         rows = duties_of_units(warehouse, Scope(region, as_of=as_of))
         return dict(rows.select("unit_id", "outcome").iter_rows())
 
@@ -187,3 +188,9 @@ def test_of_the_real_duties_only_those_with_units_on_record_are_judged(bundled_f
     found = dict(rows.select("obligation_id", "outcome").iter_rows())
     assert found["kota-tangerang-pakta-2024"] == Outcome.MELAPOR
     assert found["bengkalis-pakta-2015"] == Outcome.UNIT_BELUM_TERCATAT
+
+
+@pytest.mark.parametrize(("published", "is_known"), [("2024-01-10", True), ("2024-01-11", False), (None, True)])
+def test_a_letter_that_came_out_later_sets_no_duty_yet(outcomes, published, is_known):
+    letter = {"source_id": "rekap", "published_on": published and dt.date.fromisoformat(published)}
+    assert bool(outcomes([EVERY], as_of=dt.date(2024, 1, 10), source=[letter])) is is_known
