@@ -21,17 +21,21 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A switch above the map: its link key, its label, the options (value to label) and the value in force."""
+    """A choice above the map: its link key, its label, the options (value to label) and the value in force.
+
+    Its options are drawn as buttons beside each other, or, `as_list`, as a list that opens.
+    """
 
     key: str
     label: str
     options: Mapping[str, str]
     chosen: str
+    as_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The map as of an earlier day: its words and a row for each region of the map, in the same order."""
+    """The map as of an earlier day: its words and a row for each region of the map."""
 
     label: str
     rows: Sequence[MapRow]
@@ -39,7 +43,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """A map to draw: one figure a region, on one layer, the nation or one province (`focus`).
+    """A map to draw: one figure a region, on one layer, the nation or one province (`focus`). `rows` are in any order.
 
     `key` is its legend. `geometry` is the address of the layer's outlines, `note` what they are; `title` names the
     measure, `label` is the finding in words, `explain` how the classes were made, `states` the word of each state,
@@ -76,13 +80,13 @@ class MapView:
 
 def payload(view: MapView, t: Text) -> dict[str, Any]:
     """The view as JSON types, as `docs/map-payload.md` tells. Legend counts add up to the number of regions."""
-    key = view.key
-    drawn = [view.rows, view.beside, *(moment.rows for moment in view.moments)]
-    used = {key.place(row) for rows in drawn for row in rows}
+    key, rows = view.key, sorted(view.rows, key=_rank)
+    drawn = [rows, view.beside, *(moment.rows for moment in view.moments)]
+    used = {key.place(row) for each in drawn for row in each}
     shown = [place for place, entry in enumerate(key.entries) if place in used or not entry.optional]
     places = {place: at for at, place in enumerate(shown)}
-    at = [places[key.place(row)] for row in view.rows]
-    weak = [_is_weak(row, key) for row in view.rows]
+    at = [places[key.place(row)] for row in rows]
+    weak = [_is_weak(row, key) for row in rows]
     counts, weak_counts = Counter(at), Counter(place for place, is_weak in zip(at, weak, strict=True) if is_weak)
     return {
         "language": t.language,
@@ -102,8 +106,8 @@ def payload(view: MapView, t: Text) -> dict[str, Any]:
         "states": dict(view.states),
         "legend": [_line(key.entries[place], counts[now], weak_counts[now]) for now, place in enumerate(shown)],
         "legend_grid": _grid(key, counts) if isinstance(key, Grid) else None,
-        "rows": [_row(*each) for each in zip(view.rows, at, weak, strict=True)],
-        "steps": _steps(view, places) if view.moments else None,
+        "rows": [_row(*each) for each in zip(rows, at, weak, strict=True)],
+        "steps": _steps(view, [row.code for row in rows], places) if view.moments else None,
         "breadcrumb": [{"label": label, "code": code} for label, code in view.breadcrumb],
         "search": True,
         "weak_label": view.weak_label,
@@ -125,16 +129,14 @@ def _line(entry: Entry, count: int, weak: int) -> dict[str, Any]:
 def _row(row: MapRow, place: int, is_weak: bool) -> list[Any]:  # noqa: FBT001 (a row beside what was found of it)
     if row.state != State.NILAI:
         return [row.code, place]
-    order = row.low if row.low is not None else row.high
-    told = [row.text, int(is_weak), row.sources, row.grade, row.newest and row.newest.isoformat(), _short(order)]
+    told = [row.text, int(is_weak), row.sources, row.grade, row.newest and row.newest.isoformat()]
     return [row.code, place, *told, *([row.second_text] if row.second_text is not None else [])]
 
 
-def _short(value: float | None) -> float | int | None:
-    """A number to sort by, in as few digits as keep the order of what is printed."""
-    if value is None:
-        return None
-    return int(value) if float(value).is_integer() else round(value, 4)
+def _rank(row: MapRow) -> tuple[bool, bool, float, str]:
+    """Rows go out by their figures, highest first: neighbours are then alike, and no number to sort by is needed."""
+    order = row.low if row.low is not None else row.high
+    return row.state != State.NILAI, order is None, -(order or 0), row.code
 
 
 def _grid(grid: Grid, counts: Mapping[int, int]) -> dict[str, Any]:
@@ -143,13 +145,17 @@ def _grid(grid: Grid, counts: Mapping[int, int]) -> dict[str, Any]:
     return axes | {"fills": [list(row) for row in FILLS], "counts": cells}
 
 
-def _steps(view: MapView, places: Mapping[int, int]) -> dict[str, Any]:
-    items = [
-        {
-            "label": moment.label,
-            "places": "".join(DIGITS[places[view.key.place(row)]] for row in moment.rows),
-            "weak": "".join(str(int(_is_weak(row, view.key))) for row in moment.rows),
-        }
-        for moment in view.moments
-    ]
+def _steps(view: MapView, codes: Sequence[str], places: Mapping[int, int]) -> dict[str, Any]:
+    """The moments; in each the regions in the order of `codes`."""
+    items = []
+    for moment in view.moments:
+        of = {row.code: row for row in moment.rows}
+        rows = [of[code] for code in codes]
+        items.append(
+            {
+                "label": moment.label,
+                "places": "".join(DIGITS[places[view.key.place(row)]] for row in rows),
+                "weak": "".join(str(int(_is_weak(row, view.key))) for row in rows),
+            }
+        )
     return {"label": view.moments_label, "at": len(items) - 1, "items": items}

@@ -22,8 +22,9 @@ DEFAULTS = {
     LAYER: "skematik",
     OVERLAY: "",
     PLAY: "0",
+    COMPARE: "",
 }
-"""The page's own link keys that its switches write, with what is shown unasked."""
+"""The page's own link keys that the map's controls write, with what is shown unasked."""
 INDEX = "ikp"
 """Value of `lapis2`: the published index of vulnerability."""
 

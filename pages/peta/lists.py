@@ -14,7 +14,7 @@ from pages.wilayah.events import EventRow, event_rows
 from warehouse.frames import Frames
 from warehouse.vocabulary import Role
 
-MOST = 5
+MOST = 3
 """Entries of a list under the map; the rest is one link away, because every change of a filter sends them again."""
 
 

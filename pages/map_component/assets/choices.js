@@ -1,4 +1,4 @@
-// The map's own switches (level, kind of map), drawn here because they then cost nothing while the page loads.
+// The map's own controls (measure, level, kind of map, …), drawn here because they then cost nothing while the page loads.
 
 import { html, say } from "./dom.js";
 
@@ -10,14 +10,27 @@ export class Choices {
     this.root = html("div", { class: "choices" });
   }
 
-  /** `choices`: a list of `{key, label, options: [[value, label], …], chosen}`. */
+  /** `choices`: a list of `{key, label, options: [[value, label], …], chosen, as_list}`. */
   update({ choices }) {
     const drawn = JSON.stringify(choices);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const focused = this.root.getRootNode().activeElement?.id;
-    this.root.replaceChildren(...choices.map((choice) => this.#group(choice)));
-    if (focused) [...this.root.querySelectorAll("input")].find(({ id }) => id === focused)?.focus();
+    this.root.replaceChildren(...choices.map((choice) => (choice.as_list ? this.#list(choice) : this.#group(choice))));
+    if (focused) [...this.root.querySelectorAll("input, select")].find(({ id }) => id === focused)?.focus();
+  }
+
+  #list({ key, label, options, chosen }) {
+    const shown = options.map(([value, words]) => {
+      const option = html("option", { value, selected: value === chosen });
+      say(option, words);
+      return option;
+    });
+    const list = html("select", { id: this.prefix + key, name: key }, ...shown);
+    list.addEventListener("change", () => this.choose(key, list.value));
+    const legend = html("span", { class: "legend" });
+    say(legend, label);
+    return html("label", { class: "list" }, legend, list);
   }
 
   #group({ key, label, options, chosen }) {

@@ -7,11 +7,12 @@ export function unpacked(bytes) {
 
 /**
  * A Map from code to `{code, entry, word, weak}`, and `{text, sources, grade, newest, order, second}` where there is a
- * figure. `names(code)` gives what the outlines know of a region; it is added to its row.
+ * figure; rows come by their figures, highest first, and `order` is that. `names(code)` gives what the outlines know of a region; it is added to its row.
  */
 export function rowsOf({ rows, legend, states }, names) {
   return new Map(
-    rows.map(([code, place, text, weak, sources, grade, newest, order, second]) => {
+    rows.map(([code, place, text, weak, sources, grade, newest, second], at) => {
+      const order = text === undefined ? undefined : -at;
       const entry = legend[place];
       const day = newest ? new Date(newest) : null;
       const facts = { text, weak: Boolean(weak), sources, grade, newest: day, order, second };

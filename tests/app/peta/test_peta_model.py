@@ -17,6 +17,7 @@ from indicators.question import Evidence
 from indicators.registry import INDICATORS
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
+from pages.figures import figure_words
 from pages.map_component import packed
 from pages.peta.asked import Asked
 from pages.peta.finding import finding
@@ -74,18 +75,17 @@ def test_the_map_shows_what_the_indicator_says(
         if row["state"] != State.NILAI:
             assert rows[row["code"]] == []
             continue
-        order = "DCBA".index(row["grade"]) if indicator == "evidence_grade" else row["low"]
-        _, _, sources, grade, _, number = rows[row["code"]]
-        assert (sources, grade) == (row["sources"], row["grade"])
-        assert number == (None if order is None else pytest.approx(order, abs=1e-4))
+        words, _, sources, grade, *_ = rows[row["code"]]
+        assert (words, sources, grade) == (figure_words(row, indicator, text("id")), row["sources"], row["grade"])
     assert model.valued
 
 
 def test_rates_are_shown_in_percent_with_both_bounds(example_frames: Frames, context_of: ContextOf) -> None:
     model = build(context_of(example_frames, ukuran="signed_rate"))
-    row = query("signed_rate", example_frames, Scope(level="provinsi")).row(0, named=True)
+    figures = query("signed_rate", example_frames, Scope(level="provinsi")).sort("low", descending=True)
     t = text("id")
-    assert shown(model)["rows"][0][2] == t.rate(row["low"], row["high"])
+    assert [row[0] for row in shown(model)["rows"]] == figures["code"].to_list()  # the highest first
+    assert shown(model)["rows"][0][2] == t.rate(*figures.row(0)[3:5])
     assert model.finding.words.startswith(t.rate(*query("signed_rate", example_frames, Scope()).row(0)[3:5]))
     assert model.own is None
     assert model.aside is None
@@ -123,6 +123,9 @@ def test_a_link_chooses_the_kind_of_map(bundled_frames: Frames, context_of: Cont
     model = build(context_of(bundled_frames, lapis=kind))
     assert shown(model)["geometry"].startswith(f"/geo/{kind}-")
     assert {choice["key"]: choice["chosen"] for choice in shown(model)["choices"]} == {
+        "ukuran": "documented_events",
+        "kelas": "tetap",
+        "banding": "",
         "tingkat": "provinsi",
         "lapis": kind,
         "lapis2": "",

@@ -13,6 +13,7 @@ from charts.map import MapRow
 from indicators import Scope, coverage, query
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
+from pages.figures import figure_words
 from pages.peta.comparison import Change, change
 from pages.peta.model import build
 from pages.peta.moments import MOST, steps
@@ -50,7 +51,8 @@ def test_every_step_is_the_indicator_as_of_its_day(bundled_frames: Frames, conte
     by_label = {item["label"]: item["places"] for item in items}
     scope = Scope(level="kabupaten", campaign=ALL_CAMPAIGNS, as_of=dt.date(2023, 12, 31))
     figures = query("documented_events", bundled_frames, scope)
-    expected = [row["state"] for row in figures.to_dicts()]
+    states = dict(figures.select("code", "state").iter_rows())
+    expected = [states[row[0]] for row in pane.payload["rows"]]
     assert [legend[int(digit, 36)]["state"] for digit in by_label["Des 2023"]] == expected
     assert [int(digit, 36) for digit in items[-1]["places"]] == [row[1] for row in pane.payload["rows"]]
 
@@ -96,8 +98,9 @@ def test_two_days_side_by_side_are_the_indicator_of_each_in_the_same_classes(
     model = build(context)
     for pane, day in zip(model.panes, (dt.date(2023, 6, 30), dt.date(2024, 12, 31)), strict=True):
         figures = query("documented_events", bundled_frames, Scope(level="provinsi", campaign=ALL_CAMPAIGNS, as_of=day))
-        numbers = {row[0]: row[7] if len(row) > 2 else None for row in pane.payload["rows"]}
-        assert numbers == dict(figures.select("code", "low").iter_rows())
+        words = {row[0]: row[2] for row in pane.payload["rows"] if len(row) > 2}
+        valued = figures.filter(state="nilai").to_dicts()
+        assert words == {row["code"]: figure_words(row, "documented_events", context.t) for row in valued}
         assert pane.payload["choices"] == []
     looks = [
         [(entry["key"], entry["fill"], entry["label"]) for entry in pane.payload["legend"]] for pane in model.panes

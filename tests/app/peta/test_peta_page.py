@@ -33,8 +33,9 @@ def test_the_page_says_what_the_map_shows(
     assert [phrase for phrase in phrases if phrase not in html] == []
 
 
-def test_the_controls_write_the_link(built_store: Path, draw_page: Callable[..., AppTest]) -> None:
-    app = draw_page("peta", built_store)
+def test_the_controls_over_two_maps_write_the_link(built_store: Path, draw_page: Callable[..., AppTest]) -> None:
+    assert not draw_page("peta", built_store).selectbox  # one map draws its own controls
+    app = draw_page("peta", built_store, banding="pemilihan")
     app.selectbox(key="link-ukuran-Ukuran").select("signed_rate").run()
     app.selectbox(key="link-kelas-Kelas").select("alami").run()
     app.selectbox(key="link-banding-Bandingkan").select("tanggal").run()

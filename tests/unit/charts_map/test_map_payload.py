@@ -43,7 +43,7 @@ def made(*rows: MapRow, language: Language = "id", of: Classes = EVENTS, **rest:
     return payload(view, t)
 
 
-def test_rows_name_their_entry_and_carry_figures_only_with_a_value() -> None:
+def test_rows_come_by_their_figures_name_their_entry_and_have_words_only_with_a_value() -> None:
     found = made(
         MapRow("34.01", State.BELUM_LAPOR),
         value("33.03", 1, 1, sources=4, newest=dt.date(2023, 11, 24)),
@@ -52,10 +52,10 @@ def test_rows_name_their_entry_and_carry_figures_only_with_a_value() -> None:
     )
     named = [[code, found["legend"][place]["key"], *figures] for code, place, *figures in found["rows"]]
     assert named == [
+        ["33.10", "nilai-4", "words", 1, 1, None, None],
+        ["33.03", "nilai-1", "words", 0, 4, "C", "2023-11-24"],
+        ["33.11", "nilai-tanpa-angka", "not known", 1, 1, "D", None],
         ["34.01", "belum_lapor"],
-        ["33.03", "nilai-1", "words", 0, 4, "C", "2023-11-24", 1],
-        ["33.10", "nilai-4", "words", 1, 1, None, None, 8],
-        ["33.11", "nilai-tanpa-angka", "not known", 1, 1, "D", None, None],
     ]
 
 
@@ -93,7 +93,7 @@ def test_all_five_states_are_in_the_legend_even_where_none_has_them() -> None:
 
 def test_steps_say_the_place_of_every_row_in_order_and_end_with_the_rows() -> None:
     now = [value("1", 5, 5), value("2", 2, 9, grade="D")]
-    before = [MapRow("1", State.BELUM_ADA_BUKTI), value("2", 0, 0)]
+    before = [value("2", 0, 0), MapRow("1", State.BELUM_ADA_BUKTI)]
     found = made(*now, moments=[Moment("Okt", before), Moment("Nov", now)], moments_label="Day")
     keys = [entry["key"] for entry in found["legend"]]
     read = [[keys[int(digit, 36)] for digit in item["places"]] for item in found["steps"]["items"]]
