@@ -193,4 +193,4 @@ def test_of_the_real_duties_only_those_with_units_on_record_are_judged(bundled_f
 @pytest.mark.parametrize(("published", "is_known"), [("2024-01-10", True), ("2024-01-11", False), (None, True)])
 def test_a_letter_that_came_out_later_sets_no_duty_yet(outcomes, published, is_known):
     letter = {"source_id": "rekap", "published_on": published and dt.date.fromisoformat(published)}
-    assert bool(outcomes([EVERY], as_of=dt.date(2024, 1, 10), source=[letter])) is is_known
+    assert bool(outcomes([{**EVERY, "source_id": "rekap"}], as_of=dt.date(2024, 1, 10), source=[letter])) is is_known
