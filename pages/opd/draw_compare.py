@@ -56,6 +56,7 @@ def _pick(label: str, options: Mapping[str, str], view: CompareView, t: Text) ->
         on_change=write,
         max_selections=AT_MOST - (len(view.picked) - len(mine)) or None,
         placeholder=t("Choose"),
+        select_all=False,
         disabled=not options,
     )
 
