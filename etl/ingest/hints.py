@@ -11,6 +11,7 @@ from etl.ingest.lines import day_column
 from etl.ingest.sums import Wide, bounds
 from etl.ingest.values import Finding
 from etl.recognise.layout import Block, Column, Field
+from indicators.interval import Interval, apart, rate
 from warehouse.vocabulary import EmployeeType
 
 _FLAGS = ("mixed_separators", "footnote_mark", "lost_zeros")
@@ -20,6 +21,7 @@ def percentages(block: Block, numbers: Wide, cells: pl.DataFrame, place: int) ->
     """The rows whose printed percentage does not follow from their counts, within the rounding of the print."""
     people, percents = block.of(Field.PEOPLE), block.of(Field.PERCENT)
     rows = numbers.filter(pl.col("row").is_in(list(block.data_rows)))
+    share_printed = Interval(pl.col("low") - pl.col("tolerance"), pl.col("low") + pl.col("tolerance"))
     for column in percents:
         done = block.of(column.of) if column.of else block.of(Field.SIGNED) or block.of(Field.PLEDGED)
         shares = _shares(rows, done, people)
@@ -28,8 +30,7 @@ def percentages(block: Block, numbers: Wide, cells: pl.DataFrame, place: int) ->
             continue
         printed = cells.filter(pl.col("block") == place, pl.col("column") == column.index, pl.col("low").is_not_null())
         wrong = printed.join(shares, on="row", maintain_order="left").filter(
-            (pl.col("low") + pl.col("tolerance") < pl.col("part_low") / pl.col("whole_high"))
-            | (pl.col("low") - pl.col("tolerance") > pl.col("part_high") / pl.col("whole_low"))
+            apart(share_printed, rate(Interval.of("part"), Interval.of("whole")))
         )
         for row in wrong.iter_rows(named=True):
             share = f"{100 * row['part_low'] / row['whole_low']:.1f}".replace(".", ",")

@@ -9,6 +9,7 @@ import polars as pl
 from etl.ingest.findings import warning
 from etl.ingest.values import Finding
 from etl.recognise.layout import Block, Column, Field
+from indicators.interval import Interval, apart
 
 _MOST = 0.5
 """Parts that add up in no more than this share of the rows are not the parts of that column."""
@@ -57,7 +58,7 @@ def total_rows(block: Block, cells: pl.DataFrame, place: int) -> Iterator[Findin
     printed = own.filter(gives)
     for row in (
         sums.join(printed, left_on=["total", "column"], right_on=["row", "column"], maintain_order="left")
-        .filter((pl.col("high") < pl.col("sum_low")) | (pl.col("low") > pl.col("sum_high")))
+        .filter(apart(Interval(pl.col("low"), pl.col("high")), Interval.of("sum")))
         .iter_rows(named=True)
     ):
         yield _finding(
@@ -90,7 +91,7 @@ def row_sums(block: Block, numbers: Wide) -> Iterator[Finding]:
             sum_low=pl.sum_horizontal(f"low{index}" for index in names),
             sum_high=high.otherwise(pl.sum_horizontal(f"high{index}" for index in names)),
         )
-        wrong = summed.filter((pl.col("high") < pl.col("sum_low")) | (pl.col("low") > pl.col("sum_high")))
+        wrong = summed.filter(apart(Interval(pl.col("low"), pl.col("high")), Interval.of("sum")))
         if whole.field is not Field.TOTAL and wrong.height > _MOST * summed.height:
             continue
         for row in wrong.iter_rows(named=True):
