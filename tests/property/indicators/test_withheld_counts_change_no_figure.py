@@ -54,7 +54,7 @@ def counted(units, seed, threshold):
 
     Counts that are hidden together with small ones keep their sum, for their total may be seen.
     """
-    fixed, chance = random.Random(SEED), random.Random(seed)  # noqa: S311
+    fixed, chance = random.Random(SEED), random.Random(seed)  # noqa: S311 - made-up people
     found = {}
     for unit, _, cells in units:
         for day in (FIRST, SECOND):
