@@ -41,7 +41,8 @@ export class Drawing {
 
   #build(layer, { level, focus }, rows) {
     const source = level === "provinsi" ? layer.provinces : layer.regions;
-    const codes = [...rows.keys()].filter((code) => code in source);
+    // By code, not by figure as the rows come: the same areas are tabbed and magnified under every filter.
+    const codes = [...rows.keys()].filter((code) => code in source).sort();
     const view = frame(layer, focus);
     this.focus = focus;
     // Five hundred names fit nowhere: the nation is named by its provinces.

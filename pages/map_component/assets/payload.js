@@ -7,7 +7,8 @@ export function unpacked(bytes) {
 
 /**
  * A Map from code to `{code, entry, word, weak}`, and `{text, sources, grade, newest, order, second}` where there is a
- * figure; rows come by their figures, highest first, and `order` is that. `names(code)` gives what the outlines know of a region; it is added to its row.
+ * figure. Rows come by their figures, highest first: `order` keeps that. `names(code)` gives what the outlines know of a
+ * region; it is added to its row.
  */
 export function rowsOf({ rows, legend, states }, names) {
   return new Map(
