@@ -23,10 +23,11 @@ class Weight:
     others: Sum
 
 
-def heaviest(figures: pl.DataFrame) -> Weight | None:
+def heaviest(figures: pl.DataFrame, whole: tuple[int | None, int | None] = (None, None)) -> Weight | None:
     """The heaviest of OPD whose `signed_rate` these figures are; null where no two of them have a target.
 
-    Whose figure is withheld is not named.
+    `whole` = the people obliged of the government, where more is known of them than what its OPD add up to. Whose
+    figure is withheld is not named.
     """
     named = figures.filter(~pl.col("state").is_in([State.DITAHAN.value, State.TIDAK_WAJIB.value]))
     sized = named.filter(pl.col("denominator_low") > 0).sort("denominator_low", "code", descending=[True, False])
@@ -36,14 +37,20 @@ def heaviest(figures: pl.DataFrame) -> Weight | None:
     others = added(figures.filter(pl.col("code") != code))
     if not others.target[0]:
         return None
-    return Weight(code, name, (_share(low, others.target[1]), _upper_share(high, others.target[0])), others)
+    fewest, most = _rest(others.target, (low, high), whole)
+    share = 0.0 if most is None else low / (low + most), None if high is None else high / (high + fewest)
+    return Weight(code, name, share, others)
 
 
-def _share(part: int, others: int | None) -> float:
-    """The least share that the part can have; 0 where the others have no upper limit."""
-    return 0.0 if others is None else part / (part + others)
+def _rest(
+    others: tuple[int | None, int | None], part: tuple[int, int | None], whole: tuple[int | None, int | None]
+) -> tuple[int, int | None]:
+    """The people obliged in the other OPD: what these add up to, and no fewer than the whole leaves for them.
 
-
-def _upper_share(part: int | None, others: int) -> float | None:
-    """The largest share that the part can have; null where it has no upper limit."""
-    return None if part is None else part / (part + others)
+    At most what the whole leaves; null where nobody knows.
+    """
+    left = 0 if whole[0] is None or part[1] is None else whole[0] - part[1]
+    fewest = max(others[0] or 0, left)
+    if whole == (None, None):
+        return fewest, others[1]
+    return fewest, None if whole[1] is None else max(fewest, whole[1] - part[0])

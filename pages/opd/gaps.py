@@ -117,11 +117,13 @@ def _together(rows: Sequence[GapRow], t: Text) -> str:
 
 def weight_of(asked: Asked, t: Text) -> WeightView | None:
     """The weight of the largest OPD; null where there is nothing to weigh it against."""
-    found = heaviest(asked.units["signed_rate"])
+    whole_signed = asked.whole["signed_rate"]
+    people = whole_signed["denominator_low"], whole_signed["denominator_high"]
+    found = heaviest(asked.units["signed_rate"], people)
     if found is None:
         return None
     share = t.rate(*found.share, 0)
-    whole_rate = figure_words("signed_rate", asked.whole["signed_rate"], t)
+    whole_rate = figure_words("signed_rate", whole_signed, t)
     if whole_rate is None or not found.others.reported:
         heading = t("{opd} has {share} of the people obliged", opd=found.name, share=share)
         return WeightView(heading, t("What it reports decides the figure of the whole."))

@@ -33,7 +33,7 @@ class PaceView:
 
 
 def pace_of(context: Context, asked: Asked) -> PaceView | None:
-    """The pace; null where nothing was counted, or nobody knows of how many."""
+    """The pace; null where nothing was counted, or nobody knows whether anybody is missing."""
     t, signed = context.t, asked.whole["signed_rate"]
     if signed["state"] != State.NILAI or signed["denominator_low"] is None:
         return None
@@ -44,7 +44,7 @@ def pace_of(context: Context, asked: Asked) -> PaceView | None:
     until = deadline(context.frames, asked.code, asked.campaign)
     target = signed["denominator_low"], signed["denominator_high"]
     found = pace(target, known, today, until.day if until else None)
-    if found is None:
+    if found is None or found.missing == (0, None):
         return None
     return PaceView(
         heading=_heading(found, until, today, t),

@@ -53,6 +53,24 @@ def test_a_share_of_unsure_counts_has_bounds(figures: Figures) -> None:
     assert found.share == pytest.approx((90 / 150, 110 / 150))
 
 
+@pytest.mark.parametrize(
+    ("whole", "share"),
+    [
+        ((None, None), (2 / 3, 2 / 3)),
+        ((200, 200), (0.5, 0.5)),
+        ((180, 220), (100 / 220, 100 / 180)),
+        ((200, None), (0.0, 0.5)),
+        ((140, 140), (2 / 3, 2 / 3)),
+    ],
+)
+def test_a_stated_total_holds_people_of_no_known_unit(
+    figures: Figures, whole: tuple[int | None, int | None], share: tuple[float, float]
+) -> None:
+    found = heaviest(figures({}, {"people": (50, 50), "done": (1, 1)}), whole)
+    assert found is not None
+    assert found.share == pytest.approx(share)
+
+
 @pytest.mark.parametrize("other", [None, {"people": (None, None)}])
 def test_nothing_to_weigh_against(figures: Figures, other: dict[str, object] | None) -> None:
     assert heaviest(figures({}, *([other] if other else []))) is None
