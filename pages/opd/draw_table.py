@@ -33,7 +33,7 @@ def draw(view: RegionView, t: Text) -> None:
     columns = list(_columns(view, t))
     heads = [Column(heading, numeric=isinstance(cell, _Figure)) for heading, cell in columns]
     rows = [[_show(cell, row, view, t) for _, cell in columns] for row in view.units.rows]
-    with st.container(key="opd-units"):
+    with st.container(key="opd-units" if view.units.has_tallies else "opd-targets"):
         table = ui.table(heads, rows, t("Units of {region}", region=view.name))
         ui.show(ui.finding(t("All units"), anchor="unit"), table)
     ui.csv_download(t("Download as CSV"), f"opd-{view.code}.csv", lambda: _csv(view, t))
