@@ -12,6 +12,7 @@ import random
 
 import numpy as np
 import polars as pl
+import pytest
 
 from indicators import suppression
 from warehouse.frames import Frames, SnapshotInfo
@@ -250,8 +251,9 @@ def attack(cases, seed):
     return groups, recovered
 
 
-def test_ten_thousand_regions_are_attacked_and_nothing_is_recovered(record_property):
-    groups, recovered = attack(CASES, SEED)
-    record_property("attack", f"cases {CASES}, small groups {groups}, recovered {len(recovered)}, seed {SEED}")
+@pytest.mark.parametrize("seed", [SEED, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(10))])
+def test_ten_thousand_regions_are_attacked_and_nothing_is_recovered(seed, record_property):
+    groups, recovered = attack(CASES, seed)
+    record_property("attack", f"cases {CASES}, small groups {groups}, recovered {len(recovered)}, seed {seed}")
     assert groups > CASES
     assert recovered == []
