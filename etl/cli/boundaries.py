@@ -11,7 +11,7 @@ import typer
 
 from etl import boundaries
 from etl.boundaries import Provenance
-from etl.cli.answers import read_answers
+from etl.cli.answers import read_choices
 from etl.cli.boundaries_report import as_document, as_lines, edition_document, edition_row
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, local_user, log, print_json, print_table, words
 from etl.sources.boundaries import Asked, read_path
@@ -53,7 +53,7 @@ def import_command(
         format=next((known for known in FORMATS if known == kind), None),
         layer=layer,
         level=next((known for known in LEVELS if known == level), None),
-        answers=read_answers(answers, N_("`ikrar boundaries import --json` prints the ids.")) if answers else {},
+        answers=read_choices(answers) if answers else {},
     )
     log(t("Reading, joining, mending and simplifying {name} …", name=file.name))
     reading = read_path(file, asked)

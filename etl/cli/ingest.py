@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from etl.cli.answers import read_answers
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, local_user, log, print_json, words
 from etl.cli.ingest_article import ingest_article_command
 from etl.cli.ingest_report import as_document, as_lines
@@ -19,15 +19,12 @@ from etl.disk import write_whole
 from etl.ingest import ingest
 from etl.ingest.refusals import refused_file
 from etl.ingest.values import Request
-from etl.recognise.layout import Answer, FileKind
+from etl.recognise.layout import FileKind
 from i18n import N_, BadInput, Text
 
 ARTICLE = "article"
 As = StrEnum("As", [*(kind.value for kind in FileKind), ARTICLE])  # type: ignore[misc]  # the kinds, and what is no list
 """What a file may be said to be."""
-
-_WRONG_ANSWERS = N_("The file of answers cannot be used: {reason}.")
-_ANSWERS_NEXT = N_('Write {{"question id": "answer"}} as JSON; `ikrar ingest` prints the ids and an example.')
 
 
 def ingest_command(
@@ -67,7 +64,7 @@ def ingest_command(
         campaign=campaign,
         sender=sender,
         accept_mapping=accept_mapping,
-        answers=_answers(answers) if answers else {},
+        answers=read_answers(answers) if answers else {},
     )
     if not file.is_file():
         raise BadInput(N_("There is no such file."), where=str(file), next_step=N_("Check its name and folder."))
@@ -102,31 +99,6 @@ def ingest_command(
         log(t("{file} holds your rows with the verdict on each: correct it and send it again.", file=refused))
     if not outcome.preview.is_clean:
         raise typer.Exit(1)
-
-
-def _answers(path: Path) -> dict[str, Answer]:
-    """Answers by question id. Raises BadInput where the file is no JSON object of words or lists of words."""
-    try:
-        given = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise _unusable(path, error.strerror or "") from error
-    except ValueError as error:  # also text in another encoding
-        raise _unusable(path, str(error)) from error
-    if not isinstance(given, dict):
-        raise _unusable(path, "no object")
-    return {question: _answer(path, question, answer) for question, answer in given.items()}
-
-
-def _answer(path: Path, question: str, given: object) -> Answer:
-    if isinstance(given, str):
-        return given
-    if isinstance(given, list) and all(isinstance(word, str) for word in given):
-        return tuple(given)
-    raise _unusable(path, question)
-
-
-def _unusable(path: Path, reason: str) -> BadInput:
-    return BadInput(_WRONG_ANSWERS, where=str(path), next_step=_ANSWERS_NEXT, reason=reason)
 
 
 def _progress(t: Text) -> Callable[[str, float], None]:
