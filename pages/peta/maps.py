@@ -102,6 +102,7 @@ def _view(context: Context, asked: Asked, key: Scale | Grid) -> MapView:
     t, province = context.t, context.filters.province
     layer = map_component.layer(context.params, asked.level)
     spoken = words(layer.kind, t)
+    note = spoken.pop("kind")
     if is_tally(asked.indicator):
         spoken["newest"] = t("Newest count")
     nation = (NATION_NAME, "")
@@ -109,7 +110,7 @@ def _view(context: Context, asked: Asked, key: Scale | Grid) -> MapView:
         rows=(),
         key=key,
         geometry=geometry.url(layer),
-        note=f"{spoken['kind']} {layer.edition}." if layer.kind == "resmi" else spoken["kind"],
+        note=f"{note} {layer.edition}." if layer.kind == "resmi" else note,
         level=asked.level,
         focus=province,
         indicator=asked.indicator,

@@ -6,34 +6,33 @@ from functools import partial
 
 import streamlit as st
 
-from i18n import Text
 from pages import map_component, stores, ui
 from pages.context import Context
-from pages.peta import settings, table
+from pages.peta import beside, settings, table
 from pages.peta.asked import DEFAULTS
-from pages.peta.lists import EventList
 from pages.peta.model import PetaModel, build
-from pages.wilayah.events import EventRow
 
 
 def render(context: Context) -> None:
     """Draw the page. The controls come after the map, which is what answers, into the room kept above it."""
     t = context.t
     model = stores.view(build, context)
-    ui.show(ui.title(t("Where have civil servants pledged neutrality?")), _answer(model))
-    ui.show(*map(ui.paragraph, model.notes))
+    title = ui.title(t("Where have civil servants pledged neutrality?"))
+    if not model.panes[0].payload["rows"]:
+        ui.show(title, ui.empty(t("There are no regions in this data."), t("Run `ikrar build` first.")))
+        return
+    ui.show(title, _answer(model), *map(ui.paragraph, model.notes))
     if not model.valued:
         ui.show(ui.empty(t("No figure for any region under these filters."), t("Widen the filters above.")))
-    room = st.container(key="map-settings")
+    room = st.container(key="map-settings") if model.asked.compare else None
     region = _maps(model)
     if region:
         st.switch_page(st.Page(_elsewhere, title="wilayah", url_path="wilayah"), query_params=_visit(context, region))
     _download(model, context)
-    _own(model, t)
-    _aside(model, t)
-    _sources(model, context)
-    with room:
-        settings.draw(model, context)
+    ui.show(beside.own(model, t), beside.aside(model, t), beside.sources(model, context))
+    if room:
+        with room:
+            settings.draw(model, context)
 
 
 def _answer(model: PetaModel) -> ui.Html:
@@ -102,56 +101,3 @@ def _visit(context: Context, region: str) -> dict[str, str]:
 
 def _elsewhere() -> None:
     """Names the target of a switch; the frame's own page of that address runs instead."""
-
-
-def _own(model: PetaModel, t: Text) -> None:
-    """Events of provincial governments: no kabupaten or kota has them."""
-    if model.asked.level == "provinsi" or not model.own or not model.own.total:
-        return
-    if model.province:
-        heading = t("At province level: {name}", name=model.province_name)
-        lead = t("Held by the provincial government or its units; no regency or city of this map counts them.")
-        ui.show(ui.finding(heading, lead), _list(model.own, t))
-        return
-    words = t.n(
-        "{count} event of provincial governments is not on this map, because no regency or city held it.",
-        "{count} events of provincial governments are not on this map, because no regency or city held them.",
-        model.own.total,
-    )
-    ui.show(ui.notice(ui.join(words, ui.link(t("Show provinces"), model.provinces_href), by=" ")))
-
-
-def _aside(model: PetaModel, t: Text) -> None:
-    if model.aside is None:
-        return
-    lead = t("Central offices, election bodies and national events. They enter no region's figure.")
-    ui.show(ui.finding(t("Listed apart"), lead))
-    if model.aside.total:
-        ui.show(_list(model.aside, t))
-    else:
-        ui.show(ui.paragraph(t("None under these filters.")))
-
-
-def _list(events: EventList, t: Text) -> ui.Html:
-    """The newest few as a list, and where the rest is."""
-    items = [
-        ui.tag("li", ui.link(row.title, row.href), ui.tag("span", _about(row, t), class_="note")) for row in events.rows
-    ]
-    rest = events.total - len(events.rows)
-    more = t.n("{count} more in the timeline", "{count} more in the timeline", rest)
-    return ui.join(ui.tag("ul", *items, class_="entries"), ui.tag("p", ui.link(more, events.href)) if rest else None)
-
-
-def _about(row: EventRow, t: Text) -> str:
-    grade = t("evidence {grade}", grade=row.grade) if row.grade else t("no source")
-    return f" {row.date}, {grade}."
-
-
-def _sources(model: PetaModel, context: Context) -> None:
-    t = context.t
-    rest = model.sources_total - len(model.sources)
-    more = t.n("{count} more source", "{count} more sources", rest)
-    ui.show(
-        ui.sources(model.sources, t),
-        ui.tag("p", ui.link(more, context.link("sumber"))) if rest else None,
-    )

@@ -16,10 +16,8 @@ from pages.peta.switches import measures, shapes
 
 
 def draw(model: PetaModel, context: Context) -> None:
-    """The controls; nothing for one map, which draws its own. Each writes the link."""
+    """The controls of a comparison; each writes the link. One map draws its own."""
     t, asked = context.t, model.asked
-    if asked.compare is None:
-        return
     labels = {link.FIRST: t("First map"), link.SECOND: t("Second map")}
     with st.container(key="map-measure", horizontal=True):
         layer = map_component.layer(context.params, asked.level)

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from warehouse import contract
+from warehouse.store import Store
+
 
 @pytest.mark.parametrize(
     ("language", "link", "phrases"),
@@ -55,3 +58,20 @@ def test_all_regions_at_once_tell_what_they_cannot_show(
     html = html_of(draw_page("peta", built_store, tingkat="kabupaten"))
     assert "acara pemerintah provinsi tidak tampak" in html
     assert "tingkat=provinsi" in html
+
+
+def test_without_a_region_the_page_says_so_and_draws_no_map(
+    tmp_path: Path, draw_page: Callable[..., AppTest], html_of: Callable[[AppTest], str]
+) -> None:
+    source = {"source_id": "s", "kind": "article", "publisher": "Koran", "grade": "D", "is_simulated": False}
+    Store(tmp_path / "store").load(
+        {"source": contract.frame("source", [source])},
+        kind="ingest",
+        name="a file",
+        by="analyst",
+        content_sha256="0" * 64,
+        now=dt.datetime(2026, 11, 22, tzinfo=dt.UTC),
+    )
+    app = draw_page("peta", tmp_path / "store")
+    assert "Tidak ada wilayah dalam data ini." in html_of(app)
+    assert not app.get("bidi_component")
