@@ -64,8 +64,11 @@ def of_people(rows: pl.DataFrame, question: Question) -> pl.DataFrame:
 
 def latest(rows: pl.DataFrame) -> pl.DataFrame:
     """Of each unit's cell the newest row; of two elections' rows of one day (`campaign_id`) the last by name."""
-    order = [name for name in ("as_of", "campaign_id") if name in rows.columns]
-    return rows.sort(order).unique(["unit_id", "employee_type", "tier"], keep="last")
+    cell = ["unit_id", "employee_type", "tier"]
+    rows = rows.filter(pl.col("as_of") == pl.col("as_of").max().over(cell))
+    if "campaign_id" in rows.columns and rows["campaign_id"].n_unique() > 1:
+        rows = rows.filter(pl.col("campaign_id") == pl.col("campaign_id").max().over(cell))
+    return rows
 
 
 def newest(headcount: pl.DataFrame, question: Question) -> pl.DataFrame:

@@ -6,10 +6,10 @@ A figure of a unit does not depend on which units were asked for beside it, so a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, replace
 from threading import Lock
-from typing import Final
+from typing import Final, TypeVar
 from weakref import WeakKeyDictionary
 
 import polars as pl
@@ -19,6 +19,7 @@ from indicators.scope import ALL_CAMPAIGNS, Scope
 from warehouse.frames import Frames
 from warehouse.shelf import Shelf
 
+T = TypeVar("T")
 Compute = Callable[[Question], pl.DataFrame]
 
 _OF_REGIONS: Final = ("region", "opd", "headcount", "signature", "obligation")
@@ -33,6 +34,7 @@ class Mart:
         self._campaigns = Shelf(places=1024)
         self._of_all_opd = Shelf(places=32)
         self._provinces = Shelf(places=12)
+        self._counted = Shelf(places=16)
 
     def answer(self, name: str, evidence: Evidence, compute: Compute, frames: Frames, scope: Scope) -> pl.DataFrame:
         """The figures of `compute` for the scope: what it gives for this question alone, row by row."""
@@ -50,6 +52,10 @@ class Mart:
         return question.units.select(code="unit").join(
             whole, on="code", how="left", validate="1:1", maintain_order="left"
         )
+
+    def counted(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What several indicators are computed from: made once."""
+        return self._counted.get(key, make)
 
     def _ask(self, frames: Frames, scope: Scope, evidence: Evidence) -> Question:
         """The question without its frames: what is kept here must not keep them alive."""

@@ -66,7 +66,7 @@ def rolled_up(question: Question, measure: Measure) -> pl.DataFrame:
             .when("is_due")
             .then(pl.lit(State.BELUM_LAPOR.value))
         )
-        .join(summary(counted.sources), on="unit", how="left", validate="1:1")
+        .join(summary(counted.sources.select(question.unit(), "voice", "grade")), on="unit", how="left", validate="1:1")
     )
 
 

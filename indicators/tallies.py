@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import polars as pl
 
+from indicators import mart
 from indicators.cells import about, asked, is_within, latest, newest, of_people
 from indicators.ceremonies import voices
 from indicators.duties import opd_duties, region_duties
@@ -18,6 +19,8 @@ from warehouse.vocabulary import Duty, EmployeeType, Level, OpdKind, Qualifier
 
 _READ = ("unit_id", "region_code", "opd_id", "employee_type", "tier", "as_of", "source_id")
 """What a headcount and a count of people done are read by."""
+_DECISIVE = ("region", "campaign", "as_of", "grade", "employee_type", "tier")
+"""The parts of a question that decide which people are counted."""
 
 
 class Measure(StrEnum):
@@ -44,7 +47,7 @@ class Tallies:
     were it not for the grade filter), `is_withheld` (reported, and all of it is withheld: `done` is as if it were not),
     `is_empty` (surely has nobody of whom is asked, and reported none), `is_due`
     (nothing heard, not empty, and obliged or listed by its region without a figure).
-    `sources`: `unit` of the level asked for, `voice`, `grade`; a row an independent voice and grade.
+    `sources`: `region_code`, `opd_id`, `voice`, `grade`; a row an independent voice and grade of a unit.
     `uncovered`: the regions (`region_code`) in which people are obliged whom no target counts; `is_silent`: nor does
     a count.
     """
@@ -55,7 +58,16 @@ class Tallies:
 
 
 def tallies(question: Question, measure: Measure) -> Tallies:
-    """The units with a target, a count or a duty of their own; exempt ones that reported nothing are left out."""
+    """The units with a target, a count or a duty of their own; exempt ones that reported nothing are left out.
+
+    The same for every level and for every indicator of the measure, so they are counted once and kept.
+    """
+    key = (measure, *(getattr(question, part) for part in _DECISIVE))
+    kept: Tallies = mart.of(question.frames).counted(key, lambda: _tallies(question, measure))
+    return kept
+
+
+def _tallies(question: Question, measure: Measure) -> Tallies:
     frames = question.frames
     cell = asked(question)
     headcount = _of_region(frames.headcount, question).filter(pl.col("people_low").is_not_null())
@@ -98,10 +110,11 @@ def tallies(question: Question, measure: Measure) -> Tallies:
         .with_columns(is_due=~pl.col("is_heard") & ~pl.col("is_empty") & is_due)
         .drop("is_listed", "is_obliged", "is_taken", "is_own_taken")
     )
-    read = pl.concat([rows.select(question.unit(), "source_id").unique() for rows in (about(listed, cell), done)])
+    of_unit = ("region_code", "opd_id")
+    read = pl.concat([rows.select(*of_unit, "source_id").unique() for rows in (about(listed, cell), done)])
     sources = read.join(voices(frames.source), on="source_id", how="inner", validate="m:1")
     return Tallies(
-        units, sources.select("unit", "voice", "grade").unique(), _uncovered(has_target, done, duties, question)
+        units, sources.select(*of_unit, "voice", "grade").unique(), _uncovered(has_target, done, duties, question)
     )
 
 
