@@ -106,6 +106,9 @@ def main() -> None:
             "region": milliseconds(raw_region, SLOW_RUNS),
             "opd": milliseconds(lambda: peer(QUESTION.format(unit="unit_id", where="", **words)), SLOW_RUNS),
         }
+    unasked = iter(codes)
+    first = milliseconds(lambda: _ours(frames, Scope(next(unasked), campaign=ELECTION)), len(codes))
+    print(f"a region asked about for the first time: p95 {p95(first):.2f} ms (limit {REGION_MS:.0f})")
     ours = {
         "region": milliseconds(lambda: _ours(frames, Scope(of_region(), campaign=ELECTION)), RUNS),
         "opd": milliseconds(lambda: _ours(frames, Scope(level="opd", campaign=ELECTION)), RUNS),
@@ -115,7 +118,7 @@ def main() -> None:
         "region": milliseconds(lambda: peer(kept_of_region.format(code=of_region())), RUNS),
         "opd": milliseconds(lambda: peer("SELECT * FROM kept ORDER BY code"), SLOW_RUNS),
     }
-    over = False
+    over = p95(first) > REGION_MS
     for what, limit in (("region", REGION_MS), ("opd", OPD_MS)):
         spent, median = p95(ours[what]), statistics.median(ours[what])
         faster, ahead = statistics.median(raw[what]) / median, statistics.median(same[what]) / median

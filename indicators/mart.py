@@ -38,12 +38,15 @@ class Mart:
 
     def answer(self, name: str, evidence: Evidence, compute: Compute, frames: Frames, scope: Scope) -> pl.DataFrame:
         """The figures of `compute` for the scope: what it gives for this question alone, row by row."""
-        country = self._of_all_opd if scope.level == "opd" else self._answers
-        questions = country if scope.region is None else self._answers
-        question: Question = questions.get((scope, evidence), lambda: self._ask(frames, scope, evidence))
+        kept = self._of_all_opd if scope.level == "opd" and scope.region is None else self._answers
+        return kept.get((name, scope), lambda: self._answer(name, evidence, compute, frames, scope))
+
+    def _answer(self, name: str, evidence: Evidence, compute: Compute, frames: Frames, scope: Scope) -> pl.DataFrame:
+        question = ask(frames, replace(scope, campaign=self._campaign(frames, scope, evidence)), evidence)
         key = (name, *(getattr(question, part) for part in _KEY))
+        country = self._of_all_opd if question.level == "opd" else self._answers
         if question.region is None:
-            return country.get(key, lambda: compute(replace(question, frames=frames)))
+            return country.get(key, lambda: compute(question))
         if evidence is not Evidence.TALLIES or key in country:
             whole = country.get(key, lambda: compute(widened(question, frames, None)))
         else:
@@ -56,11 +59,6 @@ class Mart:
     def counted(self, key: Hashable, make: Callable[[], T]) -> T:
         """What several indicators are computed from: made once."""
         return self._counted.get(key, make)
-
-    def _ask(self, frames: Frames, scope: Scope, evidence: Evidence) -> Question:
-        """The question without its frames: what is kept here must not keep them alive."""
-        campaign = self._campaign(frames, scope, evidence)
-        return replace(ask(frames, replace(scope, campaign=campaign), evidence), frames=_NO_FRAMES)
 
     def _campaign(self, frames: Frames, scope: Scope, evidence: Evidence) -> str:
         """The election asked for; to find the newest with data takes longer than the rest of the question."""
@@ -84,7 +82,6 @@ def _code(table: str) -> str:
 
 
 _KEY = tuple(field.name for field in fields(Question) if field.name not in {"frames", "region", "units"})
-_NO_FRAMES = Frames.of()
 _MARTS: WeakKeyDictionary[Frames, Mart] = WeakKeyDictionary()
 _LOCK = Lock()
 
