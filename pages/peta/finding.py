@@ -26,9 +26,9 @@ _COVERAGE = {
     ),
 }
 _WHOLE = {
-    "pledged_rate": N_("{figure} of the civil servants obliged in {place} have taken the pledge"),
-    "signed_rate": N_("{figure} of the civil servants obliged in {place} have signed the integrity pact"),
-    "reporting_rate": N_("{figure} of the units obliged in {place} have reported"),
+    "pledged_rate": N_("In {place}, {figure} of the civil servants obliged have taken the pledge"),
+    "signed_rate": N_("In {place}, {figure} of the civil servants obliged have signed the integrity pact"),
+    "reporting_rate": N_("In {place}, {figure} of the units obliged have reported"),
     "opd_finished": N_("In {place}, {figure} OPD have at least 95 % of their people’s signatures"),
     "gap_people": N_("In {place}, {figure} people obliged have yet to sign"),
     "days_before_campaign": N_("Days from the first ceremony in {place} to the campaign: {figure}"),

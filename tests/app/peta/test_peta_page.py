@@ -18,7 +18,7 @@ from warehouse.store import Store
     [
         ("id", {}, ["dari 38 provinsi punya bukti ikrar", "Dicatat terpisah", "Sumber", 'data-state="nilai"']),
         ("en", {}, ["of 38 provinces have documented evidence", "Listed apart", "Sources"]),
-        ("id", {"ukuran": "reporting_rate"}, ["satuan yang wajib di Indonesia", 'data-indicator="reporting_rate"']),
+        ("id", {"ukuran": "reporting_rate"}, ["Di Indonesia, ", 'data-indicator="reporting_rate"']),
         ("id", {"lapis2": "ikp"}, ["paling rawan menurut indeks Bawaslu", "Provinsi dalam indeks Bawaslu", "55,87"]),
         ("id", {"banding": "pemilihan"}, ["Dari 38 provinsi, dari “Pemilu 2024” ke “Pilkada 2024”"]),
         ("en", {"putar": "1", "kelas": "alami"}, ["of 38 provinces have documented evidence"]),
