@@ -10,9 +10,9 @@ import polars as pl
 from i18n import Text
 from indicators.adding import added
 from indicators.weights import heaviest
+from pages.figures import figure_words
 from pages.opd.asked import Asked, Figure
 from pages.opd.words import whole
-from pages.wilayah.figures import figure_words
 from warehouse.vocabulary import State
 
 SHOWN = 10

@@ -10,9 +10,9 @@ from i18n import Text
 from indicators.pace import GOAL
 from indicators.splits import Splits
 from pages.context import Context
+from pages.figures import figure_words
 from pages.opd.asked import Asked, Figure, of_government
 from pages.ui.words import EMPLOYEE_TYPES, STATES, TIERS, listed, word
-from pages.wilayah.figures import figure_words
 from warehouse.vocabulary import EmployeeType, State, Tier
 
 STAIR = (Tier.PIMPINAN.value, Tier.ADMINISTRATOR.value, Tier.PENGAWAS.value, Tier.PELAKSANA.value)

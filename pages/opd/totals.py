@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from i18n import Text
 from indicators import DEFINITIONS
+from pages.figures import figure_words, parts_words
 from pages.opd.asked import Asked
 from pages.opd.units import Units
 from pages.wilayah.evidence import HeadcountRow
-from pages.wilayah.figures import figure_words, parts_words
 from warehouse.vocabulary import State
 
 

@@ -11,13 +11,13 @@ from charts.ranges import Row, Span
 from i18n import Text
 from indicators.comparison import Basis, differences
 from pages.context import Context
+from pages.figures import figure_words
 from pages.opd.asked import Asked, Figure
 from pages.opd.basis import basis_words
 from pages.ui import SourceItem
 from pages.ui.badges import GLYPHS
 from pages.ui.words import STATES, word
 from pages.wilayah.claims import source_items
-from pages.wilayah.figures import figure_words
 from warehouse.vocabulary import State
 
 

@@ -11,7 +11,7 @@ from i18n import N_
 from indicators import DEFINITIONS, Scope, query
 from indicators.question import NATION_NAME
 from pages.context import Context
-from pages.figures import figure_words
+from pages.figures import figure_or_state
 from pages.peta.asked import Asked
 from pages.ui.words import listed
 from warehouse.vocabulary import State
@@ -93,6 +93,6 @@ def finding(rows: Sequence[MapRow], asked: Asked, scope: Scope, place: str | Non
         whole = query(indicator, context.frames, replace(scope, level=None)).to_dicts()[0]
         head = t(_VALUED[level])
         if whole["state"] == State.NILAI and (whole["low"] is not None or indicator == "evidence_grade"):
-            numbers |= {"figure": figure_words(whole, indicator, t), "label": t(DEFINITIONS[indicator].label)}
+            numbers |= {"figure": figure_or_state(indicator, whole, t), "label": t(DEFINITIONS[indicator].label)}
             head = f"{t(_WHOLE.get(indicator, _OTHERS))}; {head}"
     return Finding(f"{head}; {listed(parts, t)}." if parts else f"{head}.", numbers, counted)

@@ -15,7 +15,7 @@ from indicators import Scope, events_in, query
 from indicators.question import Evidence, campaign_of, within
 from indicators.registry import INDICATORS
 from pages.context import Context
-from pages.figures import figure_words
+from pages.figures import figure_or_state
 from pages.peta.asked import Asked
 from pages.wilayah.figures import tally_scope
 from warehouse.frames import Frames
@@ -64,7 +64,7 @@ def _row(
         low = high = RANKS.get(row["grade"])
     figure = (low, high)
     if figure not in printed:
-        printed[figure] = figure_words(row, indicator, t)
+        printed[figure] = figure_or_state(indicator, row, t)
     return MapRow(row["code"], row["state"], low, high, printed[figure], row["sources"], row["grade"], newest)
 
 

@@ -10,7 +10,7 @@ from i18n import Text
 from indicators import ALL_KINDS, coverage, events_in, query
 from indicators.scope import QueryLevel
 from pages.context import Context
-from pages.figures import figure_words
+from pages.figures import figure_or_state
 from pages.ringkasan.unsettled import OpenItem, unsettled
 from pages.ui.notes import SourceItem
 from pages.wilayah.events import EventRow, event_rows
@@ -160,7 +160,7 @@ def _rate(context: Context, indicator: str) -> Key:
     note = t("share of people obliged; {share} of units reported", share=t.percent(known)) if known is not None else ""
     if row["state"] != State.NILAI:
         note = note or t("share of people obliged; no tally per OPD has come in")
-    words = figure_words(row, indicator, t)
+    words = figure_or_state(indicator, row, t)
     return Key(label, words, words, indicator, context.link("opd"), note, row["state"])
 
 
@@ -173,7 +173,7 @@ def _units(context: Context) -> tuple[ProvinceRow, ...]:
             code=row["code"],
             name=row["name"],
             state=row["state"],
-            words=figure_words(row, "documented_events", context.t),
+            words=figure_or_state("documented_events", row, context.t),
             href=context.link("wilayah", wilayah=row["code"]),
             grade=row["grade"],
             sources=row["sources"],

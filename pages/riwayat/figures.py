@@ -12,7 +12,7 @@ from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS
 from indicators.widening import WORDS
 from pages.context import HOME, Context
-from pages.figures import figure_words
+from pages.figures import figure_or_state
 
 SHOWN = 100
 """Figures that are listed; how many differ is always said."""
@@ -81,7 +81,7 @@ def _row(change: FigureChange, before: int, after: int, campaigns: dict[str, str
 
 
 def _said(change: FigureChange, value: Value | None, number: int, context: Context) -> Said:
-    words = "–" if value is None else figure_words(asdict(value), change.indicator, context.t)
+    words = "–" if value is None else figure_or_state(change.indicator, asdict(value), context.t)
     page = "opd" if change.level in {"opd", "pemda"} else "wilayah" if change.code else HOME
     region = change.code.partition("/")[0] if change.code else None
     # The figure is one of all evidence: filters that the reader chose elsewhere would show another one.

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from i18n import Text
 from indicators import ALL_CAMPAIGNS, Scope, query
 from indicators.question import Evidence, campaign_of
 from indicators.registry import INDICATORS
 from pages.context import Context
-from warehouse.vocabulary import State
+from pages.figures import figure_words, parts_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +65,4 @@ def _row(context: Context, name: str, code: str | None) -> FigureRow:
         sources=figure["sources"],
         href=f"{target}#{'sumber' if is_tally else 'acara'}",
         definition_href=f"{context.link('sumber')}#{name}",
-    )
-
-
-def figure_words(indicator: str, figure: Mapping[str, Any], t: Text) -> str | None:
-    """The figure with its bounds: fractions as percentages, else whole numbers. Null where its state is not `nilai`."""
-    low, high = figure["low"], figure["high"]
-    if figure["state"] != State.NILAI:
-        return None
-    if indicator == "evidence_grade":
-        return str(figure["grade"])
-    if low is None and high is None:
-        return t("not known")
-    if indicator.endswith("_rate"):
-        return t.rate(low, high)
-    return t.interval(None if low is None else round(low), None if high is None else round(high))
-
-
-def parts_words(figure: Mapping[str, Any], t: Text) -> str:
-    """Numerator and denominator; the target alone where nothing was counted; empty for a figure that has neither."""
-    if not figure["denominator_low"] and not figure["denominator_high"]:
-        return ""
-    if figure["numerator_low"] is None and figure["numerator_high"] is None:
-        return t("target {people}", people=t.interval(figure["denominator_low"], figure["denominator_high"]))
-    return t(
-        "{numerator} of {denominator}",
-        numerator=t.interval(figure["numerator_low"], figure["numerator_high"]),
-        denominator=t.interval(figure["denominator_low"], figure["denominator_high"]),
     )

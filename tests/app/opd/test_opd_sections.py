@@ -16,8 +16,9 @@ import pytest
 from i18n import text
 from indicators import DEFINITIONS, query
 from pages.context import Context
+from pages.figures import figure_words
 from pages.opd.model import RegionView, build
-from pages.wilayah.figures import figure_words, tally_scope
+from pages.wilayah.figures import tally_scope
 from warehouse.frames import Frames
 from warehouse.tables import TABLES
 

@@ -13,7 +13,7 @@ from charts.map import MapRow
 from indicators import Scope, coverage, query
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
-from pages.figures import figure_words
+from pages.figures import figure_or_state
 from pages.peta.comparison import Change, change
 from pages.peta.model import build
 from pages.peta.moments import MOST, steps
@@ -100,7 +100,7 @@ def test_two_days_side_by_side_are_the_indicator_of_each_in_the_same_classes(
         figures = query("documented_events", bundled_frames, Scope(level="provinsi", campaign=ALL_CAMPAIGNS, as_of=day))
         words = {row[0]: row[2] for row in pane.payload["rows"] if len(row) > 2}
         valued = figures.filter(state="nilai").to_dicts()
-        assert words == {row["code"]: figure_words(row, "documented_events", context.t) for row in valued}
+        assert words == {row["code"]: figure_or_state("documented_events", row, context.t) for row in valued}
         assert pane.payload["choices"] == []
     looks = [
         [(entry["key"], entry["fill"], entry["label"]) for entry in pane.payload["legend"]] for pane in model.panes

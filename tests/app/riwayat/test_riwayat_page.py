@@ -16,7 +16,7 @@ from catalogue.history import Batch, Snapshot
 from i18n import text
 from indicators import Scope, query
 from pages.context import Context
-from pages.figures import figure_words
+from pages.figures import figure_or_state
 from pages.riwayat.difference import SHOWN, table_changes
 from pages.riwayat.model import build, standing_undos
 from pages.riwayat.rows import Names, changes
@@ -148,7 +148,7 @@ def test_the_figures_that_a_batch_changed_lead_to_what_they_were(
         scope = Scope(level=attributes["level"], campaign=attributes["campaign"], audience=Audience.DALAM)
         rows = query(indicator, Store(store).frames(int(attributes["as-of"])), scope).to_dicts()
         (row,) = [row for row in rows if (row["code"] or "nasional") == code]
-        assert words == figure_words(row, indicator, text("id"))
+        assert words == figure_or_state(indicator, row, text("id"))
 
 
 @pytest.mark.parametrize(
