@@ -18,6 +18,8 @@ from etl.cli.app import build
 from i18n import text
 from indicators.question import Evidence
 from indicators.registry import INDICATORS
+from warehouse.frames import Frames
+from warehouse.store import Store
 
 t = text("id")
 NUMBER = re.compile(r"\d(?:[\d.]*\d)?(?:,\d+)?")
@@ -66,6 +68,22 @@ class Figures(HTMLParser):
         if tag == "a" and self._open is not None:
             self.found.append((self._open, self._words))
             self._open = None
+
+
+class OpenStore(Store):
+    """A store whose frames are read once for all commands, as one that stays open would."""
+
+    @cache  # noqa: B019  # one a store, for as long as this module's tests run
+    def frames(self, number: int | None = None, *_: object) -> Frames:
+        return super().frames(number)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _store_stays_open() -> Iterator[None]:
+    opened = cache(OpenStore)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("etl.cli.query.Store", opened)
+        yield
 
 
 @cache
