@@ -57,7 +57,8 @@ def sizes(frames: Frames) -> pl.DataFrame:
         .join(_wide(some, "min", "listed"), on=UNIT, how="left")
         .join(_wide(counted, "max", "counted"), on=UNIT, how="left")
         .join(_lists(listed), on=UNIT, how="left")
-        .with_columns(pl.col("^lists .*$").fill_null(value=False))
+        .join(_open(listed), on=UNIT, how="left")
+        .with_columns(pl.col("^(lists|maybe) .*$").fill_null(value=False))
     )
     people = _people()
     return found.select(
@@ -65,7 +66,10 @@ def sizes(frames: Frames) -> pl.DataFrame:
         "region_code",
         "opd_id",
         *(expr.alias(name) for name, expr in people.items()),
-        *((people[name].is_null() & full_list).alias(f"nobody {name}") for name, full_list in _full_lists().items()),
+        *(
+            (people[name].is_null() & full_list & ~pl.col(f"maybe {name}")).alias(f"nobody {name}")
+            for name, full_list in _full_lists().items()
+        ),
     )
 
 
@@ -90,6 +94,20 @@ def _lists(listed: pl.DataFrame) -> pl.DataFrame:
         *(found.any().alias(f"lists {kind}") for kind, found in is_kind.items()),
         *((found & is_split).any().alias(f"lists {kind} tiers") for kind, found in is_kind.items()),
     )
+
+
+def _open(listed: pl.DataFrame) -> pl.DataFrame:
+    """`maybe <group>` where a headcount of 0 or more tells of it: there may be nobody in it, or somebody."""
+    is_open = (pl.col("people_low") == 0) & pl.col("people_high").ne_missing(0)
+    return listed.filter(is_open).group_by(UNIT).agg(_tells_of(name).any().alias(f"maybe {name}") for name in GROUPS)
+
+
+def _tells_of(name: str) -> pl.Expr:
+    """True for rows of which some may be people of the group."""
+    kind, tier = name.split(" ")
+    is_kind = pl.lit(kind == ASN) | pl.col("group").str.contains(f"^({ASN}|{kind}) ")
+    is_tier = pl.lit(tier == ALL_TIERS) | pl.col("group").str.contains(f" ({ALL_TIERS}|{tier})$")
+    return is_kind & is_tier
 
 
 def _people() -> dict[str, pl.Expr]:

@@ -307,9 +307,23 @@ FEW = {("PNS", "pelaksana"): (10, 5, 5)}
 AT_LEAST = World([Unit("33", FEW, signature=received("signed", 1, None, "at_least"))], {})
 NOBODY = Unit("33.02", {}, headcount=received("people", 0, 0))
 TWO_PROVINCES = World([Unit("34", FEW, headcount=received("people", 10, 10))], {"33.02": NOBODY})
+LEADERS, OTHERS = ("ASN", "pimpinan"), ("ASN", "pelaksana")
+PERHAPS_OTHERS = World(
+    [
+        Unit(
+            "33",
+            {("PNS", "pimpinan"): (10, 6, 2), ("PNS", "pelaksana"): (60, 38, 50)},
+            headcount=received("people", 10, 10, cell=LEADERS) + received("people", 0, 70, "at_most", cell=OTHERS),
+            signature=received("pledged", 5, 7, "approx", cell=LEADERS)
+            + received("pledged", 1, None, "represented", cell=("PNS", "semua")),
+        )
+    ],
+    {},
+)
 
 
 @settings(max_examples=60, deadline=None)
+@example(PERHAPS_OTHERS, Scope(level="opd", campaign="c"), seen)
 @example(AT_LEAST, Scope(level="opd", campaign="c"), unseen)
 @TRUTH
 def test_the_truth_is_within_the_bounds(world, scope, query):
