@@ -27,7 +27,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE = 60.0
-expect.set_options(timeout=PATIENCE / 3 * 1000)  # a busy machine is slow, not wrong
+expect.set_options(timeout=PATIENCE * 1000)  # a busy machine is slow, not wrong
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"] :is(.footer, .empty)'
 
 
