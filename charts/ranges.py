@@ -103,18 +103,9 @@ def _hover(rows: Sequence[Row]) -> dict[str, Any]:
 
 def _row_axis(rows: Sequence[Row]) -> dict[str, Any]:
     texts = [theme.fold(row.label, _LABEL_WIDTH) for row in rows]
-    return {
-        "range": [(len(rows) - 0.5) * _ROW, -0.5 * _ROW],
-        "tickvals": [index * _ROW for index in range(len(rows))],
-        "ticktext": [f"<b>{text}</b>" if row.strong else text for row, text in zip(rows, texts, strict=True)],
-        "tickfont": {"size": 12, "color": theme.INK},
-        "automargin": True,
-        "ticklabelstandoff": 8,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "ticks": "",
-    }
+    labels = [f"<b>{text}</b>" if row.strong else text for row, text in zip(rows, texts, strict=True)]
+    ends = ((len(rows) - 0.5) * _ROW, -0.5 * _ROW)
+    return theme.row_axis(ends, [index * _ROW for index in range(len(rows))], labels)
 
 
 def _notes(rows: Sequence[Row]) -> list[dict[str, Any]]:

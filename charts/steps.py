@@ -112,15 +112,5 @@ def _figures(rows: Sequence[Step], places: Sequence[float]) -> list[dict[str, An
 
 
 def _step_axis(rows: Sequence[Step], places: Sequence[float]) -> dict[str, Any]:
-    return {
-        "range": [places[-1] + _ROW / 2, -_ROW / 2 - 4],
-        "tickvals": list(places),
-        "ticktext": [theme.fold(row.label, 18) for row in rows],
-        "tickfont": {"size": 12, "color": theme.INK},
-        "automargin": True,
-        "ticklabelstandoff": 8,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "ticks": "",
-    }
+    ends = (places[-1] + _ROW / 2, -_ROW / 2 - 4)
+    return theme.row_axis(ends, places, [theme.fold(row.label, 18) for row in rows])

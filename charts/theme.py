@@ -95,6 +95,22 @@ def _tick_texts(ticks: Sequence[dt.date], t: Text) -> list[str]:
     return texts
 
 
+def row_axis(ends: tuple[float, float], places: Sequence[float], labels: Sequence[str]) -> dict[str, Any]:
+    """A vertical axis of rows, each named (`labels` as Plotly's text) at its place; `ends` are bottom and top."""
+    return {
+        "range": list(ends),
+        "tickvals": list(places),
+        "ticktext": list(labels),
+        "tickfont": {"size": 12, "color": INK},
+        "automargin": True,
+        "ticklabelstandoff": 8,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "",
+    }
+
+
 def escape(words: str) -> str:
     """Text from data as plain text: Plotly reads `<` and `&` in labels as markup."""
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
@@ -49,6 +50,12 @@ def context_of() -> Callable[..., Context]:
         return Context(frames, Filters(**(filters or {})), text(language), MappingProxyType(params))
 
     return make
+
+
+@pytest.fixture
+def store(built_store: Path, tmp_path: Path) -> Path:
+    """A store of this test's own."""
+    return shutil.copytree(built_store, tmp_path / "store")
 
 
 def _script(name: str) -> None:

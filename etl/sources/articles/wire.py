@@ -10,7 +10,7 @@ from dataclasses import asdict
 from etl.sources.articles.contents import Contents
 from etl.sources.articles.limits import Limits
 from etl.sources.child.fault import Fault
-from etl.sources.child.wire import NEWLINE, line
+from etl.sources.child.wire import NEWLINE, cut, line
 
 
 def request(files: Sequence[bytes], limits: Limits) -> bytes:
@@ -22,11 +22,7 @@ def read_request(raw: bytes) -> tuple[Limits, list[bytes]]:
     """The limits and the files of a request."""
     head, _, rest = raw.partition(NEWLINE)
     asked = json.loads(head)
-    files, at = [], 0
-    for size in asked["sizes"]:
-        files.append(rest[at : at + size])
-        at += size
-    return Limits(**asked["limits"]), files
+    return Limits(**asked["limits"]), cut(rest, asked["sizes"])
 
 
 def answer(contents: Contents) -> bytes:

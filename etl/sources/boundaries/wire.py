@@ -9,8 +9,7 @@ from typing import Any
 
 from etl.sources.boundaries.limits import Limits
 from etl.sources.boundaries.sniff import Format
-from etl.sources.child.fault import Fault
-from etl.sources.child.wire import NEWLINE, line
+from etl.sources.child.wire import NEWLINE, line, opened
 from geo.boundaries.geoparquet import geoparquet
 from geo.boundaries.reports import report_of
 from geo.boundaries.values import BoundaryLevel, Prepared, Report
@@ -65,13 +64,5 @@ def answer(found: Format, prepared: Prepared) -> bytes:
 
 def read_answer(raw: bytes) -> Answer:
     """What the child found. Raises its Fault; Fault("crashed") when the answer is torn."""
-    head, ended, rest = raw.partition(NEWLINE)
-    if not ended:
-        raise Fault("crashed")
-    told = json.loads(head)
-    if "fault" in told:
-        raise Fault(told["fault"], **told["values"])
-    if len(rest) != sum(told["sizes"]):
-        raise Fault("crashed")
-    middle = told["sizes"][0]
-    return Answer(told["format"], report_of(told["report"]), told["drawn"], rest[:middle], rest[middle:])
+    told, (document, regions) = opened(raw)
+    return Answer(told["format"], report_of(told["report"]), told["drawn"], document, regions)

@@ -9,8 +9,7 @@ from dataclasses import asdict
 
 import polars as pl
 
-from etl.sources.child.fault import Fault
-from etl.sources.child.wire import NEWLINE, line, refusal
+from etl.sources.child.wire import NEWLINE, line, opened, refusal
 from etl.sources.tabular.limits import Limits
 from etl.sources.tabular.workbook import Contents, Reading, Sheet
 
@@ -44,18 +43,8 @@ def answer(contents: Contents) -> bytes:
 
 def read_answer(raw: bytes) -> Contents:
     """What the child read. Raises its Fault; Fault("crashed") when the answer is torn."""
-    head, ended, rest = raw.partition(NEWLINE)
-    if not ended:
-        raise Fault("crashed")
-    told = json.loads(head)
-    if "fault" in told:
-        raise Fault(told["fault"], **told["values"])
-    if len(rest) != sum(told["sizes"]):
-        raise Fault("crashed")
-    frames, at = [], 0
-    for size in told["sizes"]:
-        frames.append(pl.read_ipc(rest[at : at + size]))
-        at += size
+    told, pieces = opened(raw)
+    frames = [pl.read_ipc(piece) for piece in pieces]
     sheets = tuple(
         Sheet(told_sheet["name"], told_sheet["hidden"], text, kinds, tuple(map(tuple, told_sheet["merged"])))
         for told_sheet, text, kinds in zip(told["sheets"], frames[::2], frames[1::2], strict=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,12 +20,6 @@ DrawPage = Callable[..., AppTest]
 HtmlOf = Callable[[AppTest], str]
 KEY = "jakarta-pusat-2023:date"
 REASON = "Kalender: 25 Oktober 2023 adalah hari Rabu."
-
-
-@pytest.fixture
-def store(built_store: Path, tmp_path: Path) -> Path:
-    """A store of this test's own."""
-    return shutil.copytree(built_store, tmp_path / "store")
 
 
 @pytest.fixture(autouse=True)

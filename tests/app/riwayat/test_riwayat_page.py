@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,12 +48,6 @@ def load(store: Path, people: int, kind: str = "headcount", name: str = "rekap.x
     tables = {table: contract.frame(table, [row]) for table, row in rows.items()}
     done = Store(store).load(tables, kind=kind, name=name, by="siti", content_sha256="0" * 64, now=NOW)
     return done.snapshot.batch.batch_id
-
-
-@pytest.fixture
-def store(built_store: Path, tmp_path: Path) -> Path:
-    """A store of this test's own."""
-    return shutil.copytree(built_store, tmp_path / "store")
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,12 +20,6 @@ DrawPage = Callable[..., AppTest]
 HtmlOf = Callable[[AppTest], str]
 ARTICLES = Path(__file__).parents[2] / "golden" / "articles"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20 + b"IEND\xaeB`\x82"
-
-
-@pytest.fixture
-def store(built_store: Path, tmp_path: Path) -> Path:
-    """A store of this test's own."""
-    return shutil.copytree(built_store, tmp_path / "store")
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -29,12 +28,6 @@ DrawPage = Callable[..., AppTest]
 HtmlOf = Callable[[AppTest], str]
 DATA = b"OPD;Tanda tangan\nDinas 5;48\n"
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def store(built_store: Path, tmp_path: Path) -> Path:
-    """A store of this test's own."""
-    return shutil.copytree(built_store, tmp_path / "store")
 
 
 @pytest.fixture(autouse=True)

@@ -63,7 +63,7 @@ def geopackage(tmp_path: Path, *more: str) -> bytes:
 
 def code_of(data: bytes, **asked: str) -> str:
     with pytest.raises(Fault) as raised:
-        parse(data, Asked(**asked), Limits())  # type: ignore[arg-type]
+        parse(data, Asked(**asked), Limits())  # type: ignore[arg-type]  # words of a question by name
     return raised.value.code
 
 
