@@ -14,7 +14,7 @@ from plotly.graph_objs._figure import Figure
 
 from charts import theme
 from i18n import Text
-from indicators.funnel import Place
+from indicators.comparing.funnel import Place
 
 _TICKS = (1, 2, 5)
 _LOOKS = {

@@ -10,7 +10,7 @@ from plotly.graph_objs._figure import Figure
 
 from charts import theme
 from i18n import Text
-from indicators.pace import Reading
+from indicators.comparing.pace import Reading
 
 
 def pace(

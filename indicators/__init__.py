@@ -3,11 +3,11 @@
 `query` answers one indicator; `events`, `events_in`, `coverage` and `cumulative` are the ceremonies behind it.
 """
 
-from indicators.ceremonies import events_in
 from indicators.definition import Definition
+from indicators.evidence.ceremonies import events_in
+from indicators.evidence.listing import events
+from indicators.evidence.overview import Coverage, coverage, cumulative
 from indicators.figure import Figure
-from indicators.listing import events
-from indicators.overview import Coverage, coverage, cumulative
 from indicators.registry import DEFINITIONS, query
 from indicators.scope import ALL_CAMPAIGNS, ALL_KINDS, Scope
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from i18n import N_, NotFound
-from indicators import (
+from indicators import mart
+from indicators.definition import Definition
+from indicators.measures import (
     days_before_campaign,
     documented_events,
     evidence_grade,
     freshness_days,
     gap_people,
-    mart,
     opd_finished,
     open_contradictions,
     pledged_rate,
@@ -22,7 +23,6 @@ from indicators import (
     reporting_rate,
     signed_rate,
 )
-from indicators.definition import Definition
 from indicators.question import Evidence, Question
 from indicators.scope import Scope
 from indicators.suppression import shown_to

@@ -12,12 +12,12 @@ from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, print_json, 
 from etl.cli.history import key_text
 from etl.cli.query import value_words
 from i18n import Text
-from indicators.because import BECAUSE
-from indicators.changes import Blame, FigureChange, Value, changed_figures
 from indicators.definition import Definition
+from indicators.history.because import BECAUSE
+from indicators.history.changes import Blame, FigureChange, Value, changed_figures
+from indicators.history.widening import WORDS
 from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS
-from indicators.widening import WORDS
 from indicators.words import STATES
 from warehouse.difference import Difference
 from warehouse.steps import steps

@@ -9,7 +9,7 @@ import typer
 
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, log, print_json, print_table, words
 from i18n import Text
-from indicators.listing import events
+from indicators.evidence.listing import events
 from warehouse.frames import Frames
 from warehouse.store import Store
 

@@ -18,7 +18,7 @@ from etl.review.queue import Reviews
 from etl.review.sources import Signatures, source_id_of, source_row
 from etl.review.values import Choice, Decision, Proposal, Review
 from i18n import N_, BadInput, NotFound
-from indicators.ceremonies import voices
+from indicators.evidence.ceremonies import voices
 from warehouse.frames import Frames
 from warehouse.store import Loaded, Store
 

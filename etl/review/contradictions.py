@@ -1,6 +1,7 @@
 """Every field that sources contradict each other in, open or settled. Pure.
 
-What counts as one is decided in one place, `indicators.ceremonies.disputes`, for the indicator and for this list.
+What counts as one is decided in one place, for the indicator and for this list:
+`indicators.evidence.ceremonies.disputes`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import polars as pl
 
 from etl.reconcile import in_order
 from etl.review.values import Contradiction, Side
-from indicators.ceremonies import disputes, voices
+from indicators.evidence.ceremonies import disputes, voices
 from warehouse.frames import Frames
 
 _EVERYWHERE = ("ringkasan", "peta", "linimasa", "wilayah")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from i18n import Text
-from indicators.reporting_duties import NOT_REPORTED, Outcome
+from indicators.duties.reporting import NOT_REPORTED, Outcome
 from pages import ui
 from pages.context import Context
 from pages.kewajiban.draw_outcomes import TABLE

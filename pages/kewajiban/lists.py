@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from i18n import Text
-from indicators.reporting_duties import NOT_REPORTED, REPORTED, Outcome, by_unit, counted
+from indicators.duties.reporting import NOT_REPORTED, REPORTED, Outcome, by_unit, counted
 from pages.context import Context
 from pages.ui import SourceItem
 from pages.wilayah.claims import source_items

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from i18n import text
+from indicators.duties.reporting import duties_of_units
 from indicators.question import within
-from indicators.reporting_duties import duties_of_units
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
 from pages.kewajiban.lists import RegionRow, UnitRow, region_rows, unit_rows

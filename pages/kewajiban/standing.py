@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from i18n import Text
-from indicators.reporting_duties import NOT_REPORTED, REPORTED, Outcome, by_unit, counted
+from indicators.duties.reporting import NOT_REPORTED, REPORTED, Outcome, by_unit, counted
 from pages.context import Context
 from pages.kewajiban.words import ALL, OUTCOMES, SHORT
 from pages.ui.words import DUTIES, listed, word

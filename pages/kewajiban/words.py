@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from i18n import N_, Text
-from indicators.reporting_duties import Outcome
+from indicators.duties.reporting import Outcome
 from pages.ui import Html, tag
 from pages.ui.words import word
 

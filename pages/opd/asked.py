@@ -9,9 +9,9 @@ from typing import Any
 import polars as pl
 
 from indicators import Scope, query
-from indicators.comparison import Basis, Differences, bases, comparable, differences
+from indicators.comparing.comparison import Basis, Differences, bases, comparable, differences
+from indicators.counting.splits import Splits, splits
 from indicators.question import Evidence, campaign_of
-from indicators.splits import Splits, splits
 from indicators.suppression import shown_to
 from pages.context import Context
 from pages.wilayah.figures import tally_scope

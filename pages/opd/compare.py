@@ -9,7 +9,7 @@ import polars as pl
 
 from i18n import Text
 from indicators import query
-from indicators.comparison import AT_LEAST, Basis, bases, chosen, differences, namesakes
+from indicators.comparing.comparison import AT_LEAST, Basis, bases, chosen, differences, namesakes
 from pages.context import Context
 from pages.opd.asked import OF_UNITS, Asked, Figure
 from pages.opd.basis import difference_words

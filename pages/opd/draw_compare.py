@@ -9,8 +9,8 @@ import streamlit as st
 from charts import theme
 from charts.ranges import ranges
 from i18n import Text
-from indicators.comparison import AT_MOST
-from indicators.pace import GOAL
+from indicators.comparing.comparison import AT_MOST
+from indicators.comparing.pace import GOAL
 from pages import ui
 from pages.opd.compare import KEY, CompareView
 from pages.opd.units import UnitRow

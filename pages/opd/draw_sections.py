@@ -9,7 +9,7 @@ from charts.funnel import funnel
 from charts.pace import pace
 from charts.steps import steps
 from i18n import Text
-from indicators.pace import GOAL
+from indicators.comparing.pace import GOAL
 from pages import ui
 from pages.opd.bars import bar
 from pages.opd.funnel import FunnelView

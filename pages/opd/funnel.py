@@ -9,7 +9,7 @@ import polars as pl
 
 from charts.funnel import Curve, Mark, Middle
 from i18n import N_, Text
-from indicators.funnel import Z_95, Z_998, Funnel, Place, Point, funnel
+from indicators.comparing.funnel import Z_95, Z_998, Funnel, Place, Point, funnel
 from pages.opd.asked import Asked
 from pages.opd.basis import difference_words
 from pages.opd.words import some

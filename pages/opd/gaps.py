@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from i18n import Text
-from indicators.adding import added
-from indicators.weights import heaviest
+from indicators.counting.adding import added
+from indicators.counting.weights import heaviest
 from pages.figures import figure_words
 from pages.opd.asked import Asked, Figure
 from pages.opd.words import whole

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from i18n import Text
-from indicators.adding import added
-from indicators.deadline import Deadline, DeadlineKind, deadline
-from indicators.pace import GOAL, Pace, Reading, pace, reading_days
+from indicators.comparing.deadline import Deadline, DeadlineKind, deadline
+from indicators.comparing.pace import GOAL, Pace, Reading, pace, reading_days
+from indicators.counting.adding import added
 from pages.context import Context
 from pages.opd.asked import Asked, of_government
 from warehouse.vocabulary import State

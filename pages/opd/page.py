@@ -9,7 +9,7 @@ import streamlit as st
 from charts import theme
 from charts.ranges import ranges
 from i18n import Text
-from indicators.pace import GOAL
+from indicators.comparing.pace import GOAL
 from pages import stores, ui
 from pages.context import Context
 from pages.opd import draw_compare, draw_sections, draw_table

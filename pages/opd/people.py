@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from charts.steps import Step
 from i18n import Text
-from indicators.pace import GOAL
-from indicators.splits import Splits
+from indicators.comparing.pace import GOAL
+from indicators.counting.splits import Splits
 from pages.context import Context
 from pages.figures import figure_words
 from pages.opd.asked import Asked, Figure, of_government

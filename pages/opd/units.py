@@ -9,7 +9,7 @@ import polars as pl
 
 from charts.ranges import Row, Span
 from i18n import Text
-from indicators.comparison import Basis, differences
+from indicators.comparing.comparison import Basis, differences
 from pages.context import Context
 from pages.figures import figure_words
 from pages.opd.asked import Asked, Figure

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from i18n import Text
-from indicators.changes import changed_figures
+from indicators.history.changes import changed_figures
 from pages import stores, ui
 from pages.context import Context
 from pages.riwayat.difference import SHOWN, TableChange, table_changes

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from i18n import Text
-from indicators.because import BECAUSE
-from indicators.changes import Blame, FigureChange, Value
+from indicators.history.because import BECAUSE
+from indicators.history.changes import Blame, FigureChange, Value
+from indicators.history.widening import WORDS
 from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS
-from indicators.widening import WORDS
 from pages.context import HOME, Context
 from pages.figures import figure_or_state
 

@@ -11,7 +11,7 @@ import polars as pl
 from babel.dates import format_date
 
 from i18n import Text
-from indicators.ceremonies import disputes
+from indicators.evidence.ceremonies import disputes
 from indicators.question import within
 from pages.context import Context
 from pages.ui import SourceItem

@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.reporting_duties import Outcome, by_unit, duties_of_units
+from indicators.duties.reporting import Outcome, by_unit, duties_of_units
 from indicators.scope import Scope
 from pages.context import Context
 from pages.kewajiban.model import UNITS_A_PAGE, View, build

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.ceremonies import disputes
+from indicators.evidence.ceremonies import disputes
 from pages import stores
 from pages.context import Context
 from pages.kontradiksi.model import build

@@ -17,12 +17,12 @@ from polars.testing import assert_frame_equal
 
 import indicators
 from indicators import Scope
+from indicators.counting.rollup import rolled_up
+from indicators.counting.tallies import Measure
+from indicators.history.widening import Cause, causes
 from indicators.question import Evidence, ask
 from indicators.registry import INDICATORS
-from indicators.rollup import rolled_up
 from indicators.scope import LEVELS
-from indicators.tallies import Measure
-from indicators.widening import Cause, causes
 from warehouse.frames import Frames, SnapshotInfo
 from warehouse.tables import TABLES
 

@@ -9,8 +9,8 @@ from charts.funnel import Curve, Mark, Middle, funnel
 from charts.pace import pace
 from charts.steps import Step, steps
 from i18n import text
-from indicators.funnel import Place
-from indicators.pace import Reading
+from indicators.comparing.funnel import Place
+from indicators.comparing.pace import Reading
 
 T = text("id")
 CURVES = (Curve((10, 100), (0.2, 0.4), (0.9, 0.7)), Curve((10, 100), (0.3, 0.45), (0.8, 0.65)))

@@ -13,7 +13,7 @@ from catalogue.decisions import decisions
 from etl.review import Contradiction, contradictions, settle
 from etl.review.contradictions import RESTING
 from i18n import BadInput, Conflict
-from indicators.ceremonies import disputes
+from indicators.evidence.ceremonies import disputes
 from indicators.registry import INDICATORS
 from pages.navigation import ENTRIES
 from warehouse.frames import Frames

@@ -12,10 +12,10 @@ import pytest
 from catalogue.decisions import OnRecord
 from catalogue.history import Batch, Snapshot
 from indicators import ALL_CAMPAIGNS, DEFINITIONS, Scope, query
-from indicators.because import Because
-from indicators.changes import Value, changed_figures
+from indicators.history.because import Because
+from indicators.history.changes import Value, changed_figures
+from indicators.history.widening import Cause
 from indicators.scope import LEVELS
-from indicators.widening import Cause
 from warehouse import contract
 from warehouse.difference import difference
 from warehouse.frames import Frames

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from indicators import Scope
-from indicators.reporting_duties import Outcome, by_unit, counted, duties_of_units
+from indicators.duties.reporting import Outcome, by_unit, counted, duties_of_units
 
 DUE = dt.date(2024, 1, 31)
 A, B, C = (f"33.03/{name}" for name in "abc")

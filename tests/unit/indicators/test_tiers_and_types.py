@@ -6,7 +6,7 @@ import pytest
 
 import indicators
 from indicators import Scope
-from indicators.widening import Cause, causes
+from indicators.history.widening import Cause, causes
 from warehouse.vocabulary import Audience
 
 DAY, LATER = dt.date(2023, 11, 1), dt.date(2023, 12, 1)

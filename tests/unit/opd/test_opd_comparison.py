@@ -7,7 +7,7 @@ import datetime as dt
 import polars as pl
 import pytest
 
-from indicators.comparison import Basis, Differences, chosen, comparable, differences, namesakes
+from indicators.comparing.comparison import Basis, Differences, chosen, comparable, differences, namesakes
 from warehouse.frames import Frames
 from warehouse.tables import TABLES
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import polars as pl
 import pytest
 
-from indicators.funnel import Z_95, Z_998, Place, around, funnel, wilson
+from indicators.comparing.funnel import Z_95, Z_998, Place, around, funnel, wilson
 
 Figures = Callable[..., pl.DataFrame]
 

@@ -7,8 +7,8 @@ import datetime as dt
 import polars as pl
 import pytest
 
-from indicators.deadline import DeadlineKind, deadline
-from indicators.pace import Reading, pace, working_days
+from indicators.comparing.deadline import DeadlineKind, deadline
+from indicators.comparing.pace import Reading, pace, working_days
 from warehouse.frames import Frames
 from warehouse.tables import TABLES
 

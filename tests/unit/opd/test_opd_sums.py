@@ -7,8 +7,8 @@ from collections.abc import Callable
 import polars as pl
 import pytest
 
-from indicators.adding import added
-from indicators.weights import heaviest
+from indicators.counting.adding import added
+from indicators.counting.weights import heaviest
 
 Figures = Callable[..., pl.DataFrame]
 

@@ -1,0 +1,1 @@
+"""People counted beside people obliged: what overlapping counts of a unit bound, and how units add up."""

@@ -1,0 +1,1 @@
+"""Who is obliged to what, what was received for it, and when."""

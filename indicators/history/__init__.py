@@ -1,0 +1,1 @@
+"""Which figures two snapshots give differently, and why."""
