@@ -41,7 +41,14 @@ chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || $(call install,chromium,the browser tests are skipped) || [ -z "$$CI" ]
 
-setup: $(STAMP) chromium
+# Decks, reports and workbooks are opened in it by tests; nobody needs it to make one.
+.PHONY: libreoffice
+libreoffice:
+	@command -v soffice >/dev/null \
+	  || $(call install,libreoffice-impress libreoffice-writer libreoffice-calc,the tests that open our decks and reports are skipped) \
+	  || [ -z "$$CI" ]
+
+setup: $(STAMP) chromium libreoffice
 
 run: $(STAMP)
 	$(BIN)/ikrar serve

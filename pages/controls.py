@@ -10,10 +10,10 @@ import streamlit as st
 
 from i18n import LANGUAGES, Text
 from indicators.scope import ALL_CAMPAIGNS
+from indicators.words import GRADES, word
 from pages.choices import Choices
 from pages.context import Context
 from pages.link import FIRST_DAY, LAST_DAY, PER
-from pages.ui.words import GRADES, word
 from warehouse.as_of import AsOf
 
 _LANGUAGE_NAMES = {"id": "Indonesia", "en": "English"}

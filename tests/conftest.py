@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from briefings.briefing import Briefing
+from briefings.stamp import Stamp
 from warehouse.frames import Frames
 
 ROOT = Path(__file__).parent.parent
@@ -45,6 +47,134 @@ def bundled_frames(built_store: Path) -> Frames:
     from warehouse.store import Store
 
     return Store(built_store).frames()
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A labelled example store of 40 000 people. Read only."""
+    from etl.simulate import load_example
+
+    folder = tmp_path_factory.mktemp("example") / "store"
+    load_example(folder, dt.datetime(2024, 11, 1, tzinfo=dt.UTC), people=40_000)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_briefing() -> Briefing:
+    """A briefing made by hand: each kind of picture, cell and state once, and text that wants to be a formula."""
+    import geo
+    from briefings.briefing import Briefing, Request, Section, SectionName, SourceNote
+    from briefings.finding import Finding, Number, Query, Reference
+    from briefings.picture import MapDrawing, NativeChart, Picture, Series
+    from briefings.table import Bounds, Column, Table
+    from charts.map import MapRow, MapView, Scale, classes
+    from charts.ranges import Row, Span, ranges
+    from i18n import text
+    from indicators import Scope
+    from indicators.words import STATES
+    from warehouse.vocabulary import State
+
+    t = text("id")
+    names = {state: t(word) for state, word in STATES.items()}
+    coverage = Query("documented_events", Scope("33", level="kabupaten"))
+    signed = Query("signed_rate", Scope("33.03", level="opd"))
+
+    def units(words: str, *states: str) -> Number:
+        return Number(words, float(words), float(words), Reference(coverage, None, "units", states))
+
+    def cell(unit: str, low: float | None, high: float | None, state: str = State.NILAI) -> Bounds:
+        said = t.rate(low, high) if state == State.NILAI else names[state]
+        return Bounds(state, low, high, said, Reference(signed, f"33.03/{unit}"))
+
+    found = Finding(
+        "{with_evidence} dari {total} kabupaten/kota di {place} punya bukti ikrar",
+        {"with_evidence": units("12", State.NILAI), "total": units("35")},
+        {"place": "Jawa Tengah"},
+    )
+    rows = [
+        MapRow("33.03", State.NILAI, 2.0, 2.0, "2", 3, "C", dt.date(2023, 11, 24)),
+        MapRow("33.01", State.NILAI, 1.0, 1.0, "1", 1, "D", dt.date(2023, 11, 20)),
+        MapRow("33.02", State.BELUM_LAPOR),
+        *(MapRow(f"33.{unit:02}", State.BELUM_ADA_BUKTI) for unit in (*range(4, 30), *range(71, 77))),
+    ]
+    made = classes("tetap", "documented_events", [1.0, 2.0], is_fraction=False, of_provinces=False)
+    view = MapView(
+        rows, Scale.of(made, "documented_events", names, t), "", "", "kabupaten", "33", "documented_events",
+        "Ikrar terdokumentasi", found.words, "", "/wilayah?wilayah=", names, weak_label="Bergaris: bukti lemah",
+    )  # fmt: skip
+    outlines = next(layer for layer in geo.layers(ROOT / "none") if layer.kind == "skematik")
+    chart = ranges(
+        [
+            Row("Dinas Kesehatan", Span(0.6, 0.6), Span(0.9, 1.0), None, ("Dinas Kesehatan",)),
+            Row("=SUM(A1:A9)", Span(0.76, None), None, None, ("=SUM",)),
+            Row("Dinas $ocial & <b>Budaya</b>", None, None, names[State.BELUM_LAPOR], ()),
+        ],
+        t,
+    )
+    native = NativeChart(
+        "bars",
+        ("Dinas Kesehatan", "=SUM(A1:A9)", "Dinas $ocial & <b>Budaya</b>"),
+        (
+            Series("sampai batas bawah", (0.6, 0.76, None), "#ffffff", hidden=True),
+            Series("batas bawah sampai atas", (0.0, 0.24, None), "#1b4b7a"),
+        ),
+        "Bagian ASN wajib yang menandatangani",
+        is_fraction=True,
+    )
+    table = Table(
+        "opd",
+        "Penandatanganan per OPD",
+        (
+            Column("opd_name", "OPD", description="Nama OPD"),
+            Column("target_count", "Target", "count"),
+            Column("as_of", "Per", "day"),
+            Column("signed_rate", "Menandatangani", "fraction", bounded=True),
+        ),
+        (
+            ("Dinas Kesehatan", 100, dt.date(2023, 11, 24), cell("dinas-kesehatan", 0.6, 0.6)),
+            ("=SUM(A1:A9)", 50, dt.date(2023, 11, 24), cell("a", 0.76, None)),
+            ("+62 811", 8100, None, cell("b", 0.49, 0.76)),
+            ("-", None, None, cell("c", None, None, State.DITAHAN)),
+            ("@dinas", None, None, cell("d", None, None, State.TIDAK_WAJIB)),
+            ("Dinas $ocial & <b>Budaya</b>", 40, None, cell("e", None, None, State.BELUM_LAPOR)),
+            ("Badan #1 *tebal* _x_", None, None, cell("f", None, None, State.BELUM_ADA_BUKTI)),
+        ),
+        ("Target adalah ASN yang wajib menandatangani.",),
+    )
+    sources = (
+        SourceNote("Ikrar netralitas =ASN", "Pemkab", "C", "https://example.go.id/a?b=1", dt.date(2023, 11, 24)),
+        SourceNote("Rekap pakta", "BKPSDM", "B"),
+    )  # fmt: skip
+    shown = {"source": "Sumber: 2 sumber, bukti B–C.", "queries": (coverage,)}
+    drawn = Picture("peta", found.words, MapDrawing(view, outlines), **shown)
+    bars = Picture(
+        "opd", "1 OPD belum melapor", chart, key=(("#1b4b7a", "menandatangani pakta"),), native=native, **shown
+    )
+    return Briefing(
+        Request("33"),
+        "Jawa Tengah",
+        "Pemilu 2024",
+        "Ikrar netralitas ASN di Jawa Tengah",
+        (
+            Section(SectionName.RINGKASAN, "Ringkasan", found, (found,), notes=("Catatan <i>ringkas</i>.",)),
+            Section(SectionName.PETA, "Peta", found, picture=drawn, sources=sources),
+            Section(SectionName.OPD, "OPD", Finding("Satu belum melapor"), (found,), bars, (table,), sources=sources),
+            Section(SectionName.LINIMASA, "Linimasa", Finding("Belum ada acara yang terdokumentasi")),
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def small_stamp() -> Stamp:
+    """What the files of the hand-made briefing say of themselves."""
+    from briefings.stamp import Stamp
+
+    taken = dt.datetime(2024, 9, 25, 7, 5, tzinfo=dt.UTC)
+    versions = {"documented_events": 1, "signed_rate": 2}
+    return Stamp(
+        "IKR-4F7K-Q2XM", "12", 12, taken, taken.date(), is_simulated=False, versions=versions,
+        made_at=taken + dt.timedelta(days=1), boundaries="Peta skematik Ikrar", address="https://ikrar.example.go.id",
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

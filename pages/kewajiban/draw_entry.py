@@ -10,13 +10,13 @@ import streamlit as st
 
 from etl.obligations import DutyEntry, Letter, enter
 from i18n import N_, BadInput, Conflict, IkrarError, Text
+from indicators.words import DUTIES, DUTY_STATUSES, word
 from pages import stores, ui, workbench
 from pages.context import Context
 from pages.kewajiban.entry import Choices, Given, choices, given, units_of
 from pages.kewajiban.model import BATCH, DUTY, REGION, SAVED, STEP, WHAT
 from pages.link import FIRST_DAY, LAST_DAY
 from pages.ui import Html
-from pages.ui.words import DUTIES, DUTY_STATUSES, word
 from warehouse.vocabulary import Duty, DutyScope, DutyStatus
 
 SCOPES: dict[str, str] = {

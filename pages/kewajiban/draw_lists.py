@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from i18n import Text
 from indicators.duties.reporting import NOT_REPORTED, Outcome
+from indicators.words import word
 from pages import ui
 from pages.context import Context
 from pages.kewajiban.draw_outcomes import TABLE
@@ -14,7 +15,6 @@ from pages.kewajiban.model import Chosen, View
 from pages.kewajiban.paging import Paging
 from pages.kewajiban.words import HEADINGS, OUTCOMES, outcome_badge
 from pages.ui import Column, Html
-from pages.ui.words import word
 
 
 def draw(view: View, chosen: Chosen, context: Context) -> None:

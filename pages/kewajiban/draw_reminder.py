@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from i18n import Text
+from indicators.words import word
 from pages import ui
 from pages.kewajiban.model import Chosen, View
 from pages.kewajiban.reminder import Reminder
 from pages.kewajiban.words import OUTCOMES
-from pages.ui.words import word
 
 ANCHOR = "pengingat"
 _LETTER = "surat-pengingat"

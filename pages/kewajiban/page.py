@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n import Text
+from indicators.words import DUTIES, word
 from pages import stores, ui
 from pages.context import Context
 from pages.kewajiban import draw_duties, draw_entry, draw_lists, draw_reminder
 from pages.kewajiban.draw_outcomes import answer, bars
 from pages.kewajiban.model import ENTER, OUTCOME, PAGE, REGION, SAVED, STEP, WHAT, View, build
 from pages.ui import Html
-from pages.ui.words import DUTIES, word
 from warehouse.vocabulary import Duty
 
 

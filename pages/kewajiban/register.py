@@ -9,10 +9,10 @@ from typing import Any
 import polars as pl
 
 from i18n import Text
+from indicators.words import DUTIES, DUTY_STATUSES, word
 from pages.context import Context
 from pages.kewajiban.lists import deadline_words
 from pages.ui import SourceItem
-from pages.ui.words import DUTIES, DUTY_STATUSES, word
 from pages.wilayah.claims import source_items
 from warehouse.vocabulary import DutyScope, DutyStatus
 

@@ -10,9 +10,9 @@ import polars as pl
 
 from i18n import Text
 from indicators.duties.reporting import NOT_REPORTED, REPORTED, Outcome, by_unit, counted
+from indicators.words import DUTIES, listed, word
 from pages.context import Context
 from pages.kewajiban.words import ALL, OUTCOMES, SHORT
-from pages.ui.words import DUTIES, listed, word
 from warehouse.vocabulary import DutyStatus
 
 _JUDGED = [outcome.value for outcome in (*REPORTED, *NOT_REPORTED)]

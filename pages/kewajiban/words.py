@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from i18n import N_, Text
 from indicators.duties.reporting import Outcome
+from indicators.words import word
 from pages.ui import Html, tag
-from pages.ui.words import word
 
 OUTCOMES: dict[str, str] = {
     Outcome.TEPAT_WAKTU: N_("reported on time"),

@@ -10,11 +10,11 @@ from charts import theme
 from charts.cumulative import cumulative
 from charts.timeline import GLYPHS, timeline
 from i18n import Text
+from indicators.words import DATE_STATUSES, word
 from pages import stores, ui
 from pages.context import Context
 from pages.linimasa.model import ORDERS, UndatedRow, View, build
 from pages.linimasa.panels import PanelView
-from pages.ui.words import DATE_STATUSES, word
 from pages.wilayah.draw_events import events_table
 
 

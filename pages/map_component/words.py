@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from i18n import N_, Text
-from pages.ui.words import STATES
+from indicators.words import STATES
 
 KINDS: Mapping[str, str] = {
     "skematik": N_("Schematic map: not official boundaries. Cells are computed from label points and areas."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from i18n import N_, Text
 from indicators.comparing.comparison import Basis, Differences
-from pages.ui.words import EMPLOYEE_TYPES, listed, word
+from indicators.words import EMPLOYEE_TYPES, listed, word
 from pages.wilayah.evidence import as_of_words
 
 _DIFFERENT = {

@@ -10,7 +10,7 @@ import polars as pl
 from i18n import Text
 from indicators.counting.adding import added
 from indicators.counting.weights import heaviest
-from pages.figures import figure_words
+from indicators.figure_words import figure_words
 from pages.opd.asked import Asked, Figure
 from pages.opd.words import whole
 from warehouse.vocabulary import State

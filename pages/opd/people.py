@@ -9,10 +9,10 @@ from charts.steps import Step
 from i18n import Text
 from indicators.comparing.pace import GOAL
 from indicators.counting.splits import Splits
+from indicators.figure_words import figure_words
+from indicators.words import EMPLOYEE_TYPES, STATES, TIERS, listed, word
 from pages.context import Context
-from pages.figures import figure_words
 from pages.opd.asked import Asked, Figure, of_government
-from pages.ui.words import EMPLOYEE_TYPES, STATES, TIERS, listed, word
 from warehouse.vocabulary import EmployeeType, State, Tier
 
 STAIR = (Tier.PIMPINAN.value, Tier.ADMINISTRATOR.value, Tier.PENGAWAS.value, Tier.PELAKSANA.value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from i18n import Text
 from indicators import DEFINITIONS
-from pages.figures import figure_words, parts_words
+from indicators.figure_words import figure_words, parts_words
 from pages.opd.asked import Asked
 from pages.opd.units import Units
 from pages.wilayah.evidence import HeadcountRow

@@ -10,13 +10,13 @@ import polars as pl
 from charts.ranges import Row, Span
 from i18n import Text
 from indicators.comparing.comparison import Basis, differences
+from indicators.figure_words import figure_words
+from indicators.words import STATES, word
 from pages.context import Context
-from pages.figures import figure_words
 from pages.opd.asked import Asked, Figure
 from pages.opd.basis import basis_words
 from pages.ui import SourceItem
 from pages.ui.badges import GLYPHS
-from pages.ui.words import STATES, word
 from pages.wilayah.claims import source_items
 from warehouse.vocabulary import State
 

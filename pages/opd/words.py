@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from i18n import Text
-from pages.ui.words import listed
+from indicators.words import listed
 
 _NAMED = 6
 

@@ -13,10 +13,10 @@ from charts.map import MapLevel, MapRow
 from i18n import N_, Text
 from indicators import Scope
 from indicators.question import Evidence, campaign_of
+from indicators.words import listed
 from pages.context import Context
 from pages.link import FIRST_DAY, LAST_DAY
 from pages.peta.asked import Asked
-from pages.ui.words import listed
 
 
 @dataclass(frozen=True, slots=True)

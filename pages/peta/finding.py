@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from charts.map import MapRow
 from i18n import N_
 from indicators import DEFINITIONS, Scope, query
+from indicators.figure_words import figure_or_state
 from indicators.question import NATION_NAME
+from indicators.words import listed
 from pages.context import Context
-from pages.figures import figure_or_state
 from pages.peta.asked import Asked
-from pages.ui.words import listed
 from warehouse.vocabulary import State
 
 EVENTS = "documented_events"

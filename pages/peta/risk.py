@@ -9,12 +9,12 @@ import polars as pl
 from charts.map import Axis, Grid, MapRow
 from i18n import Text
 from indicators import Coverage, query
+from indicators.words import listed
 from pages.context import Context
 from pages.map_component.words import states
 from pages.peta.asked import Asked
 from pages.peta.finding import EVENTS
 from pages.peta.rows import map_rows, newest_of
-from pages.ui.words import listed
 from pages.wilayah.events import region_names
 from warehouse.vocabulary import State
 

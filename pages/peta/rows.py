@@ -12,10 +12,10 @@ import polars as pl
 from charts.map import MapLevel, MapRow
 from i18n import Text
 from indicators import Scope, events_in, query
+from indicators.figure_words import figure_or_state
 from indicators.question import Evidence, campaign_of, within
 from indicators.registry import INDICATORS
 from pages.context import Context
-from pages.figures import figure_or_state
 from pages.peta.asked import Asked
 from pages.wilayah.figures import tally_scope
 from warehouse.frames import Frames

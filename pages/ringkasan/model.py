@@ -8,9 +8,9 @@ import polars as pl
 
 from i18n import Text
 from indicators import ALL_KINDS, coverage, events_in, query
+from indicators.figure_words import figure_or_state
 from indicators.scope import QueryLevel
 from pages.context import Context
-from pages.figures import figure_or_state
 from pages.ringkasan.unsettled import OpenItem, unsettled
 from pages.ui.notes import SourceItem
 from pages.wilayah.events import EventRow, event_rows

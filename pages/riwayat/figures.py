@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from i18n import Text
+from indicators.figure_words import figure_or_state
 from indicators.history.because import BECAUSE
 from indicators.history.changes import Blame, FigureChange, Value
 from indicators.history.widening import WORDS
 from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import HOME, Context
-from pages.figures import figure_or_state
 
 SHOWN = 100
 """Figures that are listed; how many differ is always said."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from i18n import N_, Text
-from pages.ui.words import (
+from indicators.words import (
     DATE_STATUSES,
     EMPLOYEE_TYPES,
     GRADES,

@@ -9,10 +9,10 @@ import polars as pl
 
 from i18n import Text
 from indicators import DEFINITIONS, Definition
+from indicators.words import SOURCE_KINDS, STATES, word
 from pages.context import Context
 from pages.ringkasan.model import source_item
 from pages.ui.notes import SourceItem
-from pages.ui.words import SOURCE_KINDS, STATES, word
 from pages.wilayah.events import event_rows, region_names
 from warehouse.vocabulary import ClaimStatus, SubjectKind
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from i18n import Text
+from indicators.words import GRADES, STATE_MEANINGS
 from pages import stores, ui
 from pages.context import Context
 from pages.sumber import method
 from pages.sumber.model import DefinitionView, View, build
-from pages.ui.words import GRADES, STATE_MEANINGS
 
 
 def render(context: Context) -> None:

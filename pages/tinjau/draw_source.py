@@ -8,11 +8,11 @@ import streamlit as st
 
 from etl.review import Review, SourceFacts
 from i18n import N_, BadInput, IkrarError
+from indicators.words import SOURCE_KINDS, word
 from pages import ui
 from pages.context import Context
 from pages.link import FIRST_DAY, LAST_DAY
 from pages.tinjau import desk
-from pages.ui.words import SOURCE_KINDS, word
 from warehouse.vocabulary import Grade, SourceKind
 
 _GRADES = {SourceKind.RELEASE: Grade.C, SourceKind.ARTICLE: Grade.D}

@@ -11,9 +11,9 @@ import streamlit as st
 from etl.reconcile import FIELDS, Kind
 from etl.reconcile.fields import SEPARATOR
 from i18n import N_, Text
+from indicators.words import ACTIVITIES, LEVELS, MODES, ORGANISERS, POINTS
 from pages.context import Context
 from pages.tinjau.typed import canonical
-from pages.ui.words import ACTIVITIES, LEVELS, MODES, ORGANISERS, POINTS
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "activity": ACTIVITIES,

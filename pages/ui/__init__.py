@@ -3,7 +3,7 @@
 Plain text is escaped wherever it enters; `Html` is what these builders give. Looks live in `assets/ikrar.css`.
 """
 
-from pages.ui import words
+from indicators import words
 from pages.ui.badges import grade_badge, mark, state_badge
 from pages.ui.bars import state_bar
 from pages.ui.figures import Card, answer, cards, facts, figure_link

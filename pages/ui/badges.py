@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from i18n import Text
+from indicators.words import GRADES, STATE_MEANINGS, STATES, word
 from pages.ui.html import Html, tag
-from pages.ui.words import GRADES, STATE_MEANINGS, STATES, word
 from warehouse.vocabulary import State
 
 GLYPHS: dict[str, str] = {

@@ -15,7 +15,7 @@ from etl.ingest.labels import VERDICTS
 from etl.ingest.names import written_alike
 from etl.ingest.values import Finding, Preview, Verdict
 from i18n import Text
-from pages.ui.words import EMPLOYEE_TYPES, TIERS
+from indicators.words import EMPLOYEE_TYPES, TIERS
 from pages.unggah.understood import place
 from pages.unggah.words import FIELDS, VERDICT_NOTES, printed
 from warehouse.frames import Frames

@@ -8,7 +8,7 @@ from etl.ingest.labels import SET_ASIDE
 from etl.ingest.values import Preview
 from etl.recognise.layout import Block, Column, FileKind, Given
 from i18n import Text
-from pages.ui.words import EMPLOYEE_TYPES, TIERS, word
+from indicators.words import EMPLOYEE_TYPES, TIERS, word
 from pages.unggah.words import FIELDS, GIVEN, KINDS
 
 SHOWN = 100

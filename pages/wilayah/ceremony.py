@@ -12,9 +12,9 @@ from etl.reconcile import FIELDS
 from i18n import Text
 from indicators import ALL_KINDS, Scope, events_in
 from indicators.scope import ALL_CAMPAIGNS
+from indicators.words import listed
 from pages.context import Context
 from pages.ui import SourceItem
-from pages.ui.words import listed
 from pages.wilayah.claims import FieldView, fields, source_items
 from pages.wilayah.events import EventRow, date_words, event_rows, people
 from warehouse.vocabulary import ClaimStatus, SubjectKind

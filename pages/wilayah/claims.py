@@ -10,8 +10,8 @@ import polars as pl
 
 from etl.reconcile import FIELDS
 from i18n import Text
+from indicators.words import word
 from pages.ui import SourceItem
-from pages.ui.words import word
 from pages.wilayah.fieldwords import FIELD_NAMES, QUALIFIERS, value_words
 from warehouse.frames import Frames
 from warehouse.vocabulary import ClaimStatus, Qualifier

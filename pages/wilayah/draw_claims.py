@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from i18n import Text
+from indicators.words import CLAIM_STATUSES, word
 from pages import ui
 from pages.ui import Html
-from pages.ui.words import CLAIM_STATUSES, word
 from pages.wilayah.claims import FieldView, Statement, Voice
 from warehouse.vocabulary import ClaimStatus
 

@@ -11,8 +11,8 @@ import polars as pl
 from babel.dates import format_date
 
 from i18n import Text
+from indicators.words import ACTIVITIES, DATE_STATUSES, ORGANISERS, listed, word
 from pages.context import Context
-from pages.ui.words import ACTIVITIES, DATE_STATUSES, ORGANISERS, listed, word
 from warehouse.frames import Frames
 from warehouse.vocabulary import DatePrecision, DateStatus, OrganiserKind, Qualifier
 

@@ -13,9 +13,9 @@ from babel.dates import format_date
 from i18n import Text
 from indicators.evidence.ceremonies import disputes
 from indicators.question import within
+from indicators.words import DUTIES, DUTY_STATUSES, EMPLOYEE_TYPES, LEVELS, TIERS, word
 from pages.context import Context
 from pages.ui import SourceItem
-from pages.ui.words import DUTIES, DUTY_STATUSES, EMPLOYEE_TYPES, LEVELS, TIERS, word
 from pages.wilayah.claims import FieldView, fields, source_items
 from warehouse.vocabulary import DutyScope, SubjectKind, Tier
 

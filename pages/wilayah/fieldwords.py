@@ -11,7 +11,7 @@ from babel.dates import format_date
 from etl.reconcile import FIELDS, Kind, read_bounds, read_days
 from etl.reconcile.fields import SEPARATOR
 from i18n import N_, Text
-from pages.ui.words import ACTIVITIES, LEVELS, MODES, ORGANISERS, POINTS, listed, word
+from indicators.words import ACTIVITIES, LEVELS, MODES, ORGANISERS, POINTS, listed, word
 from warehouse.vocabulary import Activity, DatePrecision, EventLevel, Mode, OrganiserKind, Qualifier
 
 FIELD_NAMES: dict[str, str] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from indicators import ALL_CAMPAIGNS, Scope, query
+from indicators.figure_words import figure_words, parts_words
 from indicators.question import Evidence, campaign_of
 from indicators.registry import INDICATORS
 from pages.context import Context
-from pages.figures import figure_words, parts_words
 
 
 @dataclass(frozen=True, slots=True)

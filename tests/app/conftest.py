@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any, Protocol
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.simulate import load_example
 from i18n import Language, text
 from pages import stores
 from pages.context import Context, Filters
@@ -24,14 +22,6 @@ class DrawPage(Protocol):
     """Draws `pages/<name>` of a store under a link's own keys."""
 
     def __call__(self, name: str, store: Path, language: Language = "id", **params: str) -> AppTest: ...
-
-
-@pytest.fixture(scope="session")
-def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A labelled example store of 40 000 people. Read only."""
-    folder = tmp_path_factory.mktemp("example-pages") / "store"
-    load_example(folder, dt.datetime(2024, 11, 1, tzinfo=dt.UTC), people=40_000)
-    return folder
 
 
 @pytest.fixture(scope="session")

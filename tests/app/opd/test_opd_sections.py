@@ -15,8 +15,8 @@ import pytest
 
 from i18n import text
 from indicators import DEFINITIONS, query
+from indicators.figure_words import figure_words
 from pages.context import Context
-from pages.figures import figure_words
 from pages.opd.model import RegionView, build
 from pages.wilayah.figures import tally_scope
 from warehouse.frames import Frames

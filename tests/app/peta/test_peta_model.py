@@ -13,11 +13,11 @@ import geo
 from charts.map import MapRow
 from i18n import text
 from indicators import DEFINITIONS, Scope, query
+from indicators.figure_words import figure_or_state
 from indicators.question import Evidence
 from indicators.registry import INDICATORS
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
-from pages.figures import figure_or_state
 from pages.map_component import packed
 from pages.peta.asked import Asked
 from pages.peta.finding import finding

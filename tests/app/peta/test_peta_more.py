@@ -11,9 +11,9 @@ import pytest
 
 from charts.map import MapRow
 from indicators import Scope, coverage, query
+from indicators.figure_words import figure_or_state
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
-from pages.figures import figure_or_state
 from pages.peta.comparison import Change, change
 from pages.peta.model import build
 from pages.peta.moments import MOST, steps

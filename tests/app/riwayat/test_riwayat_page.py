@@ -14,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 from catalogue.history import Batch, Snapshot
 from i18n import text
 from indicators import Scope, query
+from indicators.figure_words import figure_or_state
 from pages.context import Context
-from pages.figures import figure_or_state
 from pages.riwayat.difference import SHOWN, table_changes
 from pages.riwayat.model import build, standing_undos
 from pages.riwayat.rows import Names, changes

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from i18n import Text
-from indicators import DEFINITIONS
-from pages.ui.words import STATES, word
+from indicators.registry import DEFINITIONS
+from indicators.words import STATES, word
 from warehouse.vocabulary import State
 
 

@@ -1,0 +1,91 @@
+"""A briefing: sections in order, each a finding with its picture, table, notes and sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefings.finding import Finding, Query
+from briefings.picture import Picture
+from briefings.table import Table
+from warehouse.vocabulary import Audience
+
+
+class SectionName(StrEnum):
+    """The sections there are, in their order."""
+
+    RINGKASAN = "ringkasan"
+    PETA = "peta"
+    LINIMASA = "linimasa"
+    OPD = "opd"
+    BELUM_MELAPOR = "belum-melapor"
+    METODE = "metode"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a briefing is asked for. `region` null = the nation; `campaign` null = the newest with data, `semua` = all.
+
+    `as_of` null = all that the snapshot knows. `sections` are given in their order.
+    """
+
+    region: str | None = None
+    campaign: str | None = None
+    as_of: dt.date | None = None
+    audience: Audience = Audience.PUBLIK
+    sections: tuple[SectionName, ...] = tuple(SectionName)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A source as files list it. `url` null = a file without an address; `published_on` null = not known."""
+
+    title: str
+    publisher: str
+    grade: str
+    url: str | None = None
+    published_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One question answered. `heading` names it (Peta), `finding` answers it and is the slide's title.
+
+    `more` are further sentences, for the report's text and under the slide's title. A section with nothing to show has
+    neither picture nor table, and its finding says so. `notes` are what must be known with it.
+    """
+
+    name: SectionName
+    heading: str
+    finding: Finding
+    more: tuple[Finding, ...] = ()
+    picture: Picture | None = None
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[SourceNote, ...] = ()
+
+    def queries(self) -> Iterator[Query]:
+        """What was asked for its numbers, cells and picture."""
+        for finding in (self.finding, *self.more):
+            yield from finding.queries()
+        for table in self.tables:
+            yield from table.queries()
+        if self.picture:
+            yield from self.picture.queries
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The whole. `place` is the region's name, `campaign` the election's (null = all), `title` the cover's words."""
+
+    request: Request
+    place: str
+    campaign: str | None
+    title: str
+    sections: tuple[Section, ...]
+
+    def queries(self) -> tuple[Query, ...]:
+        """Everything that was asked, each once, in the order of first use."""
+        return tuple(dict.fromkeys(query for section in self.sections for query in section.queries()))
