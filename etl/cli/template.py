@@ -11,7 +11,7 @@ import typer
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, print_json, words
 from etl.cli.stores import filled_store
 from etl.disk import write_whole
-from exports.template import form_of, template
+from exports.xlsx.template import form_of, template
 
 
 def template_command(

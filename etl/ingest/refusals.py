@@ -12,8 +12,8 @@ from etl.ingest.values import Finding, Preview, Request, Verdict
 from etl.recognise.layout import Block
 from etl.recognise.returned import own_cells
 from etl.sources.tabular import DEFAULT, Sheet, Workbook, read, read_path
-from exports.refused import Judged, Page, refused_workbook
-from exports.workbook import Percent, Value
+from exports.xlsx.cells import Percent, Value
+from exports.xlsx.refused import Judged, Page, refused_workbook
 from i18n import N_, BadInput, Text
 
 Place = tuple[str | None, int]

@@ -7,11 +7,11 @@ from dataclasses import replace
 import polars as pl
 
 from etl.sources.tabular import Sheet
-from exports.refused import HEADINGS
+from exports.xlsx.refused import HEADINGS
 
 
 def own_cells(sheet: Sheet) -> Sheet:
-    """The sheet without the columns that Ikrar added to it (exports/refused.py): what the sender wrote."""
+    """The sheet without the columns that Ikrar added to it (exports/xlsx/refused.py): what the sender wrote."""
     names = sheet.text.columns[1:]
     if not names:
         return sheet

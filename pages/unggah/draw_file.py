@@ -10,7 +10,7 @@ import streamlit as st
 
 from etl.ingest.values import Request
 from etl.recognise.layout import FileKind
-from exports.template import form_of, template
+from exports.xlsx.template import form_of, template
 from i18n import IkrarError, Text
 from pages import ui
 from pages.context import Context

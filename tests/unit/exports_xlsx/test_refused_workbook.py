@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 
 from etl.sources.tabular import read
-from exports import refused
-from exports.refused import HEADINGS, Judged, Page, refused_workbook
-from exports.workbook import Percent, Value, sheet_names
+from exports.xlsx import refused
+from exports.xlsx.cells import Percent, Value, sheet_names
+from exports.xlsx.refused import HEADINGS, Judged, Page, refused_workbook
 from i18n import text
 
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)

@@ -13,7 +13,7 @@ from io import BytesIO
 
 import polars as pl
 
-from exports.workbook import Book, Format, Worksheet, put, writing
+from exports.xlsx.cells import Book, Format, Worksheet, put, writing
 from geo import register
 from geo.units import known
 from i18n import N_, NotFound, Text, text

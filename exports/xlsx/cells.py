@@ -1,4 +1,4 @@
-"""What the workbooks that regions get back have in common: text stays text, nothing touches the disk."""
+"""What all workbooks that we write have in common: text stays text, nothing touches the disk."""
 
 from __future__ import annotations
 

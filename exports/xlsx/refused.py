@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from exports.workbook import ROWS, Book, Format, Value, Worksheet, number_format, put, sheet_names, writing
+from exports.xlsx.cells import ROWS, Book, Format, Value, Worksheet, number_format, put, sheet_names, writing
 from i18n import N_, Text
 
 HEADINGS = ("Putusan Ikrar", "Keterangan Ikrar")

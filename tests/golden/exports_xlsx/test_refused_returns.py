@@ -16,7 +16,7 @@ from etl.ingest import Preview, Request, Verdict, preview
 from etl.ingest.refusals import refused_file
 from etl.recognise.layout import FileKind
 from etl.sources.tabular import Limits
-from exports.refused import HEADINGS
+from exports.xlsx.refused import HEADINGS
 from i18n import BadInput, text
 from warehouse.store import Store
 

@@ -12,7 +12,7 @@ import pytest
 from etl.ingest import preview
 from etl.ingest.values import Preview, Request, Verdict
 from etl.recognise.layout import FileKind
-from exports.template import AS_OF_CELL, FIRST_ROW, SHEET, form_of, template
+from exports.xlsx.template import AS_OF_CELL, FIRST_ROW, SHEET, form_of, template
 from i18n import BadInput
 from warehouse.frames import Frames
 from warehouse.store import Store

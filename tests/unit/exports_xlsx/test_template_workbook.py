@@ -10,7 +10,18 @@ import polars as pl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.template import AS_OF_CELL, FIRST_ROW, HEADER_ROW, HEADINGS, LISTS, NOTES, SHEET, SPARE, form_of, template
+from exports.xlsx.template import (
+    AS_OF_CELL,
+    FIRST_ROW,
+    HEADER_ROW,
+    HEADINGS,
+    LISTS,
+    NOTES,
+    SHEET,
+    SPARE,
+    form_of,
+    template,
+)
 from i18n import NotFound
 from warehouse.frames import Frames
 
