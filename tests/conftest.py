@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -175,6 +178,38 @@ def small_stamp() -> Stamp:
         "IKR-4F7K-Q2XM", "12", 12, taken, taken.date(), is_simulated=False, versions=versions,
         made_at=taken + dt.timedelta(days=1), boundaries="Peta skematik Ikrar", address="https://ikrar.example.go.id",
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], bytes]:
+    """What LibreOffice makes of a file: its bytes and suffix (".pptx") to the bytes of a PDF, made once for each file.
+
+    No LibreOffice: skipped with a reason; in CI that is a failure. A file that it cannot open fails the test.
+    """
+    program = shutil.which("soffice")
+    if not program:
+        if os.environ.get("CI"):
+            pytest.fail("soffice is not installed, but CI must run every test")
+        pytest.skip("soffice is not installed: this test opens a file in LibreOffice")
+    profile = tmp_path_factory.mktemp("office-profile").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf"]
+    made: dict[tuple[bytes, str], bytes] = {}
+
+    def convert(data: bytes, suffix: str) -> bytes:
+        if (data, suffix) not in made:
+            with tempfile.TemporaryDirectory() as folder:
+                given, found = Path(folder, f"file{suffix}"), Path(folder, "file.pdf")
+                given.write_bytes(data)
+                run = subprocess.run(
+                    [*command, "--outdir", folder, str(given)],
+                    capture_output=True, text=True, encoding="utf-8", timeout=180, check=False,
+                )  # fmt: skip
+                if not found.exists():
+                    pytest.fail(f"LibreOffice could not open the file: {run.stdout} {run.stderr}")
+                made[data, suffix] = found.read_bytes()
+        return made[data, suffix]
+
+    return convert
 
 
 @pytest.fixture(scope="module")
