@@ -11,7 +11,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ["pages", "charts", "exports", "etl", "indicators", "warehouse", "catalogue", "geo", "i18n"]
+ROOMS = ["pages", "charts", "briefings", "exports", "etl", "indicators", "warehouse", "catalogue", "geo", "i18n"]
 ERRORS = {"IkrarError", "BadInput", "NotFound", "Conflict", "Damaged"}
 POSITIONS = {"t": 1, "N_": 1, "n": 2, **dict.fromkeys(ERRORS, 1)}
 

@@ -1,0 +1,74 @@
+"""What an indicator answered, and its rows as the numbers and cells of a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefings.finding import Number, Part, Query, Reference
+from briefings.table import Bounds
+from briefings.wording import Say, count, share
+from i18n import Text
+from indicators import DEFINITIONS
+from indicators.figure_words import figure_or_state
+from indicators.words import STATES, word
+from warehouse.vocabulary import State
+
+Row = Mapping[str, Any]
+"""A row of `indicators.Figure`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows that answer a query, by code in code order (null = the nation)."""
+
+    query: Query
+    rows: Mapping[str | None, Row] = field(repr=False)
+    t: Text
+
+    def bounds(self, code: str | None, part: Part = "value") -> tuple[float | None, float | None]:
+        """A part of a row as bounds; both null = there is no figure, or its size is not known."""
+        row = self.rows[code]
+        match part:
+            case "value":
+                return row["low"], row["high"]
+            case "numerator" | "denominator":
+                return row[f"{part}_low"], row[f"{part}_high"]
+            case _:
+                return row[part], row[part]
+
+    def number(self, code: str | None, part: Part = "value", say: Say | None = None) -> Number:
+        """A part of a row as a sentence says it; unsaid how: shares in percent, all else as a count without a noun."""
+        low, high = self.bounds(code, part)
+        is_share = part == "reporting_rate" or (part == "value" and DEFINITIONS[self.query.indicator].is_fraction)
+        words = (say or (share if is_share else count))(low, high, self.t)
+        return Number(words, low, high, Reference(self.query, code, part))
+
+    def cell(self, code: str | None, part: Part = "value") -> Bounds:
+        """A part of a row as a table shows it: the figure as the pages print it, or the word of its state."""
+        row, t = self.rows[code], self.t
+        state, (low, high) = row["state"], self.bounds(code, part)
+        if part == "value":
+            words = figure_or_state(self.query.indicator, row, t)
+        elif state != State.NILAI and low is None and high is None:
+            words = word(STATES, state, t)
+        elif part == "reporting_rate":
+            words = t.percent(low)
+        else:
+            words = t.interval(*(None if bound is None else round(bound) for bound in (low, high)))
+        return Bounds(state, low, high, words, Reference(self.query, code, part))
+
+    def having(self, *states: str, at_least: float | None = None) -> tuple[Row, ...]:
+        """The rows of one of these states (none given = of any) whose lower bound is at least that."""
+        return tuple(
+            row
+            for row in self.rows.values()
+            if (not states or row["state"] in states)
+            and (at_least is None or (row["low"] is not None and row["low"] >= at_least))
+        )
+
+    def units(self, *states: str, at_least: float | None = None, say: Say = count) -> Number:
+        """How many rows `having` gives."""
+        many = float(len(self.having(*states, at_least=at_least)))
+        return Number(say(many, many, self.t), many, many, Reference(self.query, None, "units", states, at_least))

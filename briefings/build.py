@@ -1,0 +1,32 @@
+"""A region's briefing, made of the sections asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefings.asked import Asked
+from briefings.briefing import Briefing, Request, Section, SectionName
+from briefings.sections import ringkasan
+from geo import Layer
+from i18n import Text
+from warehouse.frames import Frames
+
+SECTIONS: dict[SectionName, Callable[[Asked], Section]] = {
+    SectionName.RINGKASAN: ringkasan.section,
+}
+"""What answers each section."""
+
+
+def brief(frames: Frames, request: Request, t: Text, layer: Layer) -> Briefing:
+    """The briefing in the reader's language, its maps drawn on `layer`. The same arguments give the same briefing.
+
+    Raises NotFound for an unknown region or campaign.
+    """
+    asked = Asked.of(frames, request, t, layer)
+    return Briefing(
+        request=request,
+        place=asked.place,
+        campaign=asked.election,
+        title=t("Neutrality pledge of civil servants in {place}", place=asked.place),
+        sections=tuple(SECTIONS[name](asked) for name in request.sections if name in SECTIONS),
+    )

@@ -1,0 +1,6 @@
+"""The rules that turn bounds into words: never more precise than what is known, rounded outward if at all."""
+
+from briefings.wording.bounds import Say, count, share
+from briefings.wording.nouns import days, people
+
+__all__ = ["Say", "count", "days", "people", "share"]
