@@ -10,6 +10,7 @@ import typer
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, log, print_json, print_table, words
 from i18n import Text
 from indicators.definition import Definition
+from indicators.figure_listing import figure_record
 from indicators.question import ask
 from indicators.registry import DEFINITIONS, INDICATORS, query
 from indicators.scope import QueryLevel, Scope
@@ -55,7 +56,7 @@ def query_command(
     )
     rows = query(indicator, frames, scope).to_dicts()
     if as_json:
-        print_json([_document(row, indicator) for row in rows])
+        print_json([figure_record(row, indicator) for row in rows])
         return
     t, definition = words(), DEFINITIONS[indicator]
     answered = ask(frames, scope, INDICATORS[indicator].evidence)
@@ -70,21 +71,6 @@ def query_command(
     if frames.is_simulated:
         log("DATA CONTOH")
     print_table(_headings(definition, t), [_row(row, definition, t) for row in rows])
-
-
-def _document(row: dict[str, Any], indicator: str) -> dict[str, Any]:
-    document = {
-        "code": row["code"],
-        "name": row["name"],
-        "state": row["state"],
-        "low": row["low"],
-        "high": row["high"],
-        "numerator": {"low": row["numerator_low"], "high": row["numerator_high"]},
-        "denominator": {"low": row["denominator_low"], "high": row["denominator_high"]},
-        "reporting_rate": row["reporting_rate"],
-        "sources": row["sources"],
-    }
-    return document | {"grade": row["grade"]} if indicator == "evidence_grade" else document
 
 
 def _headings(definition: Definition, t: Text) -> list[str]:
