@@ -212,6 +212,27 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], b
     return convert
 
 
+@pytest.fixture(scope="session")
+def briefings_made(bundled_frames: Frames, example_store: Path) -> Mapping[str, tuple[Briefing, Frames]]:
+    """Whole briefings and what they are of: a province with data, one without any, the example nation, a single OPD."""
+    import geo
+    from briefings.briefing import Request
+    from briefings.build import brief
+    from i18n import text
+    from warehouse.store import Store
+
+    outlines = next(layer for layer in geo.layers(ROOT / "none") if layer.kind == "skematik")
+    cases = {
+        "provinsi": ("33", bundled_frames),
+        "tanpa-data": ("51", bundled_frames),
+        "contoh": (None, Store(example_store).frames()),
+        "satu-opd": ("32.08", bundled_frames),
+    }
+    return {
+        case: (brief(frames, Request(region), text("id"), outlines), frames) for case, (region, frames) in cases.items()
+    }
+
+
 @pytest.fixture(scope="module")
 def read_in_this_process() -> Iterator[None]:
     """Files are read without a process of their own, which is two thirds of a preview's time and tried elsewhere."""
