@@ -30,6 +30,15 @@ STATES: dict[str, str] = {
     State.BELUM_ADA_BUKTI: N_("no evidence yet"),
 }
 
+GLYPHS: dict[str, str] = {
+    State.NILAI: "●",
+    State.BELUM_LAPOR: "○",
+    State.TIDAK_WAJIB: "—",
+    State.DITAHAN: "▨",
+    State.BELUM_ADA_BUKTI: "?",
+}
+"""A mark a state, so that states are told apart without colour."""
+
 STATE_MEANINGS: dict[str, str] = {
     State.NILAI: N_("There is a figure with a source. Zero is a figure too."),
     State.BELUM_LAPOR: N_(

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from briefings.ceremonies.rows import region_names
 from etl.review import Contradiction, contradictions
 from indicators import ALL_KINDS, DEFINITIONS, Scope, events_in
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
 from pages.kontradiksi.words import DEPENDS, OTHERS
 from pages.wilayah.claims import FieldView, fields
-from pages.wilayah.events import event_rows, region_names
+from pages.wilayah.events import event_rows
 from warehouse.vocabulary import SubjectKind
 
 REGION, CHOSEN, BATCH = "wilayah", "putuskan", "batch"

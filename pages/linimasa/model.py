@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from briefings.ceremonies.panels import PanelView, panels
+from briefings.ceremonies.rows import region_names
 from charts.cumulative import Step
 from i18n import Text
 from indicators import cumulative, events_in
 from indicators.scope import ALL_KINDS
 from pages.context import Context
-from pages.linimasa.panels import PanelView, panels
-from pages.wilayah.events import EventRow, event_rows, region_names
+from pages.wilayah.events import EventRow, event_rows
 
 ORDERS = ("terbaru", "terlama")
 

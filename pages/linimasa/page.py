@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from briefings.ceremonies.panels import PanelView
 from charts import theme
 from charts.cumulative import cumulative
 from charts.timeline import GLYPHS, timeline
@@ -14,7 +15,6 @@ from indicators.words import DATE_STATUSES, word
 from pages import stores, ui
 from pages.context import Context
 from pages.linimasa.model import ORDERS, UndatedRow, View, build
-from pages.linimasa.panels import PanelView
 from pages.wilayah.draw_events import events_table
 
 
@@ -60,9 +60,16 @@ def _draw_panel(panel: PanelView, place: int, context: Context) -> None:
         key=f"timeline-{place}",
         on_select="rerun",
         selection_mode="points",
-        alt=panel.in_words,
+        alt=_in_words(panel, context.t),
     )
     _open(state, context)
+
+
+def _in_words(panel: PanelView, t: Text) -> str:
+    """The chart for who hears it."""
+    return " ".join(
+        filter(None, [f"{panel.heading}.", panel.lead, t("The table at the end of the page lists every one.")])
+    )
 
 
 def _open(state: Any, context: Context) -> None:

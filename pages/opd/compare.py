@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from briefings.units.asked import OF_UNITS, Asked, Figure
+from briefings.units.basis import difference_words
+from briefings.units.rows import UnitRow, unit_row
 from i18n import Text
 from indicators import query
 from indicators.comparing.comparison import AT_LEAST, Basis, bases, chosen, differences, namesakes
 from pages.context import Context
-from pages.opd.asked import OF_UNITS, Asked, Figure
-from pages.opd.basis import difference_words
-from pages.opd.units import UnitRow, unit_row
 from warehouse.vocabulary import State
 
 KEY = "banding"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from briefings.units.rows import UnitRow
 from charts import theme
 from charts.ranges import ranges
 from i18n import Text
@@ -13,7 +14,6 @@ from indicators.comparing.comparison import AT_MOST
 from indicators.comparing.pace import GOAL
 from pages import ui
 from pages.opd.compare import KEY, CompareView
-from pages.opd.units import UnitRow
 from pages.ui import Column, Html
 
 

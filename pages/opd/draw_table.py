@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from briefings.units.rows import UnitRow
 from i18n import Text
 from pages import ui
 from pages.opd.model import RegionView
-from pages.opd.units import UnitRow
 from pages.ui import Column, Html
 from pages.wilayah.draw_people import source_link
 
@@ -54,13 +54,13 @@ def _columns(view: RegionView, t: Text) -> Iterator[tuple[str, Cell | _Figure]]:
     if units.has_tallies:
         yield t("Pledged (%)"), _Figure(lambda row: row.pledged_rate, "pledged_rate")
         yield t("Pledged"), _Figure(lambda row: row.pledged, "pledged_rate")
-    if units.sources is None:
-        yield t("Source"), _sources
+    if units.source_ids is None:
+        yield t("Source"), lambda row: _sources(row, view)
 
 
-def _sources(row: UnitRow) -> Html | None:
+def _sources(row: UnitRow, view: RegionView) -> Html | None:
     """Each publisher once; a source without an address of its own is listed under the table."""
-    links = ui.join(*dict.fromkeys(source_link(source) for source in row.sources), by="; ")
+    links = ui.join(*dict.fromkeys(source_link(view.source_items[source]) for source in row.source_ids), by="; ")
     return ui.tag("div", links, class_="wide") if links else None
 
 
@@ -86,7 +86,7 @@ def _csv(view: RegionView, t: Text) -> str:
                 cell or ""
                 for cell in (row.target, row.basis, row.signed, row.signed_rate, row.pledged, row.pledged_rate, row.gap)
             ),
-            "; ".join(source.href or source.title for source in row.sources),
+            "; ".join(item.href or item.title for item in (view.source_items[source] for source in row.source_ids)),
         ]
         for row in view.units.rows
     ]

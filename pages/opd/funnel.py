@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from briefings.units.asked import Asked
+from briefings.units.basis import difference_words
 from charts.funnel import Curve, Mark, Middle
 from i18n import N_, Text
 from indicators.comparing.funnel import Z_95, Z_998, Funnel, Place, Point, funnel
-from pages.opd.asked import Asked
-from pages.opd.basis import difference_words
 from pages.opd.words import some
 
 _STEPS = 60

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from briefings.units.asked import Asked, Figure
 from i18n import Text
 from indicators.counting.adding import added
 from indicators.counting.weights import heaviest
 from indicators.figure_words import figure_words
-from pages.opd.asked import Asked, Figure
 from pages.opd.words import whole
 from warehouse.vocabulary import State
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import polars as pl
 
+from briefings.units.asked import Asked, ask_all
+from briefings.units.basis import difference_words
+from briefings.units.rows import Units, unit_sources, units_of
 from i18n import Text
 from pages.context import Context
-from pages.opd.asked import Asked, ask_all
-from pages.opd.basis import difference_words
 from pages.opd.compare import CompareView, compare_of
 from pages.opd.funnel import FunnelView, funnel_of
 from pages.opd.gaps import Gaps, WeightView, gaps_of, weight_of
@@ -17,9 +19,9 @@ from pages.opd.pace import PaceView, pace_of
 from pages.opd.people import PartsView, tiers_of, types_of
 from pages.opd.regions import regions
 from pages.opd.totals import Sentence, Total, sentence, totals_of
-from pages.opd.units import Units, unit_sources, units_of
 from pages.opd.words import some
 from pages.ui import SourceItem
+from pages.wilayah.claims import source_items
 from pages.wilayah.evidence import HeadcountRow, headcounts
 from warehouse.vocabulary import State
 
@@ -29,7 +31,7 @@ class RegionView:
     """One regional government, called `name`, of the region `region_name`.
 
     `whole` are headcounts that its source does not split by OPD. `unranked` says why OPD are in order of name; null =
-    all are ranked. A section with nothing to show is null.
+    all are ranked. A section with nothing to show is null. `source_items` has the sources by the source_ids of units.
     """
 
     code: str
@@ -53,6 +55,7 @@ class RegionView:
     compare: CompareView | None
     whole: tuple[HeadcountRow, ...]
     sources: tuple[SourceItem, ...]
+    source_items: Mapping[str, SourceItem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,14 @@ def _in_force(context: Context, code: str | None) -> str | None:
 
 def _region(context: Context, code: str, name: str) -> RegionView:
     t, frames = context.t, context.frames
-    asked = ask_all(context, code, _government(code, name, t))
+    asked = ask_all(frames, context.scope(), code, _government(code, name, t))
     campaigns = dict(frames.campaign.select("campaign_id", "name").iter_rows())
-    reads = unit_sources(context, code, asked.campaign)
+    reads = unit_sources(frames, asked)
+    read = list(dict.fromkeys(source for sources in reads.values() for source in sources))
+    items = source_items(replace(frames, source=frames.source.filter(pl.col("source_id").is_in(read))))
     units, totals = units_of(asked, reads, t), totals_of(asked, t)
     people = frames.headcount.filter(pl.col("unit_id") == code, context.known_by_then("as_of"))
     whole = () if people.is_empty() else headcounts(context, people.sort("as_of", descending=True))
-    read = [item for items in reads.values() for item in items]
     counted = units.has_tallies
     compared = compare_of(context, asked) if units.rows else None
     here = context.link("opd", wilayah=code, banding=",".join(compared.picked) or None if compared else None)
@@ -111,7 +115,8 @@ def _region(context: Context, code: str, name: str) -> RegionView:
         pace=pace_of(context, asked),
         compare=compared,
         whole=whole,
-        sources=tuple(dict.fromkeys(read)),
+        sources=tuple(dict.fromkeys(items[source] for source in read)),
+        source_items=items,
     )
 
 

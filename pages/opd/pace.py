@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefings.units.asked import Asked, of_government
 from i18n import Text
 from indicators.comparing.deadline import Deadline, DeadlineKind, deadline
 from indicators.comparing.pace import GOAL, Pace, Reading, pace, reading_days
 from indicators.counting.adding import added
 from pages.context import Context
-from pages.opd.asked import Asked, of_government
 from warehouse.vocabulary import State
 
 _READINGS = 6
@@ -59,7 +59,7 @@ def pace_of(context: Context, asked: Asked) -> PaceView | None:
 
 def _reading(context: Context, asked: Asked, day: dt.date) -> Reading | None:
     """What was known at the end of that day; null where it is withheld or was nothing yet."""
-    figure = of_government(context, "signed_rate", replace(asked.scope, as_of=day))
+    figure = of_government(context.frames, "signed_rate", replace(asked.scope, as_of=day))
     if figure["state"] != State.NILAI or figure["numerator_low"] is None:
         return None
     return Reading(day, figure["numerator_low"], figure["numerator_high"])

@@ -123,8 +123,9 @@ def _context(view: RegionView, t: Text) -> Html:
         about.append(ui.text(t("Election: {election}", election=view.campaign)))
     if view.units.basis:
         about.append(ui.text(t("Target: {basis}", basis=view.units.basis)))
-    if view.units.sources:
-        about.append(ui.join(t("Source"), ": ", ui.join(*map(source_link, view.units.sources), by="; ")))
+    if view.units.source_ids:
+        links = [source_link(view.source_items[source]) for source in view.units.source_ids]
+        about.append(ui.join(t("Source"), ": ", ui.join(*links, by="; ")))
     return ui.tag("p", ui.join(*about, by=" · "), class_="by")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefings.units.asked import Asked, Figure, of_government
 from charts.steps import Step
 from i18n import Text
 from indicators.comparing.pace import GOAL
@@ -12,7 +13,6 @@ from indicators.counting.splits import Splits
 from indicators.figure_words import figure_words
 from indicators.words import EMPLOYEE_TYPES, STATES, TIERS, listed, word
 from pages.context import Context
-from pages.opd.asked import Asked, Figure, of_government
 from warehouse.vocabulary import EmployeeType, State, Tier
 
 STAIR = (Tier.PIMPINAN.value, Tier.ADMINISTRATOR.value, Tier.PENGAWAS.value, Tier.PELAKSANA.value)
@@ -55,7 +55,7 @@ def tiers_of(context: Context, asked: Asked) -> PartsView:
     t, known = context.t, asked.splits
     rows = []
     for tier in (*STAIR, Tier.FUNGSIONAL.value):
-        figure = of_government(context, _INDICATOR, replace(asked.scope, tier=tier))
+        figure = of_government(context.frames, _INDICATOR, replace(asked.scope, tier=tier))
         note = _evidence(tier, known, t, is_unsplit=known.without_tiers)
         rows.append(_part(tier, word(TIERS, tier, t), figure, note, t, has_own=tier in known.tiers))
     return PartsView(
@@ -71,7 +71,7 @@ def types_of(context: Context, asked: Asked) -> PartsView:
     t, known = context.t, asked.splits
     rows = []
     for kind in TYPES:
-        figure = of_government(context, _INDICATOR, replace(asked.scope, employee_type=kind))
+        figure = of_government(context.frames, _INDICATOR, replace(asked.scope, employee_type=kind))
         is_unsplit = known.without_types and kind != EmployeeType.NON_ASN
         note = _evidence(kind, known, t, is_unsplit=is_unsplit)
         label = word(EMPLOYEE_TYPES, kind, t)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefings.units.asked import Asked
+from briefings.units.rows import Units
 from i18n import Text
 from indicators import DEFINITIONS
 from indicators.figure_words import figure_words, parts_words
-from pages.opd.asked import Asked
-from pages.opd.units import Units
 from pages.wilayah.evidence import HeadcountRow
 from warehouse.vocabulary import State
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from briefings.ceremonies.rows import region_names
 from charts.map import Grid, MapRow, MapView, Scale, classes, explained, payload
 from indicators import DEFINITIONS, Scope
 from indicators.question import NATION_NAME
@@ -19,7 +20,6 @@ from pages.peta.risk import Risk
 from pages.peta.rows import is_tally
 from pages.peta.switches import switches
 from pages.serving import geometry
-from pages.wilayah.events import region_names
 from warehouse.vocabulary import State
 
 

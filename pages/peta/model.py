@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefings.ceremonies.rows import region_names
 from indicators import Scope, events_in
 from indicators.question import Evidence, campaign_of
 from pages import ui
@@ -17,7 +18,6 @@ from pages.peta.lists import EventList
 from pages.peta.maps import Drawn, Pane, overlaid, panes
 from pages.peta.risk import Risk, risk
 from pages.peta.rows import counts, is_tally, map_rows, newest_of, scope_of
-from pages.wilayah.events import region_names
 
 
 @dataclass(frozen=True, slots=True)

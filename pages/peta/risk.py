@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from briefings.ceremonies.rows import region_names
 from charts.map import Axis, Grid, MapRow
 from i18n import Text
 from indicators import Coverage, query
@@ -15,7 +16,6 @@ from pages.map_component.words import states
 from pages.peta.asked import Asked
 from pages.peta.finding import EVENTS
 from pages.peta.rows import map_rows, newest_of
-from pages.wilayah.events import region_names
 from warehouse.vocabulary import State
 
 HALF = 0.5

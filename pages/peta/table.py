@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefings.ceremonies.rows import region_names
 from i18n import Text
 from indicators import query
 from pages import ui
@@ -9,7 +10,6 @@ from pages.context import Context
 from pages.peta.finding import EVENTS
 from pages.peta.model import PetaModel
 from pages.peta.risk import RiskRow
-from pages.wilayah.events import region_names
 from warehouse.vocabulary import State
 
 COLUMNS = (

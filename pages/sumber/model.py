@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from briefings.ceremonies.rows import region_names
 from i18n import Text
 from indicators import DEFINITIONS, Definition
 from indicators.words import SOURCE_KINDS, STATES, word
 from pages.context import Context
 from pages.ringkasan.model import source_item
 from pages.ui.notes import SourceItem
-from pages.wilayah.events import event_rows, region_names
+from pages.wilayah.events import event_rows
 from warehouse.vocabulary import ClaimStatus, SubjectKind
 
 

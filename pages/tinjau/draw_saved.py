@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import polars as pl
 import streamlit as st
 
+from briefings.ceremonies.rows import title
 from etl.reconcile import FIELDS
 from i18n import Text
 from pages import ui
@@ -14,7 +15,6 @@ from pages.context import Context
 from pages.tinjau.draw_check import leave
 from pages.tinjau.model import BATCH
 from pages.wilayah.claims import codes
-from pages.wilayah.events import title
 from pages.wilayah.fieldwords import FIELD_NAMES, value_words
 from warehouse.vocabulary import ClaimStatus
 

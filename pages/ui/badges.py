@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from i18n import Text
-from indicators.words import GRADES, STATE_MEANINGS, STATES, word
+from indicators.words import GLYPHS, GRADES, STATE_MEANINGS, STATES, word
 from pages.ui.html import Html, tag
-from warehouse.vocabulary import State
-
-GLYPHS: dict[str, str] = {
-    State.NILAI: "●",
-    State.BELUM_LAPOR: "○",
-    State.TIDAK_WAJIB: "—",
-    State.DITAHAN: "▨",
-    State.BELUM_ADA_BUKTI: "?",
-}
 
 
 def state_badge(state: str, t: Text) -> Html:

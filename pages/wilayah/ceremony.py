@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from briefings.ceremonies.rows import date_words, people
 from etl.reconcile import FIELDS
 from i18n import Text
 from indicators import ALL_KINDS, Scope, events_in
@@ -16,7 +17,7 @@ from indicators.words import listed
 from pages.context import Context
 from pages.ui import SourceItem
 from pages.wilayah.claims import FieldView, fields, source_items
-from pages.wilayah.events import EventRow, date_words, event_rows, people
+from pages.wilayah.events import EventRow, event_rows
 from warehouse.vocabulary import ClaimStatus, SubjectKind
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from babel.dates import format_date
 
+from briefings.units.basis import as_of_words
 from i18n import Text
 from indicators.evidence.ceremonies import disputes
 from indicators.question import within
@@ -118,13 +117,6 @@ def kind_words(employee_type: str, tier: str, t: Text) -> str:
     """Kind of people, with the tier where it is one."""
     kind = word(EMPLOYEE_TYPES, employee_type, t)
     return kind if tier == Tier.SEMUA else f"{kind}, {word(TIERS, tier, t)}"
-
-
-def as_of_words(day: dt.date, precision: str, t: Text) -> str:
-    """The day a count holds for, in the unit in which it is known."""
-    if precision == "year":
-        return str(day.year)
-    return format_date(day, "MMMM y", locale=t.language) if precision == "month" else t.date(day)
 
 
 def contradictions(context: Context, code: str, events: Mapping[str, tuple[str, str]]) -> tuple[Contradiction, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from indicators import ALL_CAMPAIGNS, Scope, query
+from briefings.units.asked import of_one_campaign
+from indicators import Scope, query
 from indicators.figure_words import figure_words, parts_words
 from indicators.question import Evidence, campaign_of
 from indicators.registry import INDICATORS
@@ -37,9 +38,8 @@ def region_figures(context: Context, code: str | None) -> tuple[FigureRow, ...]:
 
 
 def tally_scope(context: Context, region: str | None) -> Scope:
-    """The question for people pledged and signed: counts of different elections do not add up, so one is chosen."""
-    scope = context.scope(region)
-    return replace(scope, campaign=None) if scope.campaign == ALL_CAMPAIGNS else scope
+    """The question for people pledged and signed under the page's filters."""
+    return of_one_campaign(context.scope(region))
 
 
 def _row(context: Context, name: str, code: str | None) -> FigureRow:

@@ -119,7 +119,7 @@ def test_the_odd_one_out_stands_after_those_that_can_be_ranked(context_of: Conte
 
 def test_every_unit_with_figures_has_its_sources(context_of: ContextOf) -> None:
     view = region(context_of(world(HEADS, TALLIES)))
-    assert all(row.sources for row in view.units.rows)
+    assert all(row.source_ids for row in view.units.rows)
     assert [source.title for source in view.sources] == ["Rekap"]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from i18n import text
-from indicators.words import CLAIM_STATUSES, GRADES, STATE_MEANINGS, STATES, listed
+from indicators.words import CLAIM_STATUSES, GLYPHS, GRADES, STATE_MEANINGS, STATES, listed
 from pages import ui
-from pages.ui.badges import GLYPHS
 from warehouse.vocabulary import ClaimStatus, Grade, State
 
 ATTACK = '<img src="https://evil.example/x" onerror=alert(1)>'

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefings.ceremonies.rows import Ceremony, region_names
 from charts.timeline import Lane, Mark, Panel, Phase
 from i18n import Text
-from pages.wilayah.events import EventRow, region_names
 from warehouse.frames import Frames
 
 _PAD = 0.03
@@ -20,18 +20,18 @@ _APART = "~"
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
-    """One election: `heading` says what the chart shows, `lead` its dates, `in_words` is the chart for who hears it."""
+    """One election (`campaign_id` null = not named): `heading` says what the chart shows, `lead` its dates."""
 
+    campaign_id: str | None
     heading: str
     lead: str
     chart: Panel
-    in_words: str
 
 
-def panels(frames: Frames, rows: Sequence[EventRow], province: str | None, t: Text) -> tuple[PanelView, ...]:
+def panels(frames: Frames, rows: Sequence[Ceremony], province: str | None, t: Text) -> tuple[PanelView, ...]:
     """A panel for each election that has a dated ceremony among `rows`, the newest election first."""
     names = region_names(frames)
-    dated: dict[str | None, list[EventRow]] = defaultdict(list)
+    dated: dict[str | None, list[Ceremony]] = defaultdict(list)
     for row in rows:
         if row.low is not None:
             dated[row.campaign_id].append(row)
@@ -45,22 +45,21 @@ def panels(frames: Frames, rows: Sequence[EventRow], province: str | None, t: Te
 
 
 def _panel(
-    election: Mapping[str, Any], rows: Sequence[EventRow], province: str | None, names: Mapping[str, str], t: Text
+    election: Mapping[str, Any], rows: Sequence[Ceremony], province: str | None, names: Mapping[str, str], t: Text
 ) -> PanelView:
     counted = [row for row in rows if not row.aside]
     phases = tuple(_phases(election, t))
     days = [day for row in rows for day in _days(row)] + [day for phase in phases for day in (phase.low, phase.high)]
     pad = dt.timedelta(days=max(7, round((max(days) - min(days)).days * _PAD)))
-    heading, lead = _heading(election["name"], counted, t), _before(counted, election, t)
     return PanelView(
-        heading=heading,
-        lead=lead,
+        campaign_id=election["campaign_id"],
+        heading=_heading(election["name"], counted, t),
+        lead=_before(counted, election, t),
         chart=Panel(tuple(_lanes(rows, province, names, t)), phases, min(days) - pad, max(days) + pad),
-        in_words=" ".join(filter(None, [f"{heading}.", lead, t("The table at the end of the page lists every one.")])),
     )
 
 
-def _lanes(rows: Sequence[EventRow], province: str | None, names: Mapping[str, str], t: Text) -> Iterator[Lane]:
+def _lanes(rows: Sequence[Ceremony], province: str | None, names: Mapping[str, str], t: Text) -> Iterator[Lane]:
     """Lanes in the order of region codes (west to east); central and national ceremonies in one of their own, last."""
     marks: dict[str, list[Mark]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (_days(row), row.event_id)):
@@ -73,21 +72,21 @@ def _lanes(rows: Sequence[EventRow], province: str | None, names: Mapping[str, s
             yield Lane(names.get(code, code), tuple(marks[code]))
 
 
-def _places(row: EventRow, province: str | None) -> set[str]:
+def _places(row: Ceremony, province: str | None) -> set[str]:
     """Codes of the lanes a ceremony is drawn in: its provinces, or within one its regions there."""
     if province is None:
         return {code[:2] for code in row.regions}
     return {code for code in row.regions if code[:2] == province}
 
 
-def _mark(row: EventRow, t: Text) -> Mark:
+def _mark(row: Ceremony, t: Text) -> Mark:
     low, high = _days(row)
     date = row.date if row.date_note is None else f"{row.date} ({row.date_note})"
     words = (row.title, date, t("Participants: {people}", people=row.people) if row.people else "")
     return Mark(row.event_id, low, high, row.status, tuple(word for word in words if word))
 
 
-def _days(row: EventRow) -> tuple[dt.date, dt.date]:
+def _days(row: Ceremony) -> tuple[dt.date, dt.date]:
     """The bounds of a dated row."""
     low = row.low or dt.date.min
     return low, row.high or low
@@ -101,7 +100,7 @@ def _phases(election: Mapping[str, Any], t: Text) -> Iterator[Phase]:
         yield Phase("vote", vote, vote, t("Polling day {day}", day=t.date(vote)))
 
 
-def _heading(name: str, counted: Sequence[EventRow], t: Text) -> str:
+def _heading(name: str, counted: Sequence[Ceremony], t: Text) -> str:
     if not counted:
         return t("{election}: only ceremonies of central or election bodies", election=name)
     ceremonies = t.n("{count} dated ceremony", "{count} dated ceremonies", len(counted))
@@ -110,7 +109,7 @@ def _heading(name: str, counted: Sequence[EventRow], t: Text) -> str:
     return t("{election}: {ceremonies} in {where}", election=name, ceremonies=ceremonies, where=where)
 
 
-def _before(counted: Sequence[EventRow], election: Mapping[str, Any], t: Text) -> str:
+def _before(counted: Sequence[Ceremony], election: Mapping[str, Any], t: Text) -> str:
     """How many were held before the campaign began; those whose range of days crosses its first day are left open."""
     start = election["campaign_start"]
     if election["campaign_id"] is None or not counted:

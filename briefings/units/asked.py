@@ -1,4 +1,4 @@
-"""What the page is made from: each indicator asked once for the government and once for all of its OPD."""
+"""What is made from: each indicator asked once for the government and once for all of its OPD."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import Any
 
 import polars as pl
 
-from indicators import Scope, query
+from indicators import ALL_CAMPAIGNS, Scope, query
 from indicators.comparing.comparison import Basis, Differences, bases, comparable, differences
 from indicators.counting.splits import Splits, splits
 from indicators.question import Evidence, campaign_of
 from indicators.suppression import shown_to
-from pages.context import Context
-from pages.wilayah.figures import tally_scope
 from warehouse.frames import Frames
 from warehouse.vocabulary import State
 
@@ -60,13 +58,17 @@ class Asked:
         return {name: {row["code"]: row for row in figures.to_dicts()} for name, figures in self.units.items()}
 
 
-def ask_all(context: Context, code: str, name: str) -> Asked:
-    """All answers for the government of region `code`, whose name is `name`."""
-    frames = context.frames
-    asked = tally_scope(context, code)
+def of_one_campaign(scope: Scope) -> Scope:
+    """The question for people pledged and signed: counts of different elections do not add up, so one is chosen."""
+    return replace(scope, campaign=None) if scope.campaign == ALL_CAMPAIGNS else scope
+
+
+def ask_all(frames: Frames, scope: Scope, code: str, name: str) -> Asked:
+    """All answers for the government of region `code`, whose name is `name`; of `scope` election, day and filters."""
+    asked = replace(of_one_campaign(scope), region=code)
     campaign = campaign_of(frames, asked.campaign, code, Evidence.TALLIES)
     scope = replace(asked, level="pemda", campaign=campaign or asked.campaign)
-    units = {indicator: of_units(context, indicator, scope) for indicator in OF_UNITS}
+    units = {indicator: of_units(frames, indicator, scope) for indicator in OF_UNITS}
     counted = pl.concat([figures.filter(pl.col("state") == State.NILAI)["code"] for figures in units.values()])
     seen = shown_to(frames, scope.audience)
     found = bases(seen, replace(scope, level="opd"))
@@ -78,7 +80,7 @@ def ask_all(context: Context, code: str, name: str) -> Asked:
         scope=scope,
         seen=seen,
         campaign=campaign,
-        whole={indicator: of_government(context, indicator, scope) for indicator in OF_GOVERNMENT},
+        whole={indicator: of_government(frames, indicator, scope) for indicator in OF_GOVERNMENT},
         units=units,
         bases=found,
         differ=differences(found, tallied),
@@ -88,13 +90,13 @@ def ask_all(context: Context, code: str, name: str) -> Asked:
     )
 
 
-def of_government(context: Context, indicator: str, scope: Scope) -> Figure:
+def of_government(frames: Frames, indicator: str, scope: Scope) -> Figure:
     """The figure of the government of `scope.region`. A province's regions have governments of their own."""
-    figures = query(indicator, context.frames, scope)
+    figures = query(indicator, frames, scope)
     return figures.row(by_predicate=pl.col("code") == scope.region, named=True)
 
 
-def of_units(context: Context, indicator: str, scope: Scope) -> pl.DataFrame:
+def of_units(frames: Frames, indicator: str, scope: Scope) -> pl.DataFrame:
     """The figures of the government's own OPD."""
-    figures = query(indicator, context.frames, replace(scope, level="opd"))
+    figures = query(indicator, frames, replace(scope, level="opd"))
     return figures.filter(pl.col("code").str.starts_with(f"{scope.region}/"))

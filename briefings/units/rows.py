@@ -7,23 +7,20 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from briefings.units.asked import Asked, Figure
+from briefings.units.basis import basis_words
 from charts.ranges import Row, Span
 from i18n import Text
 from indicators.comparing.comparison import Basis, differences
 from indicators.figure_words import figure_words
-from indicators.words import STATES, word
-from pages.context import Context
-from pages.opd.asked import Asked, Figure
-from pages.opd.basis import basis_words
-from pages.ui import SourceItem
-from pages.ui.badges import GLYPHS
-from pages.wilayah.claims import source_items
+from indicators.words import GLYPHS, STATES, word
+from warehouse.frames import Frames
 from warehouse.vocabulary import State
 
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit. Words are null where there is no figure; `state` then says why. `sources`: of its counts."""
+    """One unit. Words are null where there is no figure; `state` then says why. `source_ids`: of its counts."""
 
     opd_id: str
     name: str
@@ -36,7 +33,7 @@ class UnitRow:
     pledged_rate: str | None
     gap: str | None
     chart: Row
-    sources: tuple[SourceItem, ...]
+    source_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Units:
     """All units. `ranked`: how many stand first, in order of their share; the others are in order of name.
 
     `has_tallies` False = of no unit a count of people pledged or signed is on record. `concerned`: units with a target,
-    a count or a duty. `basis` and `sources` are null where units differ in them.
+    a count or a duty. `basis` and `source_ids` are null where units differ in them.
     """
 
     rows: tuple[UnitRow, ...]
@@ -52,11 +49,11 @@ class Units:
     ranked: int
     concerned: int
     basis: str | None
-    sources: tuple[SourceItem, ...] | None
+    source_ids: tuple[str, ...] | None
 
 
-def units_of(asked: Asked, reads: Mapping[str, Sequence[SourceItem]], t: Text) -> Units:
-    """The OPD of the government asked about. `reads`: the sources of each."""
+def units_of(asked: Asked, reads: Mapping[str, Sequence[str]], t: Text) -> Units:
+    """The OPD of the government asked about. `reads`: the source_ids of each."""
     figures = asked.by_unit
     signed, pledged, gap = (figures[name] for name in ("signed_rate", "pledged_rate", "gap_people"))
     has_tallies = any(State.NILAI in (signed[unit]["state"], pledged[unit]["state"]) for unit in signed)
@@ -70,29 +67,28 @@ def units_of(asked: Asked, reads: Mapping[str, Sequence[SourceItem]], t: Text) -
     concerned = sum(
         row["denominator_low"] is not None or row["state"] != State.BELUM_ADA_BUKTI for row in signed.values()
     )
-    kinds_of_sources = {row.sources for row in rows if row.sources}
+    kinds_of_sources = {row.source_ids for row in rows if row.source_ids}
     return Units(
         rows,
         has_tallies=has_tallies,
         ranked=len(ranked),
         concerned=concerned,
         basis=basis_words(next(iter(asked.bases.values())), t) if is_shared else None,
-        sources=kinds_of_sources.pop() if len(kinds_of_sources) == 1 else None,
+        source_ids=kinds_of_sources.pop() if len(kinds_of_sources) == 1 else None,
     )
 
 
-def unit_sources(context: Context, code: str, campaign: str | None) -> dict[str, list[SourceItem]]:
-    """The sources of each unit's headcounts and counts; under the region's own code those of its totals."""
-    frames = context.frames
-    here = pl.col("region_code") == code
-    of_election = pl.lit(value=True) if campaign is None else pl.col("campaign_id") == campaign
-    by_then = context.known_by_then("as_of")
+def unit_sources(frames: Frames, asked: Asked) -> dict[str, list[str]]:
+    """The source_ids of each unit's headcounts and counts; under the region's own code those of its totals."""
+    everything = pl.lit(value=True)
+    here = pl.col("region_code") == asked.code
+    of_election = everything if asked.campaign is None else pl.col("campaign_id") == asked.campaign
+    by_then = everything if asked.scope.as_of is None else pl.col("as_of") <= asked.scope.as_of
     counted = frames.signature.filter(here, of_election, by_then).select("unit_id", "source_id")
     read = pl.concat([frames.headcount.filter(here, by_then).select("unit_id", "source_id"), counted])
-    items = source_items(replace(frames, source=frames.source.join(read, on="source_id", how="semi")))
-    found: dict[str, list[SourceItem]] = {}
+    found: dict[str, list[str]] = {}
     for unit, source in read.unique().sort("unit_id", "source_id").iter_rows():
-        found.setdefault(unit, []).append(items[source])
+        found.setdefault(unit, []).append(source)
     return found
 
 
@@ -105,7 +101,7 @@ def _place(signed: Figure, pledged: Figure, *, ranked: bool) -> tuple[int, float
 
 
 def unit_row(
-    figures: tuple[Figure, Figure, Figure], basis: Basis | None, sources: Sequence[SourceItem], t: Text
+    figures: tuple[Figure, Figure, Figure], basis: Basis | None, source_ids: Sequence[str], t: Text
 ) -> UnitRow:
     """The row of a unit from its signed rate, pledged rate and gap."""
     signed, pledged, gap = figures
@@ -123,7 +119,7 @@ def unit_row(
         pledged_rate=figure_words("pledged_rate", pledged, t),
         gap=figure_words("gap_people", gap, t),
         chart=Row("", None, None, None, ()),
-        sources=tuple(sources),
+        source_ids=tuple(source_ids),
     )
     return replace(row, chart=_chart_row(row, _span(signed), _span(pledged), t))
 
