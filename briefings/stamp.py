@@ -12,16 +12,19 @@ from briefings.finding import Query
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that is read as a digit."""
+_READ_AS = str.maketrans("OIL", "011")
+_MARK = "IKR"
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """The way back from a file to its figures.
 
-    `code` is `IKR-XXXX-XXXX`. `per` is the state as links and `--as-of` name it (`12`, `12@2024-09-25`); `taken_at` the
-    snapshot's moment; `as_of` the day of the data: the one asked for, else the snapshot's. `versions` are those of the
-    indicators in it. `boundaries` names the edition of a map's outlines, null = no map. `address` opens the code's
-    page, null = this installation has no address that others can open.
+    `code` is `IKR-XXXX-XXXX`; of a file that could not be put on record, words that say so. `per` is the state as links
+    and `--as-of` name it (`12`, `12@2024-09-25`); `taken_at` the snapshot's moment; `as_of` the day of the data: the
+    one asked for, else the snapshot's. `versions` are those of the indicators in it. `boundaries` names the edition of
+    a map's outlines, null = no map. `address` is the whole address of the code's page, for the QR code; null = this
+    installation has none that others can open.
     """
 
     code: str
@@ -45,4 +48,24 @@ def code_of(taken_at: dt.datetime, per: str, queries: Iterable[Query], about: st
     digest = hashlib.sha256("\n".join([taken_at.isoformat(), per, about, *asked]).encode()).digest()
     number = int.from_bytes(digest[:5])
     letters = "".join(_ALPHABET[number >> shift & 31] for shift in range(35, -5, -5))
-    return f"IKR-{letters[:4]}-{letters[4:]}"
+    return _spelt(letters)
+
+
+def code_in(text: str) -> str | None:
+    """The code that a person typed or a scanner read, as `code_of` spells it; null where there is none.
+
+    Forgives small letters, missing or other dashes, a missing front, letters for the digits that they look like, and
+    the address around the code.
+    """
+    typed = text.rpartition("kode=")[2].upper()
+    letters = "".join(one for one in typed if one.isalnum()).translate(_READ_AS)
+    front = _MARK.translate(_READ_AS)
+    if len(letters) == len(front) + 8 and letters.startswith(front):
+        letters = letters.removeprefix(front)
+    if len(letters) != 8 or not set(letters) <= set(_ALPHABET):
+        return None
+    return _spelt(letters)
+
+
+def _spelt(letters: str) -> str:
+    return f"{_MARK}-{letters[:4]}-{letters[4:]}"

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from i18n import N_, Damaged, IkrarError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration. Checked against the migrations' folder by a test, so that opening need not load Alembic."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -22,6 +22,10 @@ _UNUSABLE = N_("The catalogue cannot be read or written ({fault}).")
 _UNUSABLE_NEXT = N_("Check the free disk space, the permissions of the store's folder and IKRAR_CATALOGUE_URL.")
 _MALFORMED = N_("The catalogue is damaged ({fault}).")
 _MALFORMED_NEXT = N_("Restore the store's folder from a backup.")
+
+
+class Unusable(IkrarError):
+    """The catalogue cannot be read or written now: no room, no permission, a lock that is not let go, no server."""
 
 
 class Catalogue:
@@ -112,7 +116,7 @@ def _plainly() -> Iterator[None]:
     try:
         yield
     except OperationalError as fault:
-        raise IkrarError(_UNUSABLE, next_step=_UNUSABLE_NEXT, fault=str(fault.orig)) from fault
+        raise Unusable(_UNUSABLE, next_step=_UNUSABLE_NEXT, fault=str(fault.orig)) from fault
     except DatabaseError as fault:
         if type(fault) is not DatabaseError:  # its kinds, such as a broken constraint, are our own faults
             raise

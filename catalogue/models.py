@@ -192,16 +192,29 @@ class AuditHead(Base):
 
 
 class ExportIssued(Base):
-    """One file handed out: what it showed, of which snapshot, and its digest."""
+    """One file handed out: what it showed, as questions that can be asked again of the snapshot or of a newer one.
+
+    `code` is a digest of `per`, `queries` and `about` with the snapshot's moment, so that a row says itself whether it
+    is still what was written. The same code may be handed out often.
+    """
 
     __tablename__ = "export_issued"
 
     export_id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(index=True)
     issued_at: Mapped[datetime]
     issued_by: Mapped[str]
     kind: Mapped[str]
+    snapshot: Mapped[int] = mapped_column(ForeignKey("snapshot.number"))
+    per: Mapped[str]
+    about: Mapped[str]
+    title: Mapped[str] = mapped_column(Text)
     region_code: Mapped[str | None]
     campaign_id: Mapped[str | None]
-    snapshot: Mapped[int] = mapped_column(ForeignKey("snapshot.number"))
+    audience: Mapped[str]
+    language: Mapped[str]
+    queries: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    versions: Mapped[dict[str, int]] = mapped_column(JSON)
+    path: Mapped[str] = mapped_column(Text)
     sha256: Mapped[str] = mapped_column(SHA256, index=True)
-    options: Mapped[dict[str, Any]]
+    bytes: Mapped[int] = mapped_column(BigInteger)

@@ -1,0 +1,28 @@
+"""Files that leave: made of one state, stamped with the way back to it, and put on record.
+
+`issue` makes a briefing's files, `issue_part`, `issue_picture` and `issue_table` those of a single picture or table.
+"""
+
+from etl.issuing.address import PUBLIC_ADDRESS, public_address
+from etl.issuing.handing import Issued, Origin, Seen
+from etl.issuing.issue import issue, issue_part, issue_picture, issue_table
+from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, Kind, PictureForm, Wishes
+
+__all__ = [
+    "KINDS",
+    "PICTURES",
+    "PLACES",
+    "PUBLIC_ADDRESS",
+    "TABLES",
+    "Issued",
+    "Kind",
+    "Origin",
+    "PictureForm",
+    "Seen",
+    "Wishes",
+    "issue",
+    "issue_part",
+    "issue_picture",
+    "issue_table",
+    "public_address",
+]

@@ -1,0 +1,104 @@
+"""What can be handed out: a briefing whole, a part of it, or a single picture or table of any page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefings.briefing import Briefing, Request
+from briefings.build import brief
+from briefings.picture import MapDrawing, Picture
+from briefings.table import Table
+from etl.issuing import makers
+from etl.issuing.handing import Issued, Origin, Seen, Showing, hand_out
+from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, PictureForm, Wishes
+from etl.issuing.paths import page_of
+from i18n import N_, BadInput
+
+NO_WISHES = Wishes()
+
+
+def issue(
+    origin: Origin, request: Request, kind: str, wishes: Wishes = NO_WISHES, *, path: str | None = None
+) -> Issued:
+    """A briefing as a file of a kind of `KINDS`; one that holds no whole briefing takes a part, as `issue_part` does.
+
+    The state is the origin's, whatever day the request names. `path`: the page that shows the same figures for ever,
+    null = the region's. Raises BadInput for an unknown kind, NotFound for an unknown region or election, and what
+    `hand_out` raises.
+    """
+    if kind not in KINDS:
+        raise BadInput(
+            N_("There is no kind of file “{kind}”."), next_step=N_("Known: {known}."), kind=kind, known=", ".join(KINDS)
+        )
+    if kind not in makers.WHOLE:
+        return issue_part(origin, request, kind, wishes, path=path)
+    briefing = _brief(origin, request)
+    showing = Showing(
+        briefing.queries(),
+        f"briefing {' '.join(request.sections)}",
+        briefing.title,
+        _seen(origin, request, path),
+        origin.layer if any(isinstance(one.drawing, MapDrawing) for one in _pictures(briefing)) else None,
+    )
+    return hand_out(origin, kind, showing, lambda stamp: makers.of_briefing(kind, briefing, stamp, origin.t, wishes))
+
+
+def issue_part(
+    origin: Origin, request: Request, kind: str, wishes: Wishes = NO_WISHES, *, path: str | None = None
+) -> Issued:
+    """The first picture (kinds of `PICTURES`) or table (the others) of the request's sections.
+
+    Raises BadInput where none of them has any, and like `issue`.
+    """
+    briefing, seen = _brief(origin, request), _seen(origin, request, path)
+    form = next((form for form in PICTURES if form == kind), None)
+    if form is not None:
+        if (picture := next(_pictures(briefing), None)) is not None:
+            return issue_picture(origin, picture, form, seen)
+    elif (table := next((one for section in briefing.sections for one in section.tables), None)) is not None:
+        return issue_table(origin, table, kind, seen, wishes)
+    raise BadInput(
+        N_("None of the sections asked for has what a file of kind {kind} shows."),
+        next_step=N_("Ask for another section, or for a whole briefing: {known}."),
+        kind=kind,
+        known=", ".join(makers.WHOLE),
+    )
+
+
+def issue_picture(origin: Origin, picture: Picture, form: PictureForm, seen: Seen) -> Issued:
+    """A single picture of any page. Raises what `hand_out` raises."""
+    showing = Showing(
+        tuple(dict.fromkeys(picture.queries)),
+        f"picture {picture.name}",
+        picture.title,
+        seen,
+        picture.drawing.layer if isinstance(picture.drawing, MapDrawing) else None,
+    )
+    return hand_out(origin, form, showing, lambda stamp: makers.of_picture(form, picture, stamp, origin.t))
+
+
+def issue_table(origin: Origin, table: Table, kind: str, seen: Seen, wishes: Wishes = NO_WISHES) -> Issued:
+    """A single table of any page: a kind of `TABLES`, or of `PLACES` where its rows are regions.
+
+    Raises BadInput for another kind, and what `hand_out` raises.
+    """
+    if kind not in {*TABLES, *PLACES}:
+        raise BadInput(N_("A table is no file of kind {kind}."), kind=kind)
+    outlines = origin.layer if kind in PLACES else None
+    showing = Showing(tuple(dict.fromkeys(table.queries())), f"table {table.name}", table.title, seen, outlines)
+    return hand_out(
+        origin, kind, showing, lambda stamp: makers.of_table(kind, table, origin.layer, stamp, origin.t, wishes)
+    )
+
+
+def _brief(origin: Origin, request: Request) -> Briefing:
+    return brief(origin.frames, replace(request, as_of=origin.asked.day), origin.t, origin.layer)
+
+
+def _seen(origin: Origin, request: Request, path: str | None) -> Seen:
+    return Seen(path or page_of(request, origin.per), request.audience, request.region, request.campaign)
+
+
+def _pictures(briefing: Briefing) -> Iterator[Picture]:
+    return (section.picture for section in briefing.sections if section.picture is not None)

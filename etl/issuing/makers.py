@@ -1,0 +1,78 @@
+"""What makes the bytes of each kind, from a briefing, a picture or a table. Pure.
+
+A maker is imported when its kind is asked for: a PC on which one cannot be loaded still makes the others.
+"""
+
+from __future__ import annotations
+
+from briefings.briefing import Briefing
+from briefings.picture import Picture
+from briefings.stamp import Stamp
+from briefings.table import Table
+from etl.issuing.kinds import PictureForm, Wishes
+from geo import Layer
+from i18n import Text
+
+WHOLE = ("pptx", "docx", "pdf", "xlsx", "zip")
+"""The kinds that hold a whole briefing. The others hold one picture or table of it."""
+
+
+def of_briefing(kind: str, briefing: Briefing, stamp: Stamp, t: Text, wishes: Wishes) -> bytes:
+    """A file of a kind that holds a whole briefing."""
+    match kind:
+        case "pptx":
+            from exports import pptx
+
+            return pptx.deck(briefing, stamp, t, wishes.template)
+        case "docx":
+            from exports import docx
+
+            return docx.report(briefing, stamp, t)
+        case "pdf":
+            from exports import pdf
+
+            return pdf.report(briefing, stamp, t)
+        case "xlsx":
+            from exports import xlsx
+
+            return xlsx.workbook(briefing, stamp, t)
+        case "zip":
+            from exports import data
+
+            return data.package(briefing, stamp, t)
+    raise LookupError(kind)
+
+
+def of_picture(form: PictureForm, picture: Picture, stamp: Stamp, t: Text) -> bytes:
+    """A single picture."""
+    from exports import pictures
+
+    return pictures.draw(picture, stamp, t, form)
+
+
+def of_table(  # noqa: PLR0917 (a maker's own arguments, and what chooses it)
+    kind: str, table: Table, layer: Layer, stamp: Stamp, t: Text, wishes: Wishes
+) -> bytes:
+    """A single table; as map data with the outlines of `layer`."""
+    match kind:
+        case "xlsx":
+            from exports import xlsx
+
+            return xlsx.sheet(table, stamp, t)
+        case "csv":
+            from exports import data
+
+            return data.csv(table, stamp, t, semicolon=wishes.semicolon)
+        case "parquet":
+            from exports import data
+
+            return data.parquet(table, stamp, t)
+        case "geojson":
+            from exports import data
+
+            return data.geojson(table, layer, stamp, t)
+        case "gpkg":
+            from exports import data
+
+            return data.geopackage(table, layer, stamp, t)
+    raise LookupError(kind)
