@@ -22,6 +22,7 @@ COMMANDS: tuple[str, ...] = (
     "template",
     "query",
     "events",
+    "export",
     "simulate",
     "snapshots",
     "diff",

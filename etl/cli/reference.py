@@ -29,6 +29,7 @@ usage, 3 = our own fault.
 | `IKRAR_SECRET` | at least 32 characters; without it the dashboard stays on loopback |
 | `IKRAR_HOSTS` | names under which the dashboard is reached, comma-separated (default: loopback names) |
 | `IKRAR_ADDRESS` | set by `ikrar serve` to what it listens on: only on loopback may files be sent and batches undone |
+| `IKRAR_PUBLIC_ADDRESS` | where others open this installation: what the QR code on files leads to (default: nowhere) |
 | `IKRAR_USER` | name that the audit log gives to whoever runs a command or sits at the pages (default: the account) |
 | `IKRAR_ROSTER_KEY` | secret of the hashes of people, 64 hexadecimal digits (default: a key file beside the store) |
 | `IKRAR_CATALOGUE_URL` | database address of the catalogue (default: SQLite inside the store) |

@@ -5,8 +5,8 @@
 
 from etl.issuing.address import PUBLIC_ADDRESS, public_address
 from etl.issuing.handing import Issued, Origin, Seen
-from etl.issuing.issue import issue, issue_part, issue_picture, issue_table
-from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, Kind, PictureForm, Wishes
+from etl.issuing.issue import issue, issue_part, issue_picture, issue_table, known_kind
+from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, Kind, PictureForm, Wishes
 
 __all__ = [
     "KINDS",
@@ -14,6 +14,7 @@ __all__ = [
     "PLACES",
     "PUBLIC_ADDRESS",
     "TABLES",
+    "WHOLE",
     "Issued",
     "Kind",
     "Origin",
@@ -24,5 +25,6 @@ __all__ = [
     "issue_part",
     "issue_picture",
     "issue_table",
+    "known_kind",
     "public_address",
 ]

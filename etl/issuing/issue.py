@@ -11,11 +11,19 @@ from briefings.picture import MapDrawing, Picture
 from briefings.table import Table
 from etl.issuing import makers
 from etl.issuing.handing import Issued, Origin, Seen, Showing, hand_out
-from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, PictureForm, Wishes
+from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, PictureForm, Wishes
 from etl.issuing.paths import page_of
 from i18n import N_, BadInput
 
 NO_WISHES = Wishes()
+
+
+def known_kind(kind: str) -> None:
+    """Raises BadInput for a kind that is none of `KINDS`."""
+    if kind not in KINDS:
+        raise BadInput(
+            N_("There is no kind of file “{kind}”."), next_step=N_("Known: {known}."), kind=kind, known=", ".join(KINDS)
+        )
 
 
 def issue(
@@ -27,11 +35,8 @@ def issue(
     null = the region's. Raises BadInput for an unknown kind, NotFound for an unknown region or election, and what
     `hand_out` raises.
     """
-    if kind not in KINDS:
-        raise BadInput(
-            N_("There is no kind of file “{kind}”."), next_step=N_("Known: {known}."), kind=kind, known=", ".join(KINDS)
-        )
-    if kind not in makers.WHOLE:
+    known_kind(kind)
+    if kind not in WHOLE:
         return issue_part(origin, request, kind, wishes, path=path)
     briefing = _brief(origin, request)
     showing = Showing(
@@ -62,7 +67,7 @@ def issue_part(
         N_("None of the sections asked for has what a file of kind {kind} shows."),
         next_step=N_("Ask for another section, or for a whole briefing: {known}."),
         kind=kind,
-        known=", ".join(makers.WHOLE),
+        known=", ".join(WHOLE),
     )
 
 

@@ -48,6 +48,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     )
 }
 """Every kind, in the order offered."""
+WHOLE: Final = ("pptx", "docx", "pdf", "xlsx", "zip")
+"""The kinds that hold a whole briefing. The others hold one picture or table of it."""
 PICTURES: Final[tuple[PictureForm, ...]] = ("png", "svg", "pdf")
 """The kinds that a single picture comes in."""
 TABLES: Final = ("xlsx", "csv", "parquet")

@@ -13,9 +13,6 @@ from etl.issuing.kinds import PictureForm, Wishes
 from geo import Layer
 from i18n import Text
 
-WHOLE = ("pptx", "docx", "pdf", "xlsx", "zip")
-"""The kinds that hold a whole briefing. The others hold one picture or table of it."""
-
 
 def of_briefing(kind: str, briefing: Briefing, stamp: Stamp, t: Text, wishes: Wishes) -> bytes:
     """A file of a kind that holds a whole briefing."""
