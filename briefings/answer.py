@@ -46,12 +46,17 @@ class Answer:
         return Number(words, low, high, Reference(self.query, code, part))
 
     def cell(self, code: str | None, part: Part = "value") -> Bounds:
-        """A part of a row as a table shows it: the figure as the pages print it, or the word of its state."""
+        """A part of a row as a table shows it: the figure as the pages print it, or the word of its state.
+
+        Its state is the row's; a target that is known is a figure of its own, whoever is silent.
+        """
         row, t = self.rows[code], self.t
-        state, (low, high) = row["state"], self.bounds(code, part)
+        low, high = self.bounds(code, part)
+        is_known = low is not None or high is not None
+        state = State.NILAI.value if is_known else row["state"]
         if part == "value":
             words = figure_or_state(self.query.indicator, row, t)
-        elif state != State.NILAI and low is None and high is None:
+        elif state != State.NILAI:
             words = word(STATES, state, t)
         elif part == "reporting_rate":
             words = t.percent(low)

@@ -123,5 +123,9 @@ class Asked:
         """The same about another region; null = the nation."""
         counts_people = INDICATORS[indicator].evidence is Evidence.TALLIES
         scope = self.scope(region, level, counts_people=counts_people, employee_type=employee_type, tier=tier)
-        rows = query(indicator, self.frames, scope).to_dicts()
-        return Answer(Query(indicator, scope), {row["code"]: row for row in rows}, self.t)
+        return self.answer_to(Query(indicator, scope))
+
+    def answer_to(self, asked: Query) -> Answer:
+        """The answer to a question of its own scope."""
+        rows = query(asked.indicator, self.frames, asked.scope).to_dicts()
+        return Answer(asked, {row["code"]: row for row in rows}, self.t)

@@ -24,7 +24,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class NativeChart:
-    """A chart that an office program draws and a person can edit: stacked bars across, columns, or a line.
+    """A chart that an office program draws and a person can edit: stacked bars across, stacked columns, or a line.
 
     `unit` names the value axis. Values are fractions where `is_fraction`.
     """

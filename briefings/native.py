@@ -1,0 +1,85 @@
+"""Charts as series that an office program draws: bounds stay visible as two colours, and silence is no bar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from babel.dates import format_date
+
+from briefings.picture import NativeChart, Series
+from charts import theme
+from i18n import Text
+
+OPEN: Final = "#dfe5ea"
+"""From a lower bound without an upper one to the end of the scale: paler than what may be."""
+_MANY_MONTHS: Final = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A fraction's bounds; `high` null = no upper limit, both null = no figure, and `note` says why."""
+
+    label: str
+    low: float | None
+    high: float | None
+    note: str | None = None
+
+
+def range_bars(bars: Sequence[Bar], unit: str, t: Text) -> NativeChart:
+    """Each bar painted as far as is sure and paler as far as may be; without an upper limit to the scale's end.
+
+    Where there is no figure the series are null and the category says why: that is not 0.
+    """
+    known = [bar for bar in bars if bar.low is not None or bar.high is not None]
+    end = max(1.0, *(bound or 0.0 for bar in known for bound in (bar.low, bar.high)))
+    series = [Series(t("surely"), tuple(_sure(bar) for bar in bars), theme.ACCENT)]
+    if any(bar.high is not None and bar.high != bar.low for bar in known):
+        series.append(Series(t("perhaps more, at most so far"), tuple(_maybe(bar) for bar in bars), theme.ACCENT_SOFT))
+    if any(bar.high is None for bar in known):
+        open_ended = tuple(_open(bar, end) for bar in bars)
+        series.append(Series(t("no upper limit known"), open_ended, OPEN))
+    labels = tuple(f"{bar.label} ({bar.note})" if bar.note else bar.label for bar in bars)
+    return NativeChart("bars", labels, tuple(series), unit, is_fraction=True)
+
+
+def _sure(bar: Bar) -> float | None:
+    """The lower bound; 0 where only the upper one is known."""
+    return None if bar.low is None and bar.high is None else bar.low or 0.0
+
+
+def _maybe(bar: Bar) -> float | None:
+    return None if bar.high is None else bar.high - (bar.low or 0.0)
+
+
+def _open(bar: Bar, end: float) -> float | None:
+    return end - bar.low if bar.low is not None and bar.high is None else None
+
+
+def month_columns(days: Sequence[tuple[dt.date, dt.date]], unit: str, t: Text) -> NativeChart:
+    """Ceremonies a month, each given as its first and last possible day; a year where the months are too many.
+
+    One that may have been in several months counts as possible in each of them.
+    """
+    by_year = _month(max(high for _, high in days)) - _month(min(low for low, _ in days)) >= _MANY_MONTHS
+    spans = [(low.year, high.year) if by_year else (_month(low), _month(high)) for low, high in days]
+    periods = range(min(first for first, _ in spans), max(last for _, last in spans) + 1)
+    surely = [float(sum(first == last == period for first, last in spans)) for period in periods]
+    most = [float(sum(first <= period <= last for first, last in spans)) for period in periods]
+    series = [Series(t("in this period for sure"), tuple(surely), theme.ACCENT)]
+    if most != surely:
+        maybe = tuple(high - low for low, high in zip(surely, most, strict=True))
+        series.append(Series(t("perhaps in this period"), maybe, theme.ACCENT_SOFT))
+    labels = tuple(str(period) if by_year else _month_name(period, t) for period in periods)
+    return NativeChart("columns", labels, tuple(series), unit)
+
+
+def _month(day: dt.date) -> int:
+    """Months since the year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def _month_name(month: int, t: Text) -> str:
+    return format_date(dt.date(month // 12, month % 12 + 1, 1), "MMM y", locale=t.language)
