@@ -9,10 +9,10 @@ import polars as pl
 
 from briefings.units.asked import Asked
 from briefings.units.basis import difference_words
+from briefings.units.words import some
 from charts.funnel import Curve, Mark, Middle
 from i18n import N_, Text
 from indicators.comparing.funnel import Z_95, Z_998, Funnel, Place, Point, funnel
-from pages.opd.words import some
 
 _STEPS = 60
 _PLACES = {

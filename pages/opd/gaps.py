@@ -12,7 +12,6 @@ from i18n import Text
 from indicators.counting.adding import added
 from indicators.counting.weights import heaviest
 from indicators.figure_words import figure_words
-from pages.opd.words import whole
 from warehouse.vocabulary import State
 
 SHOWN = 10
@@ -62,7 +61,8 @@ def gaps_of(asked: Asked, t: Text) -> Gaps | None:
 
 def _row(figure: Figure, t: Text) -> GapRow:
     words = figure_words("gap_people", figure, t) or ""
-    return GapRow(figure["code"], figure["name"], words, round(figure["low"]), whole(figure["high"]))
+    high = None if figure["high"] is None else round(figure["high"])
+    return GapRow(figure["code"], figure["name"], words, round(figure["low"]), high)
 
 
 def _most_first(row: GapRow) -> tuple[int, float, str]:

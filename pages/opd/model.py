@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from briefings.units.asked import Asked, ask_all
-from briefings.units.basis import difference_words
+from briefings.units.asked import ask_all
 from briefings.units.rows import Units, unit_sources, units_of
+from briefings.units.words import government, unranked
 from i18n import Text
 from pages.context import Context
 from pages.opd.compare import CompareView, compare_of
@@ -19,7 +19,6 @@ from pages.opd.pace import PaceView, pace_of
 from pages.opd.people import PartsView, tiers_of, types_of
 from pages.opd.regions import regions
 from pages.opd.totals import Sentence, Total, sentence, totals_of
-from pages.opd.words import some
 from pages.ui import SourceItem
 from pages.wilayah.claims import source_items
 from pages.wilayah.evidence import HeadcountRow, headcounts
@@ -83,7 +82,7 @@ def _in_force(context: Context, code: str | None) -> str | None:
 
 def _region(context: Context, code: str, name: str) -> RegionView:
     t, frames = context.t, context.frames
-    asked = ask_all(frames, context.scope(), code, _government(code, name, t))
+    asked = ask_all(frames, context.scope(), code, government(code, name, t))
     campaigns = dict(frames.campaign.select("campaign_id", "name").iter_rows())
     reads = unit_sources(frames, asked)
     read = list(dict.fromkeys(source for sources in reads.values() for source in sources))
@@ -105,7 +104,7 @@ def _region(context: Context, code: str, name: str) -> RegionView:
         figures_href=f"{here}#sumber",
         totals=tuple(totals.values()),
         heading=_heading(units, t),
-        unranked=_unranked(asked, t),
+        unranked=unranked(asked, t),
         units=units,
         gaps=gaps_of(asked, t),
         weight=weight_of(asked, t),
@@ -118,28 +117,6 @@ def _region(context: Context, code: str, name: str) -> RegionView:
         sources=tuple(dict.fromkeys(items[source] for source in read)),
         source_items=items,
     )
-
-
-def _unranked(asked: Asked, t: Text) -> str | None:
-    """Which OPD cannot be ranked, and why."""
-    reason = difference_words(asked.differ, t)
-    if reason is None:
-        return None
-    if not asked.comparable:
-        return t("{reason}; so the OPD are in order of name and are not ranked.", reason=reason)
-    names = dict(asked.units["signed_rate"].select("code", "name").iter_rows())
-    return t.n(
-        "{reason}; so {count} OPD is not ranked and stands after the others: {names}.",
-        "{reason}; so {count} OPD are not ranked and stand after the others: {names}.",
-        len(asked.apart),
-        reason=reason,
-        names=some(sorted(names[unit] for unit in asked.apart), t),
-    )
-
-
-def _government(code: str, name: str, t: Text) -> str:
-    """A province's government is not the province: its kabupaten and kota have OPD of their own."""
-    return name if "." in code else t("the provincial government of {province}", province=name)
 
 
 def _heading(units: Units, t: Text) -> str:
