@@ -59,6 +59,18 @@ class Edition:
         return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """The regions of an edition as a map has them, for data files: GeoParquet (columns code and geometry, degrees).
+
+    `label`: what a map prints of the edition. `licence`: null = nobody said.
+    """
+
+    label: str
+    licence: str | None
+    regions: bytes
+
+
 def ids(store: Path) -> tuple[str, ...]:
     """The ids of all that are kept, damaged ones too, oldest first."""
     return tuple(sorted(path.parent.name for path in (store / FOLDER).glob(f"[0-9]*/{EDITION}")))
@@ -89,6 +101,15 @@ def layer(store: Path) -> Layer | None:
     """The map of the edition in force; null where there is none. Raises Damaged where it is not what was imported."""
     edition = in_force(store)
     return None if edition is None else _layer(store, edition.id, edition.map_sha256)
+
+
+def outlines(store: Path) -> Outlines | None:
+    """The regions of the edition in force; null where there is none. Raises Damaged where they are not as imported."""
+    edition = in_force(store)
+    if edition is None:
+        return None
+    label = label_of(edition.edition, edition.publisher, edition.file_name, edition.imported_at)
+    return Outlines(label, edition.licence, _intact(store / FOLDER / edition.id / REGIONS, edition.regions_sha256))
 
 
 def label_of(edition: str | None, publisher: str | None, file_name: str, imported_at: dt.datetime) -> str:

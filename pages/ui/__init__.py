@@ -3,13 +3,14 @@
 Plain text is escaped wherever it enters; `Html` is what these builders give. Looks live in `assets/ikrar.css`.
 """
 
+from exports.data import csv_text
 from indicators import words
 from pages.ui.badges import grade_badge, mark, state_badge
 from pages.ui.bars import state_bar
 from pages.ui.figures import Card, answer, cards, facts, figure_link
 from pages.ui.html import Html, join, link, show, tag, text
 from pages.ui.notes import SourceItem, empty, finding, notice, paragraph, sources, title
-from pages.ui.tables import Column, csv_download, csv_text, table
+from pages.ui.tables import Column, csv_download, table
 
 __all__ = [
     "Card",

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from pages.ui.html import Html, tag, text
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +47,6 @@ def _cell(place: int, cell: tuple[Column, str | None], empty: str, *, stacked: b
         return tag("th", shown, scope="row")
     heading = column.heading if stacked else None
     return tag("td", shown, class_="number" if column.numeric else None, data_heading=heading)
-
-
-def csv_text(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Rows as CSV with a byte-order mark, which spreadsheets need for UTF-8.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    """
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(headings)
-    writer.writerows([[_inert(value) for value in row] for row in rows])
-    return "\ufeff" + buffer.getvalue()
-
-
-def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def csv_download(label: str, name: str, make: Callable[[], str]) -> None:

@@ -62,13 +62,6 @@ def test_a_table_names_its_rows_and_aligns_its_numbers() -> None:
     assert "<caption>All</caption>" in built
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_a_spreadsheet_gets_text_not_formulas(start: str) -> None:
-    written = ui.csv_text(["name"], [[f"{start}1+1"], [5], [None]])
-    assert f"'{start}1+1" in written
-    assert written.startswith("\ufeffname\r\n")
-
-
 def test_every_state_has_its_own_glyph_word_and_meaning() -> None:
     states = {state.value for state in State}
     for names in (GLYPHS, STATES, STATE_MEANINGS):
