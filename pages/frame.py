@@ -90,7 +90,9 @@ def _navigation(pages: dict[Entry, st.Page], context: Context) -> None:
     t = context.t
     with st.sidebar:
         ui.show(
-            ui.tag("p", "Ikrar", class_="brand"), ui.tag("p", t("Neutrality pledges of civil servants"), class_="by")
+            ui.tag("a", t("Skip to the page"), href="#stMain", class_="skip"),
+            ui.tag("p", "Ikrar", class_="brand"),
+            ui.tag("p", t("Neutrality pledges of civil servants"), class_="by"),
         )
         with st.container(key="navigation", gap=None):
             for entry, page in pages.items():

@@ -19,7 +19,7 @@ def draw(view: View, context: Context) -> None:
     columns = [Column(t("Whom it binds")), Column(t("Duty")), Column(t("Election")), Column(t("Set by"))]
     columns.append(Column(t("Source")))
     if can_correct:
-        columns.append(Column(""))
+        columns.append(Column(t("Correction")))
     lead = t("There is no national form or deadline: each province and region sets its own.")
     ui.show(
         ui.finding(t("The duties on record"), lead, "kewajiban"),

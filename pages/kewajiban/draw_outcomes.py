@@ -64,7 +64,7 @@ def bars(view: View, t: Text) -> Html:
         )
         for one in others
     ]
-    heading = ui.tag("h3", t("Other duties here")) if rest else None
+    heading = ui.tag("h2", t("Other duties here")) if rest else None
     return ui.join(own, heading, *rest)
 
 

@@ -64,7 +64,7 @@ def cards(items: list[Card]) -> Html:
 
 def _card(item: Card) -> Html:
     note = tag("p", item.note, class_="note") if item.note else None
-    return tag("section", tag("h3", item.label), tag("p", item.figure, class_="key"), note, class_="card")
+    return tag("section", tag("h2", item.label), tag("p", item.figure, class_="key"), note, class_="card")
 
 
 def facts(rows: list[tuple[str, str]]) -> Html:

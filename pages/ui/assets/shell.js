@@ -35,3 +35,26 @@ document.addEventListener("click", async (event) => {
   button.textContent = button.dataset.done;
   setTimeout(() => { button.textContent = before; }, 3000);
 });
+
+// A file field's button says "Pilih berkas" by CSS, in place of Streamlit's own words; whoever cannot see it hears the
+// same, with what the field is for.
+new MutationObserver(() => {
+  for (const button of document.querySelectorAll('[data-testid="stFileUploaderDropzone"] > span button:not([aria-label])')) {
+    const words = button.querySelector('[data-testid="stMarkdownContainer"]');
+    const said = words && getComputedStyle(words, "::after").content;
+    if (!said?.startsWith('"')) continue;
+    const field = button.closest('[data-testid="stFileUploaderDropzone"]').getAttribute("aria-label");
+    button.setAttribute("aria-label", [JSON.parse(said), field].filter(Boolean).join(": "));
+  }
+}).observe(document, { childList: true, subtree: true });
+
+// A page goes on paper as wide as it is on the screen, made smaller to fit A4 (180 mm between the margins).
+addEventListener("beforeprint", () => {
+  const page = document.querySelector('[data-testid="stMainBlockContainer"]');
+  if (!page) return;
+  const { paddingLeft, paddingRight } = getComputedStyle(page);
+  const width = page.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  const { style } = document.documentElement;
+  style.setProperty("--printed-width", `${width}px`);
+  style.setProperty("--printed-zoom", String(Math.min(1, 680 / width)));
+});
