@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from pages import map_component
 from pages.navigation import ENTRIES
-from pages.serving import geometry, settings, static
+from pages.serving import api, geometry, settings, static
 from pages.serving.files import Files
 from pages.serving.guard import Guard
 from pages.serving.health import healthz
@@ -35,6 +35,7 @@ app = st.App(
     routes=[
         Route("/healthz", healthz),
         Route("/geo/{file}", geometry.answer),
+        *api.mounted(),
         *_shell.routes(entry.name for entry in ENTRIES),
     ],
     middleware=[
