@@ -14,7 +14,8 @@ from etl.cli.query import value_words
 from i18n import Text
 from indicators.definition import Definition
 from indicators.history.because import BECAUSE
-from indicators.history.changes import Blame, FigureChange, Value, changed_figures
+from indicators.history.behind import Blame
+from indicators.history.changes import FigureChange, Value, changed_figures
 from indicators.history.widening import WORDS
 from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from i18n import Text
 from indicators.figure_words import figure_or_state
 from indicators.history.because import BECAUSE
-from indicators.history.changes import Blame, FigureChange, Value
+from indicators.history.behind import Blame
+from indicators.history.changes import FigureChange, Value
 from indicators.history.widening import WORDS
 from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS
