@@ -1,0 +1,54 @@
+"""A drawing as the bytes of a file. The same drawing always gives the same bytes, whoever else draws meanwhile."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from threading import Lock
+from typing import Any, Final, Literal
+from xml.sax.saxutils import escape
+
+import matplotlib as mpl
+
+from exports.pictures import fonts
+from exports.pictures.canvas import PIXELS_PER_INCH, Pane
+
+Form = Literal["png", "svg", "pdf"]
+
+LOCK: Final = Lock()
+"""Held while a picture is drawn: matplotlib promises nothing to threads that share its fonts and caches."""
+
+_SHARP: Final = 2
+"""Dots of a PNG to a pixel."""
+_DRAWN_WITH: Final = f"font-family: '{fonts.FAMILY}', '{fonts.FALLBACK}'".encode()
+_READ_WITH: Final = f"font-family: '{fonts.FAMILY}', 'Segoe UI', sans-serif".encode()
+
+# Set once for the process, which draws nothing else with matplotlib: its settings are not a thread's own.
+mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "ikrar", "pdf.fonttype": 42, "path.simplify": False})
+fonts.register()
+
+
+def encode(pane: Pane, form: Form, title: str, description: str = "", *, least_dpi: int = 0) -> bytes:
+    """The file of a drawing. `title` is its text alternative, `description` what else is told of it.
+
+    A PNG has two dots a pixel, or more where `least_dpi` asks for it.
+    """
+    buffer = BytesIO()
+    dpi = max(_SHARP * PIXELS_PER_INCH, least_dpi)
+    pane.figure.savefig(buffer, format=form, dpi=dpi, metadata=_told(form, title, description))
+    drawn = buffer.getvalue()
+    return _described(drawn, description or title) if form == "svg" else drawn
+
+
+def _told(form: Form, title: str, description: str) -> dict[str, Any]:
+    """What the file says of itself; neither the clock nor the library's version."""
+    if form == "png":
+        return {"Title": title, "Description": description or title, "Software": None}
+    if form == "svg":
+        return {"Title": title, "Date": None, "Creator": None, "Format": None, "Type": None}
+    return {"Title": title, "Subject": description or title, "CreationDate": None, "Creator": None, "Producer": None}
+
+
+def _described(svg: bytes, description: str) -> bytes:
+    """The SVG with its description, and with the letters that a browser may take for ours."""
+    told = f"</title>\n <desc>{escape(description)}</desc>".encode()
+    return svg.replace(b"</title>", told, 1).replace(_DRAWN_WITH, _READ_WITH)

@@ -1,0 +1,128 @@
+"""The values of a chart: lines, bands, marks and bars."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import cycle
+from typing import Any
+
+import numpy as np
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+
+from exports.pictures import patterns, symbols
+from exports.pictures.canvas import Numbers, Stroke
+from exports.pictures.colours import colour, is_clear
+from exports.pictures.fault import NotDrawn, known
+from exports.pictures.plot import Plot
+
+_SEEN_BY_POINTER = {"hoverinfo", "customdata", "hovertemplate"}
+_SCATTER = {"type", "mode", "x", "y", "line", "fill", "fillcolor", "marker", "opacity", "cliponaxis"} | _SEEN_BY_POINTER
+_BAR = {"type", "orientation", "x", "y", "width", "marker"} | _SEEN_BY_POINTER
+_CLEAR = "#00000000"
+
+Trace = Mapping[str, Any]
+Line = tuple[Numbers, Numbers]
+
+
+def draw(plot: Plot, given: Sequence[Trace]) -> None:
+    """The traces, one over the other."""
+    before: Line | None = None
+    ends: dict[float, float] = defaultdict(float)
+    for trace in given:
+        if trace["type"] == "scatter":
+            known("scatter", trace, _SCATTER)
+            before = _scatter(plot, trace, before)
+        elif trace["type"] == "bar":
+            known("bar", trace, _BAR)
+            _bars(plot, trace, ends)
+        else:
+            raise NotDrawn(f"trace of type {trace['type']}")
+
+
+def _scatter(plot: Plot, trace: Trace, before: Line | None) -> Line:
+    """Its band to the line before, its line, its marks. Returns its line."""
+    pane, box = plot.pane, plot.box
+    here = plot.x.all(trace["x"]), plot.y.all(trace["y"])
+    modes = set(trace["mode"].split("+"))
+    known("mode", dict.fromkeys(modes), {"lines", "markers"})
+    line = trace.get("line", {})
+    path = _stair(*here) if line.get("shape", "linear") == "hv" else here
+    if line.get("shape", "linear") not in {"linear", "hv"} or trace.get("fill", "tonexty") != "tonexty":
+        raise NotDrawn(f"line with {line.get('shape')}, {trace.get('fill')}")
+    if "fill" in trace and before:
+        around = np.stack([np.concatenate([each, other[::-1]]) for each, other in zip(path, before, strict=True)], 1)
+        pane.shape(Path(around), colour(trace["fillcolor"]), clip=box)
+    if "lines" in modes and line.get("width", 2):
+        known("line", line, {"color", "width", "dash", "shape"})
+        stroke = Stroke(colour(line["color"]), line["width"], line.get("dash", "solid"))
+        pane.line(*path, stroke, clip=box, alpha=trace.get("opacity"))
+    if "markers" in modes:
+        _marks(plot, trace, here)
+    return path
+
+
+def _stair(x: Numbers, y: Numbers) -> Line:
+    """A line that goes across before it goes up."""
+    return np.repeat(x, 2)[1:], np.repeat(y, 2)[:-1]
+
+
+def _marks(plot: Plot, trace: Trace, places: Line) -> None:
+    """The marks, each with the outline, size and colour that it has alone or shares."""
+    marker = trace["marker"]
+    line = marker.get("line", {})
+    known("marker", marker, {"symbol", "size", "color", "line"})
+    known("line of a marker", line, {"width", "color"})
+    looks = zip(
+        *places, _each(marker.get("symbol", "circle")), _each(marker["size"]), _each(marker["color"]),
+        _each(line.get("width", 0)), _each(line.get("color", marker["color"])), strict=False,
+    )  # fmt: skip
+    paths, fills, strokes = [], [], []
+    for across, down, symbol, size, fill, width, edge in looks:
+        outline, is_filled = symbols.outline(symbol)
+        if is_clear(colour(fill)) and not width:
+            continue
+        paths.append(outline.transformed(Affine2D().scale(size / 2).translate(across, down)))
+        fills.append(colour(fill) if is_filled else _CLEAR)
+        strokes.append(Stroke(colour(edge) if width else _CLEAR, width))
+    clip = plot.box if trace.get("cliponaxis", True) else None
+    plot.pane.shapes(paths, fills, strokes, clip=clip, alpha=trace.get("opacity"))
+
+
+def _each(given: Any) -> Any:
+    """A value a mark: the list that is given, or the one value again and again."""
+    return given if isinstance(given, list | tuple) else cycle([given])
+
+
+def _bars(plot: Plot, trace: Trace, ends: dict[float, float]) -> None:
+    """Bars across, each from where the one before it in its row ended."""
+    pane, x, y, marker = plot.pane, plot.x, plot.y, trace["marker"]
+    known("marker of a bar", marker, {"color", "pattern", "line"})
+    if trace.get("orientation") != "h":
+        raise NotDrawn("bars upward")
+    rings = []
+    for value, place, fill in zip(trace["x"], trace["y"], _each(marker["color"]), strict=False):
+        if not value:
+            continue
+        start, half = ends[place], trace["width"] / 2
+        ends[place] = start + value
+        box = (x(start), y(place - half), x(start + value), y(place + half))
+        left, top, right, bottom = box
+        rings.append(Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True))
+        pane.rect(box, colour(fill))
+    if not rings:
+        return
+    whole = Path.make_compound_path(*rings)
+    if pattern := marker.get("pattern"):
+        known("pattern", pattern, {"shape", "fgcolor", "bgcolor", "size", "solidity"})
+        if pattern["shape"] != "/":
+            raise NotDrawn(f"bars with pattern {pattern['shape']}")
+        pane.shape(whole, colour(pattern["bgcolor"]))
+        corners = whole.get_extents()
+        lines = patterns.stripes(
+            (corners.x0, corners.y0, corners.x1, corners.y1), pattern["size"] * np.sqrt(2), rising=True
+        )
+        pane.lines(lines, Stroke(colour(pattern["fgcolor"]), pattern["size"] * pattern["solidity"]), clip=whole)
+    if line := marker.get("line"):
+        pane.shape(whole, None, Stroke(colour(line["color"]), line["width"]))
