@@ -10,9 +10,10 @@ from briefings.finding import Number, Part, Query, Reference
 from briefings.table import Bounds
 from briefings.wording import Say, count, share
 from i18n import Text
-from indicators import DEFINITIONS
+from indicators import DEFINITIONS, Scope, query
 from indicators.figure_words import figure_or_state
 from indicators.words import STATES, word
+from warehouse.frames import Frames
 from warehouse.vocabulary import State
 
 Row = Mapping[str, Any]
@@ -62,18 +63,30 @@ class Answer:
             words = t.percent(low)
         else:
             words = t.interval(*(None if bound is None else round(bound) for bound in (low, high)))
-        return Bounds(state, low, high, words, Reference(self.query, code, part))
+        is_known = part != "value" and (low is not None or high is not None)
+        return Bounds(State.NILAI if is_known else state, low, high, words, Reference(self.query, code, part))
 
-    def having(self, *states: str, at_least: float | None = None) -> tuple[Row, ...]:
-        """The rows of one of these states (none given = of any) whose lower bound is at least that."""
+    def having(self, *states: str, at_least: float | None = None, below: float | None = None) -> tuple[Row, ...]:
+        """The rows of one of these states (none given = of any) whose lower bound is at least the one and less than the
+        other limit, where there is one."""
         return tuple(
             row
             for row in self.rows.values()
             if (not states or row["state"] in states)
             and (at_least is None or (row["low"] is not None and row["low"] >= at_least))
+            and (below is None or (row["low"] is not None and row["low"] < below))
         )
 
-    def units(self, *states: str, at_least: float | None = None, say: Say = count) -> Number:
+    def units(
+        self, *states: str, at_least: float | None = None, below: float | None = None, say: Say = count
+    ) -> Number:
         """How many rows `having` gives."""
-        many = float(len(self.having(*states, at_least=at_least)))
-        return Number(say(many, many, self.t), many, many, Reference(self.query, None, "units", states, at_least))
+        many = float(len(self.having(*states, at_least=at_least, below=below)))
+        reference = Reference(self.query, None, "units", states, at_least, below)
+        return Number(say(many, many, self.t), many, many, reference)
+
+
+def answered(indicator: str, frames: Frames, scope: Scope, t: Text) -> Answer:
+    """The indicator's answer to a question. Raises like `indicators.query`."""
+    rows = query(indicator, frames, scope).to_dicts()
+    return Answer(Query(indicator, scope), {row["code"]: row for row in rows}, t)

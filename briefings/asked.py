@@ -6,12 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefings.answer import Answer
+from briefings.answer import Answer, answered
 from briefings.briefing import Request
 from briefings.finding import Query
 from geo import Layer
 from i18n import Text
-from indicators import query
 from indicators.question import NATION_NAME, Evidence, ask, campaign_of
 from indicators.registry import INDICATORS
 from indicators.scope import ALL_CAMPAIGNS, QueryLevel, Scope
@@ -127,5 +126,4 @@ class Asked:
 
     def answer_to(self, asked: Query) -> Answer:
         """The answer to a question of its own scope."""
-        rows = query(asked.indicator, self.frames, asked.scope).to_dicts()
-        return Answer(asked, {row["code"]: row for row in rows}, self.t)
+        return answered(asked.indicator, self.frames, asked.scope, self.t)

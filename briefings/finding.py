@@ -25,7 +25,7 @@ class Reference:
     """The figure that a number is: a part of the row of `code` (null = the nation) in the answer to a query.
 
     With part `units` it is the number of rows whose state is one of `states` and whose lower bound is at least
-    `at_least`; no states = of every state.
+    `at_least` and less than `below`; no states = of every state.
     """
 
     query: Query
@@ -33,6 +33,7 @@ class Reference:
     part: Part = "value"
     states: tuple[str, ...] = ()
     at_least: float | None = None
+    below: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

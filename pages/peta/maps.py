@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from briefings.ceremonies.rows import region_names
+from briefings.maps.rows import is_tally
 from charts.map import Grid, MapRow, MapView, Scale, classes, explained, payload
 from indicators import DEFINITIONS, Scope
 from indicators.question import NATION_NAME
@@ -17,7 +18,6 @@ from pages.peta.asked import Asked
 from pages.peta.comparison import Side
 from pages.peta.moments import moments
 from pages.peta.risk import Risk
-from pages.peta.rows import is_tally
 from pages.peta.switches import switches
 from pages.serving import geometry
 from warehouse.vocabulary import State

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefings.ceremonies.rows import region_names
+from briefings.maps.rows import counts, is_tally
 from indicators import Scope, events_in
 from indicators.question import Evidence, campaign_of
 from pages import ui
@@ -13,11 +14,11 @@ from pages.peta import asked as link
 from pages.peta import lists
 from pages.peta.asked import Asked, asked
 from pages.peta.comparison import campaigns, changed, sides
-from pages.peta.finding import Finding, finding
+from pages.peta.finding import Finding, of_map
 from pages.peta.lists import EventList
 from pages.peta.maps import Drawn, Pane, overlaid, panes
 from pages.peta.risk import Risk, risk
-from pages.peta.rows import counts, is_tally, map_rows, newest_of, scope_of
+from pages.peta.rows import map_rows, newest_of, scope_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def build(context: Context) -> PetaModel:
         maps = overlaid(context, wanted, overlay, scope, found.words)
     else:
         drawn = _drawn(context, wanted, scope)
-        found = finding(drawn[-1].rows, wanted, drawn[-1].scope, name, context)
+        found = of_map(wanted, drawn[-1].scope, name, context)
         maps = panes(context, wanted, drawn, found.words)
     events = None if is_tally(wanted.indicator) else events_in(context.frames, context.scope(province))
     used = counts(context.frames, scope)["source_id"] if events is None else events["source_ids"].explode()

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefings.maps.rows import counts
 from charts.map import MapRow, Moment
 from i18n import Text
 from indicators import Scope, events_in
@@ -14,7 +15,7 @@ from indicators.question import Evidence
 from indicators.registry import INDICATORS
 from pages.context import Context
 from pages.peta.asked import Asked
-from pages.peta.rows import counts, map_rows
+from pages.peta.rows import map_rows
 
 MOST = 24
 _WEEK = 7

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from briefings.ceremonies.rows import region_names
+from briefings.maps.finding import EVENTS
 from i18n import Text
 from indicators import query
 from pages import ui
 from pages.context import Context
-from pages.peta.finding import EVENTS
 from pages.peta.model import PetaModel
 from pages.peta.risk import RiskRow
 from warehouse.vocabulary import State

@@ -14,6 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
+from briefings.wording import share
 from etl.cli.app import build
 from i18n import text
 from indicators.question import Evidence
@@ -120,9 +121,10 @@ def sayable(store: Path, figure: dict[str, str]) -> set[str] | None:
 
 
 def words(row: dict[str, Any]) -> Iterator[str]:
-    """A row's bounds, both counts, reporting rate, voices and grade as pages write them."""
+    """A row's bounds, both counts, reporting rate and voices as pages and their sentences write them."""
     low, high = row["low"], row["high"]
     yield t.rate(low, high)
+    yield share(low, high, t)
     yield t.interval(*(None if bound is None else round(bound) for bound in (low, high)))
     yield from (t.interval(row[part]["low"], row[part]["high"]) for part in ("numerator", "denominator"))
     yield from (t.percent(row["reporting_rate"], digits) for digits in (0, 1))

@@ -10,7 +10,10 @@ import polars as pl
 import pytest
 
 import geo
-from charts.map import MapRow
+from briefings.answer import Answer
+from briefings.finding import Query
+from briefings.maps.finding import finding
+from briefings.wording import share
 from i18n import text
 from indicators import DEFINITIONS, Scope, query
 from indicators.figure_words import figure_or_state
@@ -19,8 +22,6 @@ from indicators.registry import INDICATORS
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
 from pages.map_component import packed
-from pages.peta.asked import Asked
-from pages.peta.finding import finding
 from pages.peta.lists import MOST
 from pages.peta.model import PetaModel, build
 from warehouse.frames import Frames
@@ -58,7 +59,8 @@ def test_every_region_is_on_the_map_once_and_in_the_legend(
     assert len(codes) == len(set(codes)) == regions
     assert sum(entry["count"] for entry in shown(model)["legend"]) == regions
     if model.risk is None:
-        assert model.finding.numbers["with_evidence"] == str(Counter(states_of(model).values())[State.NILAI])
+        valued = Counter(states_of(model).values())[State.NILAI]
+        assert model.finding.numbers["with_evidence"] == (str(valued) if valued else "Belum satu pun")
 
 
 @pytest.mark.parametrize("indicator", DEFINITIONS)
@@ -86,7 +88,7 @@ def test_rates_are_shown_in_percent_with_both_bounds(example_frames: Frames, con
     t = text("id")
     assert [row[0] for row in shown(model)["rows"]] == figures["code"].to_list()  # the highest first
     assert shown(model)["rows"][0][2] == t.rate(*figures.row(0)[3:5])
-    assert t.rate(*query("signed_rate", example_frames, Scope()).row(0)[3:5]) in model.finding.words
+    assert share(*query("signed_rate", example_frames, Scope()).row(0)[3:5], t) in model.finding.words
     assert model.own is None
     assert model.aside is None
 
@@ -154,17 +156,26 @@ def test_a_change_of_filter_sends_few_bytes_even_of_a_full_country(
             {State.NILAI: 12, State.BELUM_LAPOR: 2, State.BELUM_ADA_BUKTI: 21},
             "12 dari 35 kabupaten/kota di Jawa Tengah punya bukti ikrar; 2 belum melapor dan 21 belum ada bukti.",
         ),
-        ({State.NILAI: 35}, "35 dari 35 kabupaten/kota di Jawa Tengah punya bukti ikrar."),
+        ({State.NILAI: 35}, "Seluruh 35 kabupaten/kota di Jawa Tengah punya bukti ikrar."),
+        (
+            {State.BELUM_ADA_BUKTI: 9},
+            "Belum satu pun dari 9 kabupaten/kota di Jawa Tengah punya bukti ikrar.",
+        ),
     ],
 )
-def test_the_sentence_leaves_out_states_that_no_region_has(
-    bundled_frames: Frames, context_of: ContextOf, counts: dict[State, int], expected: str
-) -> None:
-    rows = [MapRow("33", state) for state, count in counts.items() for _ in range(count)]
-    asked = Asked("documented_events", "tetap", "kabupaten", False, None, None, None, False)
-    found = finding(rows, asked, Scope(region="33", level="kabupaten"), "Jawa Tengah", context_of(bundled_frames))
+def test_the_sentence_leaves_out_states_that_no_region_has(counts: dict[State, int], expected: str) -> None:
+    states = [state for state, count in counts.items() for _ in range(count)]
+    rows = {
+        f"33.{place:02}": {"state": state, "low": 1.0 if state == State.NILAI else None}
+        for place, state in enumerate(states)
+    }
+    asked = Query("documented_events", Scope(region="33", level="kabupaten"))
+    found = finding(Answer(asked, rows, text("id")), None, "Jawa Tengah", "kabupaten")
     assert found.words == expected
-    assert set(found.counted.values()) == set(counts)
+    counted = {state: number.low for number in found.numbers.values() for state in number.reference.states}
+    assert counted.pop(State.NILAI) == counts.get(State.NILAI, 0)
+    said = {State(state): count for state, count in counted.items()}
+    assert said == {state: count for state, count in counts.items() if state != State.NILAI and count < len(rows)}
 
 
 @pytest.mark.parametrize("indicator", DEFINITIONS)

@@ -1,0 +1,110 @@
+"""The sentence of a map: the figure of all that is shown, and how many regions have one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from briefings.answer import Answer
+from briefings.finding import Finding, Number
+from briefings.wording import share
+from charts.map import MapLevel
+from i18n import N_
+from indicators import DEFINITIONS
+from indicators.counting.rollup import FINISHED_SHARE
+from indicators.question import NATION_NAME
+from indicators.words import listed
+from warehouse.vocabulary import State
+
+EVENTS = "documented_events"
+FINISHED: Final = FINISHED_SHARE[0] / FINISHED_SHARE[1]
+"""The share of an OPD's people that must have signed."""
+
+_COVERAGE = {
+    "focus": N_("{with_evidence} of {total} regencies and cities in {place} have documented evidence of a pledge"),
+    "kabupaten": N_("{with_evidence} of {total} regencies and cities have documented evidence of a pledge"),
+    "provinsi": N_(
+        "{with_evidence} of {total} provinces have documented evidence of a pledge, of their own or below them"
+    ),
+}
+_ALL_COVERED = {
+    "focus": N_("All {with_evidence} regencies and cities in {place} have documented evidence of a pledge"),
+    "kabupaten": N_("All {with_evidence} regencies and cities have documented evidence of a pledge"),
+    "provinsi": N_("All {with_evidence} provinces have documented evidence of a pledge, of their own or below them"),
+}
+_WHOLE = {
+    "pledged_rate": N_("In {place}, {figure} of the civil servants obliged have taken the pledge"),
+    "signed_rate": N_("In {place}, {figure} of the civil servants obliged have signed the integrity pact"),
+    "reporting_rate": N_("In {place}, {figure} of the units obliged have reported"),
+    "opd_finished": N_("In {place}, {figure} OPD have at least {finished} of their people’s signatures"),
+    "gap_people": N_("In {place}, {figure} people obliged have yet to sign"),
+    "days_before_campaign": N_("Days from the first ceremony in {place} to the campaign: {figure}"),
+    "points_covered": N_("Themes in the pledges of {place}, of four: {figure}"),
+    "evidence_grade": N_("The best evidence in {place} has grade {figure}"),
+    "freshness_days": N_("The newest evidence in {place} is {figure} days old"),
+    "open_contradictions": N_("Fields in {place} that sources contradict each other in, undecided: {figure}"),
+}
+_OTHERS = N_("{label} in {place}: {figure}")
+_VALUED = {
+    "kabupaten": N_("{with_evidence} of {total} regencies and cities are documented"),
+    "provinsi": N_("{with_evidence} of {total} provinces are documented"),
+}
+_PARTS = {
+    State.BELUM_LAPOR: ("not_reported", N_("{not_reported} not yet reported")),
+    State.TIDAK_WAJIB: ("exempt", N_("{exempt} not obliged")),
+    State.DITAHAN: ("withheld", N_("{withheld} withheld")),
+    State.BELUM_ADA_BUKTI: ("no_evidence", N_("{no_evidence} without evidence yet")),
+}
+
+
+def finding(shown: Answer, whole: Answer | None, place: str | None, level: MapLevel) -> Finding:
+    """The sentence over the units that are `shown`, and over `whole`: the same question of the region itself, null =
+    only its parts are told. `place` null = the nation. States without a region are left out.
+
+    A documented event that may be after the day asked for is no evidence of one by then.
+    """
+    t, indicator = shown.t, shown.query.indicator
+    numbers, parts = _parts(shown)
+    names = {"place": place or NATION_NAME}
+    is_all = indicator == EVENTS and len(shown.rows) > 0 and numbers["with_evidence"].low == len(shown.rows)
+    if indicator == EVENTS:
+        head = t((_ALL_COVERED if is_all else _COVERAGE)["focus" if place else level])
+    else:
+        head = t(_VALUED[level])
+    if not is_all:
+        numbers["total"] = shown.units()
+    if whole is not None and (said := _whole(whole)):
+        message, figures, figure_names = said
+        numbers, names, head = numbers | figures, names | figure_names, f"{message}; {head}"
+    elif numbers["with_evidence"].low == 0 and len(shown.rows) > 0:
+        numbers["with_evidence"] = replace(numbers["with_evidence"], words=t("So far none"))
+    return Finding(f"{head}; {listed(parts, t)}." if parts else f"{head}.", numbers, names)
+
+
+def _parts(shown: Answer) -> tuple[dict[str, Number], list[str]]:
+    """How many units have which state: the numbers, and a part of the sentence for each."""
+    t, of_events = shown.t, shown.query.indicator == EVENTS
+    numbers, parts = {"with_evidence": shown.units(State.NILAI, at_least=1 if of_events else None)}, []
+    if of_events and (unsure := shown.units(State.NILAI, below=1)).low:
+        numbers["unsure"] = unsure
+        parts.append(t("{unsure} with a ceremony whose day is not certain"))
+    for state, (name, message) in _PARTS.items():
+        counted = shown.units(state)
+        says_it_again = state == State.BELUM_ADA_BUKTI and counted.low == len(shown.rows)
+        if counted.low and not says_it_again:
+            numbers[name] = counted
+            parts.append(t(message))
+    return numbers, parts
+
+
+def _whole(whole: Answer) -> tuple[str, dict[str, Number], dict[str, str]] | None:
+    """The figure of the whole as a message with its number and names; null where there is none."""
+    t, indicator = whole.t, whole.query.indicator
+    [(code, row)] = whole.rows.items()
+    if row["state"] != State.NILAI or (row["low"] is None and row["high"] is None and indicator != "evidence_grade"):
+        return None
+    names = {"label": t(DEFINITIONS[indicator].label), "finished": share(FINISHED, FINISHED, t)}
+    message = t(_WHOLE.get(indicator, _OTHERS))
+    if indicator == "evidence_grade":
+        return message, {}, names | {"figure": row["grade"] or t("not known")}
+    return message, {"figure": whole.number(code)}, names
