@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 import geo
@@ -19,6 +20,8 @@ from etl.issuing.kinds import KINDS, Kind
 from etl.issuing.paths import file_name
 from etl.issuing.questions import kept
 from geo import Layer
+from geo.boundaries import editions
+from geo.boundaries.editions import Outlines
 from i18n import N_, IkrarError, Text
 from indicators.registry import DEFINITIONS
 from warehouse.as_of import AsOf
@@ -37,8 +40,8 @@ class Origin:
 
     `asked`: the state; a file always names the snapshot that answers for it. `by`: account or office, for the record.
     `address`: where others open this installation (`public_address`), null = nowhere. `held`: the tables of that state
-    where the caller has them, null = they are read. `drawn_on`: the outlines of maps, null = the official ones where
-    they were imported, else the schematic ones.
+    where the caller has them, null = they are read. `boundaries`: the folder of the store that official boundaries were
+    imported into, null = this one.
     """
 
     store: Store
@@ -48,7 +51,7 @@ class Origin:
     asked: AsOf = NEWEST
     address: str | None = None
     held: Frames | None = None
-    drawn_on: Layer | None = None
+    boundaries: Path | None = None
 
     @cached_property
     def frames(self) -> Frames:
@@ -57,11 +60,14 @@ class Origin:
 
     @cached_property
     def layer(self) -> Layer:
-        """The outlines of maps."""
-        if self.drawn_on is not None:
-            return self.drawn_on
-        first, *more = geo.layers(self.store.path)
+        """The outlines of maps: the official ones where they were imported, else the schematic ones."""
+        first, *more = geo.layers(self.boundaries or self.store.path)
         return next((one for one in more if one.kind == "resmi" and "kabupaten" in one.levels), first)
+
+    @cached_property
+    def outlines(self) -> Outlines | None:
+        """The official outlines as data; null = none were imported."""
+        return editions.outlines(self.boundaries or self.store.path)
 
     @property
     def per(self) -> AsOf:
@@ -87,14 +93,14 @@ class Seen:
 class Showing:
     """What a file shows: its questions, and what tells it from others with the same ones (`about`).
 
-    `title` is what its reader calls it. `layer` null = no map.
+    `title` is what its reader calls it. `boundaries` names the edition of its outlines, null = no map.
     """
 
     queries: tuple[Query, ...]
     about: str
     title: str
     seen: Seen
-    layer: Layer | None = None
+    boundaries: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,7 @@ def hand_out(origin: Origin, kind: str, showing: Showing, make: Callable[[Stamp]
 
 
 def _stamp(origin: Origin, showing: Showing) -> Stamp:
-    snapshot, per, layer = origin.frames.snapshot, str(origin.per), showing.layer
+    snapshot, per = origin.frames.snapshot, str(origin.per)
     code = code_of(snapshot.taken_at, per, showing.queries, showing.about)
     return Stamp(
         code=code,
@@ -155,7 +161,7 @@ def _stamp(origin: Origin, showing: Showing) -> Stamp:
         is_simulated=origin.frames.is_simulated,
         versions={name: DEFINITIONS[name].version for name in sorted({one.indicator for one in showing.queries})},
         made_at=origin.now,
-        boundaries=None if layer is None else f"{origin.t(layer.label)}: {layer.edition}",
+        boundaries=showing.boundaries,
         address=code_address(origin.address, code),
     )
 

@@ -13,7 +13,8 @@ from etl.issuing import makers
 from etl.issuing.handing import Issued, Origin, Seen, Showing, hand_out
 from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, PictureForm, Wishes
 from etl.issuing.paths import page_of
-from i18n import N_, BadInput
+from exports.data.places import has_regions
+from i18n import N_, BadInput, Text
 
 NO_WISHES = Wishes()
 
@@ -44,7 +45,7 @@ def issue(
         f"briefing {' '.join(request.sections)}",
         briefing.title,
         _seen(origin, request, path),
-        origin.layer if any(isinstance(one.drawing, MapDrawing) for one in _pictures(briefing)) else None,
+        next((edition for one in _pictures(briefing) if (edition := _edition(one, origin.t))), None),
     )
     return hand_out(origin, kind, showing, lambda stamp: makers.of_briefing(kind, briefing, stamp, origin.t, wishes))
 
@@ -61,7 +62,9 @@ def issue_part(
     if form is not None:
         if (picture := next(_pictures(briefing), None)) is not None:
             return issue_picture(origin, picture, form, seen)
-    elif (table := next((one for section in briefing.sections for one in section.tables), None)) is not None:
+    elif (
+        table := next((one for one in _tables(briefing) if kind not in PLACES or has_regions(one)), None)
+    ) is not None:
         return issue_table(origin, table, kind, seen, wishes)
     raise BadInput(
         N_("None of the sections asked for has what a file of kind {kind} shows."),
@@ -78,7 +81,7 @@ def issue_picture(origin: Origin, picture: Picture, form: PictureForm, seen: See
         f"picture {picture.name}",
         picture.title,
         seen,
-        picture.drawing.layer if isinstance(picture.drawing, MapDrawing) else None,
+        _edition(picture, origin.t),
     )
     return hand_out(origin, form, showing, lambda stamp: makers.of_picture(form, picture, stamp, origin.t))
 
@@ -90,10 +93,12 @@ def issue_table(origin: Origin, table: Table, kind: str, seen: Seen, wishes: Wis
     """
     if kind not in {*TABLES, *PLACES}:
         raise BadInput(N_("A table is no file of kind {kind}."), kind=kind)
-    outlines = origin.layer if kind in PLACES else None
-    showing = Showing(tuple(dict.fromkeys(table.queries())), f"table {table.name}", table.title, seen, outlines)
+    if kind in PLACES:
+        outlines = origin.outlines
+        showing = replace(_shown(table, seen), boundaries=None if outlines is None else outlines.label)
+        return hand_out(origin, kind, showing, lambda stamp: makers.of_places(kind, table, stamp, origin.t, outlines))
     return hand_out(
-        origin, kind, showing, lambda stamp: makers.of_table(kind, table, origin.layer, stamp, origin.t, wishes)
+        origin, kind, _shown(table, seen), lambda stamp: makers.of_table(kind, table, stamp, origin.t, wishes)
     )
 
 
@@ -103,6 +108,22 @@ def _brief(origin: Origin, request: Request) -> Briefing:
 
 def _seen(origin: Origin, request: Request, path: str | None) -> Seen:
     return Seen(path or page_of(request, origin.per), request.audience, request.region, request.campaign)
+
+
+def _shown(table: Table, seen: Seen) -> Showing:
+    return Showing(tuple(dict.fromkeys(table.queries())), f"table {table.name}", table.title, seen)
+
+
+def _edition(picture: Picture, t: Text) -> str | None:
+    """The outlines that a map is drawn on; null for what is no map."""
+    if not isinstance(picture.drawing, MapDrawing):
+        return None
+    layer = picture.drawing.layer
+    return f"{t(layer.label)}: {layer.edition}"
+
+
+def _tables(briefing: Briefing) -> Iterator[Table]:
+    return (table for section in briefing.sections for table in section.tables)
 
 
 def _pictures(briefing: Briefing) -> Iterator[Picture]:

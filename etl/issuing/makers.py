@@ -10,7 +10,7 @@ from briefings.picture import Picture
 from briefings.stamp import Stamp
 from briefings.table import Table
 from etl.issuing.kinds import PictureForm, Wishes
-from geo import Layer
+from geo.boundaries.editions import Outlines
 from i18n import Text
 
 
@@ -47,10 +47,8 @@ def of_picture(form: PictureForm, picture: Picture, stamp: Stamp, t: Text) -> by
     return pictures.draw(picture, stamp, t, form)
 
 
-def of_table(  # noqa: PLR0917 (a maker's own arguments, and what chooses it)
-    kind: str, table: Table, layer: Layer, stamp: Stamp, t: Text, wishes: Wishes
-) -> bytes:
-    """A single table; as map data with the outlines of `layer`."""
+def of_table(kind: str, table: Table, stamp: Stamp, t: Text, wishes: Wishes) -> bytes:
+    """A single table."""
     match kind:
         case "xlsx":
             from exports import xlsx
@@ -64,12 +62,11 @@ def of_table(  # noqa: PLR0917 (a maker's own arguments, and what chooses it)
             from exports import data
 
             return data.parquet(table, stamp, t)
-        case "geojson":
-            from exports import data
-
-            return data.geojson(table, layer, stamp, t)
-        case "gpkg":
-            from exports import data
-
-            return data.geopackage(table, layer, stamp, t)
     raise LookupError(kind)
+
+
+def of_places(kind: str, table: Table, stamp: Stamp, t: Text, outlines: Outlines | None) -> bytes:
+    """A single table of regions as map data."""
+    from exports import data
+
+    return (data.geojson if kind == "geojson" else data.geopackage)(table, stamp, t, outlines)
