@@ -1,0 +1,106 @@
+"""What the sheets of a workbook share: title, code and day at the top, print setup, a table that can be filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefings.stamp import Stamp
+from briefings.table import Kind
+from exports.data.fields import Plain
+from exports.xlsx.cells import Book, Worksheet, put
+from exports.xlsx.looks import Looks
+from i18n import Text
+
+FIRST = 4
+"""The row (from 0) below title, code and band, where what a sheet holds begins."""
+
+_A4 = 9
+_WIDEST, _NARROWEST = 60, 9
+_PER_KIND: dict[Kind, int] = {"count": 13, "fraction": 13, "day": 19}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's heading, and what its values are."""
+
+    heading: str
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A workbook that is being written."""
+
+    book: Book
+    looks: Looks
+    stamp: Stamp
+    t: Text
+
+    @classmethod
+    def of(cls, book: Book, stamp: Stamp, t: Text) -> Page:
+        """The workbook with its formats."""
+        return cls(book, Looks(book, t.language), stamp, t)
+
+    def begin(self, sheet: Worksheet, title: str) -> None:
+        """Title, code, day of the data, DATA CONTOH where it is, and how the sheet is printed."""
+        t, stamp = self.t, self.stamp
+        said = f"{stamp.code} · {t('Data as of {day}', day=t.date(stamp.as_of))}"
+        put(sheet, 0, 0, title, self.looks("title"))
+        put(sheet, 1, 0, said, self.looks("aside"))
+        if stamp.is_simulated:
+            put(sheet, 2, 0, t("DATA CONTOH: made up by a program. It reports on no real region."), self.looks("band"))
+            sheet.set_header('&C&"Calibri,Bold"DATA CONTOH')
+        sheet.set_footer(f"&L{said.replace('&', '&&')}&R{t('Page {page} of {pages}', page='&P', pages='&N')}")
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.set_margins(0.5, 0.5, 0.6, 0.6)
+        sheet.fit_to_pages(1, 0)
+
+    def table(self, sheet: Worksheet, name: str, heads: Sequence[Head], rows: Sequence[Sequence[Plain]]) -> int:
+        """A table below the title, as the program's own: named, filtered, its header in sight and on every page.
+
+        `name` is unique in the workbook: letters, digits, underscores. Returns the first free row.
+        """
+        last = FIRST + max(len(rows), 1)
+        columns = [{"header": heading, "header_format": self.looks("header")} for heading in _distinct(heads)]
+        sheet.add_table(
+            FIRST, 0, last, len(heads) - 1, {"name": name, "columns": columns, "style": "Table Style Light 1"}
+        )
+        for index, head in enumerate(heads):
+            shape = self.looks.of(head.kind)
+            for row, values in enumerate(rows, start=FIRST + 1):
+                put(sheet, row, index, values[index], shape)
+            sheet.set_column(index, index, _width(head, [values[index] for values in rows]))
+        sheet.freeze_panes(FIRST + 1, 1)
+        sheet.repeat_rows(FIRST)
+        return last + 1
+
+    def lines(self, sheet: Worksheet, row: int, words: Sequence[str]) -> int:
+        """Words that run over the columns, one a row. Returns the first free row."""
+        for line, said in enumerate(words, start=row):
+            put(sheet, line, 0, said, self.looks("aside"))
+        return row + len(words)
+
+
+def _distinct(heads: Sequence[Head]) -> list[str]:
+    """The headings, each once and on one line: a table has no two columns of one name, whatever their case."""
+    taken: set[str] = set()
+    found = []
+    for head in heads:
+        heading = plain = " ".join(head.heading.split())[:200] or "–"
+        number = 1
+        while heading.casefold() in taken:
+            number += 1
+            heading = f"{plain} ({number})"
+        taken.add(heading.casefold())
+        found.append(heading)
+    return found
+
+
+def _width(head: Head, values: Sequence[Plain]) -> float:
+    if head.kind != "text":
+        return max(_PER_KIND[head.kind], min(len(head.heading), 2 * _PER_KIND[head.kind]) / 2 + 4)
+    longest = max((len(str(value)) for value in values if value is not None), default=0)
+    return min(max(longest + 2, len(head.heading) / 2 + 4, _NARROWEST), _WIDEST)
