@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
-from i18n import Text
+from i18n import N_, Text
 from indicators import DEFINITIONS, Scope, query
 from indicators.figure_listing import figure_record
 from indicators.question import ask
@@ -70,14 +70,17 @@ def answer(frames: Frames, question: CoverageQuestion, audience: Audience, t: Te
 
 
 def _code(row: Record) -> str | None:
-    return row["code"]
+    code: str | None = row["code"]
+    return code
 
 
 RESOURCE = Resource(
     name="coverage",
-    summary="An indicator's figures",
-    description="One row per region or OPD asked for, with bounds and state: what `ikrar query` prints. In GeoJSON a "
-    "region stands at its label point; the nation and an OPD have no point of their own.",
+    summary=N_("An indicator's figures"),
+    description=N_(
+        "One row per region or OPD asked for, with bounds and state: what `ikrar query` prints. In GeoJSON a "
+        "region stands at its label point; the nation and an OPD have no point of their own."
+    ),
     question=CoverageQuestion,
     row=FigureRow,
     meta=CoverageMeta,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from fastapi.openapi.utils import get_openapi
@@ -13,6 +13,8 @@ from starlette.routing import BaseRoute
 from pages.serving.api.accept import MEDIA_TYPES, Form
 from pages.serving.api.problems import MEDIA_TYPE, Problem
 from pages.serving.api.resource import Resource
+
+_FEATURE: Any = Literal["Feature"]
 
 NAMES = {Form.JSON: "JSON", Form.CSV: "CSV", Form.GEOJSON: "GeoJSON"}
 
@@ -70,9 +72,13 @@ def document(routes: Sequence[BaseRoute], resources: Sequence[Resource], path: s
         routes=routes,
         servers=[{"url": path}],
     )
-    models = [Problem, *(_model(resource, form) for resource in resources for form in (Form.JSON, Form.GEOJSON))]
+    models: list[type[BaseModel]] = [
+        Problem,
+        *(_model(resource, form) for resource in resources for form in (Form.JSON, Form.GEOJSON)),
+    ]
+    # as read, not as written: what has a default may be absent
     _, schemas = models_json_schema(
-        [(model, "serialization") for model in models], ref_template="#/components/schemas/{model}"
+        [(model, "validation") for model in models], ref_template="#/components/schemas/{model}"
     )
     found.setdefault("components", {}).setdefault("schemas", {}).update(schemas["$defs"])
     return found
@@ -106,20 +112,21 @@ class Point(BaseModel):
 
 def _model(resource: Resource, form: Form) -> type[BaseModel]:
     """The shape of a whole answer."""
-    name, row = _name(resource, form), resource.row
+    row: Any = resource.row
     if form is Form.JSON:
-        return create_model(name, __doc__=resource.description, meta=(resource.meta, ...), rows=(list[row], ...))  # type: ignore[valid-type]  # a model as a value
-    feature = create_model(
+        return _made(resource, form, resource.description, {"meta": resource.meta, "rows": list[row]})
+    feature: Any = create_model(
         f"{resource.name.capitalize()}Feature",
-        type=(Literal["Feature"], ...),
+        type=(_FEATURE, ...),
         id=(str, Field(default="", description="Code or id; absent where the row has none.")),
         geometry=(Point | None, ...),
         properties=(row, ...),
     )
-    return create_model(
-        name,
-        __doc__=f"{resource.description} GeoJSON by RFC 7946, with `meta` beside the features.",
-        type=(Literal["FeatureCollection"], ...),
-        meta=(resource.meta, ...),
-        features=(list[feature], ...),  # type: ignore[valid-type]  # as above
-    )
+    about = f"{resource.description} GeoJSON by RFC 7946, with `meta` beside the features."
+    fields = {"type": Literal["FeatureCollection"], "meta": resource.meta, "features": list[feature]}
+    return _made(resource, form, about, fields)
+
+
+def _made(resource: Resource, form: Form, about: str, fields: Mapping[str, Any]) -> type[BaseModel]:
+    needed: dict[str, Any] = {name: (shape, ...) for name, shape in fields.items()}
+    return create_model(_name(resource, form), __doc__=about, **needed)

@@ -95,14 +95,17 @@ def _id(row: Record) -> str:
 
 
 def _place(row: Record) -> str | None:
-    return row["place_region_code"] or row["organiser_region_code"]
+    code: str | None = row["place_region_code"] or row["organiser_region_code"]
+    return code
 
 
 RESOURCE = Resource(
     name="events",
-    summary="The ceremonies",
-    description="One row per ceremony of a region and those below it, by date, undated ones last. In GeoJSON its "
-    "point is the label point of the region where it was held, else of the one that organised it.",
+    summary=N_("The ceremonies"),
+    description=N_(
+        "One row per ceremony of a region and those below it, by date, undated ones last. In GeoJSON its "
+        "point is the label point of the region where it was held, else of the one that organised it."
+    ),
     question=EventsQuestion,
     row=EventRow,
     meta=Meta,

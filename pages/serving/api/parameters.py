@@ -6,19 +6,21 @@ Descriptions and patterns here are what the OpenAPI document and the page *Ambil
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from i18n import Language
+from i18n import N_, Language
 from indicators import DEFINITIONS
 from indicators.scope import QueryLevel
 from warehouse.as_of import AsOf
 from warehouse.vocabulary import EmployeeType, Grade, Level, OrganiserKind, SourceKind, Tier
 
 LIMIT, MOST = 100, 1000
-"""Rows of an answer where none are asked for, and the most that one answer holds. A CSV without limit has all."""
+"""Rows of an answer where none are asked for, and the most that one answer holds. A CSV without limit has all. The
+description of `limit` names both."""
 LAST_OFFSET = 10_000_000
 
 T = TypeVar("T")
@@ -27,6 +29,18 @@ Maybe: TypeAlias = T | SkipJsonSchema[None]
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
+
+def _written_out(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(_DAY, value):
+        raise ValueError("not a day")
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_written_out)]
+"""A day as 2024-09-25, and as nothing else: pydantic by itself takes a number for seconds since 1970."""
+State = Annotated[
+    str, Field(pattern=rf"^([0-9]{{1,9}}(@{_DAY})?|{_DAY})$", examples=["2024-09-25", "12", "12@2024-09-25"])
+]
 Region = Annotated[str, Field(pattern=r"^[0-9]{2}(\.[0-9]{2})?$", examples=["33", "33.03"])]
 Campaign = Annotated[str, Field(min_length=1, max_length=100, examples=["pilkada-2024", "semua"])]
 
@@ -36,26 +50,23 @@ class Question(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    as_of: Maybe[str] = Field(
+    as_of: Maybe[State] = Field(
         None,
         alias="as-of",
-        pattern=rf"^([0-9]{{1,9}}(@{_DAY})?|{_DAY})$",
-        description="What was known when: a day, the number of a snapshot, or both (SNAPSHOT@DAY). "
-        "None = the newest. With a number the same question has the same answer for ever.",
-        examples=["2024-09-25", "12", "12@2024-09-25"],
+        description=N_(
+            "What was known when: a day, the number of a snapshot, or both (SNAPSHOT@DAY). "
+            "None = the newest. With a number the same question has the same answer for ever."
+        ),
     )
-    limit: Maybe[int] = Field(
-        None,
-        ge=1,
-        le=MOST,
-        description=f"Rows of one answer. None = {LIMIT}, and every row in CSV.",
+    limit: Maybe[Annotated[int, Field(ge=1, le=MOST)]] = Field(
+        None, description=N_("Rows of one answer, at most 1000. None = 100, and every row in CSV.")
     )
-    offset: int = Field(0, ge=0, le=LAST_OFFSET, description="Rows to pass over; Link headers carry the next one.")
+    offset: int = Field(0, ge=0, le=LAST_OFFSET, description=N_("Rows to pass over; Link headers carry the next one."))
     data: Maybe[Literal["contoh"]] = Field(
-        None, description="`contoh` = the simulated nation, labelled DATA CONTOH. None = what was loaded here."
+        None, description=N_("`contoh` = the simulated nation, labelled DATA CONTOH. None = what was loaded here.")
     )
     bahasa: Maybe[Language] = Field(
-        None, description="Language of messages and definitions. None = by Accept-Language, else Indonesian."
+        None, description=N_("Language of messages and definitions. None = by Accept-Language, else Indonesian.")
     )
 
     @property
@@ -72,36 +83,36 @@ class Question(BaseModel):
 class RegionsQuestion(Question):
     """What the register may be asked."""
 
-    level: Maybe[Level] = Field(None, description="Regions of this level alone.")
+    level: Maybe[Level] = Field(None, description=N_("Regions of this level alone."))
     province: Maybe[Annotated[str, Field(pattern="^[0-9]{2}$", examples=["33"])]] = Field(
-        None, description="The province of this code and the regions in it."
+        None, description=N_("The province of this code and the regions in it.")
     )
     status: Literal["berlaku", "semua"] = Field(
-        "berlaku", description="`berlaku` = codes in force; `semua` = also those that were replaced."
+        "berlaku", description=N_("`berlaku` = codes in force; `semua` = also those that were replaced.")
     )
 
 
 class PeriodQuestion(Question):
     """What may be asked of ceremonies and of figures that rest on them."""
 
-    region: Maybe[Region] = Field(None, description="Kemendagri code of a region. None = the nation.")
+    region: Maybe[Region] = Field(None, description=N_("Kemendagri code of a region. None = the nation."))
     campaign: Maybe[Campaign] = Field(None)
     organiser_kind: Maybe[OrganiserKind | Literal["semua"]] = Field(None, alias="organiser-kind")
-    since: Maybe[dt.date] = Field(
-        None, description="Ceremonies that may have been on this day or later; undated ones drop out."
+    since: Maybe[Day] = Field(
+        None, description=N_("Ceremonies that may have been on this day or later; undated ones drop out.")
     )
-    until: Maybe[dt.date] = Field(
-        None, description="Ceremonies that may have been on this day or before; undated ones drop out."
+    until: Maybe[Day] = Field(
+        None, description=N_("Ceremonies that may have been on this day or before; undated ones drop out.")
     )
-    grade: Maybe[Grade] = Field(None, description="Evidence of this grade or better: A, B, C, D.")
+    grade: Maybe[Grade] = Field(None, description=N_("Evidence of this grade or better: A, B, C, D."))
 
 
 class EventsQuestion(PeriodQuestion):
     """What the list of ceremonies may be asked."""
 
-    campaign: Maybe[Campaign] = Field(None, description="Election. None or `semua` = all.")
+    campaign: Maybe[Campaign] = Field(None, description=N_("Election. None or `semua` = all."))
     organiser_kind: Maybe[OrganiserKind | Literal["semua"]] = Field(
-        None, alias="organiser-kind", description="Who called the ceremony. None or `semua` = everyone."
+        None, alias="organiser-kind", description=N_("Who called the ceremony. None or `semua` = everyone.")
     )
 
 
@@ -110,34 +121,40 @@ class CoverageQuestion(PeriodQuestion):
 
     indicator: str = Field(
         "documented_events",
-        description="Which indicator; its definition is in `meta.indicator`.",
+        description=N_("Which indicator; its definition is in `meta.indicator`."),
         json_schema_extra={"enum": list(DEFINITIONS)},
     )
     level: Maybe[QueryLevel] = Field(
         None,
-        description="The units below the region, one row each; `pemda` = regional governments with nothing but their "
-        "own OPD. None = the region itself.",
+        description=N_(
+            "The units below the region, one row each; `pemda` = regional governments with nothing but their "
+            "own OPD. None = the region itself."
+        ),
     )
-    campaign: Maybe[Campaign] = Field(None, description="Election. None = the newest with data; `semua` = all.")
+    campaign: Maybe[Campaign] = Field(None, description=N_("Election. None = the newest with data; `semua` = all."))
     organiser_kind: Maybe[OrganiserKind | Literal["semua"]] = Field(
         None,
         alias="organiser-kind",
-        description="Whose ceremonies count. None = regional governments and their OPD; `semua` = everyone's.",
+        description=N_("Whose ceremonies count. None = regional governments and their OPD; `semua` = everyone's."),
     )
     employee_type: Maybe[EmployeeType] = Field(
-        None, alias="employee-type", description="People of this type alone (rates, gaps, finished OPD). None = ASN."
+        None,
+        alias="employee-type",
+        description=N_("People of this type alone (rates, gaps, finished OPD). None = ASN."),
     )
     tier: Maybe[Tier] = Field(
-        None, description="People of this tier alone (rates, gaps, finished OPD). None = every tier."
+        None, description=N_("People of this tier alone (rates, gaps, finished OPD). None = every tier.")
     )
 
 
 class SourcesQuestion(Question):
     """What the list of sources may be asked."""
 
-    region: Maybe[Region] = Field(None, description="Sources that support something of this region or one below it.")
-    campaign: Maybe[Campaign] = Field(
-        None, description="Sources that support something of this election. None or `semua` = all."
+    region: Maybe[Region] = Field(
+        None, description=N_("Sources that support something of this region or one below it.")
     )
-    grade: Maybe[Grade] = Field(None, description="Evidence of this grade or better: A, B, C, D.")
-    kind: Maybe[SourceKind] = Field(None, description="Sources of this kind alone.")
+    campaign: Maybe[Campaign] = Field(
+        None, description=N_("Sources that support something of this election. None or `semua` = all.")
+    )
+    grade: Maybe[Grade] = Field(None, description=N_("Evidence of this grade or better: A, B, C, D."))
+    kind: Maybe[SourceKind] = Field(None, description=N_("Sources of this kind alone."))

@@ -61,8 +61,10 @@ def _code(row: Record) -> str:
 
 RESOURCE = Resource(
     name="regions",
-    summary="The register of regions",
-    description="One row per province, kabupaten and kota: codes, names, area, residents and a point to label it at.",
+    summary=N_("The register of regions"),
+    description=N_(
+        "One row per province, kabupaten and kota: codes, names, area, residents and a point to label it at."
+    ),
     question=RegionsQuestion,
     row=RegionRow,
     meta=Meta,

@@ -7,7 +7,7 @@ import datetime as dt
 import polars as pl
 from pydantic import BaseModel, Field
 
-from i18n import Text
+from i18n import N_, Text
 from indicators import ALL_CAMPAIGNS, Scope
 from indicators.question import OWN_ROLES, ask, within
 from pages.serving.api.meta import Meta
@@ -103,9 +103,11 @@ def _nowhere(_row: Record) -> None:
 
 RESOURCE = Resource(
     name="sources",
-    summary="The sources",
-    description="One row per source, best evidence first, with what it supports. A source has no place: in GeoJSON its "
-    "geometry is null.",
+    summary=N_("The sources"),
+    description=N_(
+        "One row per source, best evidence first, with what it supports. A source has no place: in GeoJSON its "
+        "geometry is null."
+    ),
     question=SourcesQuestion,
     row=SourceRow,
     meta=Meta,
