@@ -1,0 +1,40 @@
+"""The deck as bytes: the same deck gives the same bytes, whenever it is packed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from pptx.presentation import Presentation
+
+from briefings.briefing import Briefing
+from briefings.stamp import Stamp
+from exports.pptx.measure import plain
+from exports.pptx.text import LANGUAGES
+from i18n import Text
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
+
+
+def packed(deck: Presentation, briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
+    """The file, its properties saying what it is, its moments those of the stamp."""
+    made = stamp.made_at.replace(tzinfo=None)
+    properties = deck.core_properties
+    properties.title, properties.author, properties.last_modified_by = plain(briefing.title), "Ikrar", "Ikrar"
+    properties.subject = plain(" · ".join(filter(None, (briefing.place, briefing.campaign))))
+    properties.keywords = stamp.code + (" · DATA CONTOH" if stamp.is_simulated else "")
+    properties.comments, properties.category, properties.language = "", "", LANGUAGES[t.language].xml_value
+    properties.created, properties.modified, properties.last_printed = made, made, made
+    properties.revision = 1
+    written = io.BytesIO()
+    deck.save(written)
+    return _timeless(written)
+
+
+def _timeless(written: io.BytesIO) -> bytes:
+    """The archive with one moment for all its parts: python-pptx writes the clock's."""
+    copied = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(copied, "w") as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, _FIRST_DAY), old.read(name), zipfile.ZIP_DEFLATED)
+    return copied.getvalue()

@@ -1,0 +1,149 @@
+"""A slide being made: title, the band over example data, the footer, and what is still free between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.presentation import Presentation
+from pptx.shapes.shapetree import SlideShapes
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from briefings.briefing import Briefing, Section
+from briefings.stamp import Stamp
+from exports.pptx import notes
+from exports.pptx.measure import Box, fitted, height, plain, shortened
+from exports.pptx.stage import FOOTERS, INSET, TITLES, Stage
+from exports.pptx.text import LANGUAGES, Line, Tone, fill, rgb, write
+from i18n import Text
+
+TITLE_SIZES: Final = (24, 22, 20, 18, 16)
+BODY: Final = 14.0
+SMALL: Final = 10.0
+_BAND: Final = 18.0
+_GAP: Final = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What all slides of a deck share."""
+
+    deck: Presentation
+    stage: Stage
+    briefing: Briefing
+    stamp: Stamp
+    t: Text
+
+    def room(self) -> float:
+        """How high what is free on a new slide is, in points."""
+        return self.stage.body.height - (_BAND + _GAP if self.stamp.is_simulated else 0)
+
+    def sheet(self, section: Section, source: str, extra: str = "") -> Sheet:
+        """A new slide whose title is the section's finding. `source` is its source line, `extra` follows it."""
+        slide = self.deck.slides.add_slide(self.stage.layout)
+        taken = _title(slide, self.stage, section.finding.words, self.t)
+        free = self.stage.body
+        if self.stage.from_top:
+            spare = self.stage.title.height - taken
+            free = replace(free, top=free.top - spare, height=free.height + spare)
+        if self.stamp.is_simulated:
+            band, free = free.from_top(_BAND, _GAP)
+            mark(slide.shapes, band, self.t)
+        said = (source, extra, self.t("Data as of {day}", day=self.t.date(self.stamp.as_of)), self.stamp.code)
+        footer(slide, self.stage, " · ".join(words.rstrip(".") for words in said if words), self.t)
+        notes.write(slide, section, self.stamp, self.t)
+        return Sheet(slide.shapes, free, self.t)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A slide whose lower part is still free."""
+
+    shapes: SlideShapes
+    free: Box
+    t: Text
+
+    def say(self, sentences: Sequence[str], share: float = 0.3, *, size: float = BODY) -> None:
+        """Write sentences at the top of what is free, as many as have room in that share of it."""
+        shown: list[Line] = []
+        used = 0.0
+        for words in map(plain, sentences):
+            needed = height(words, size, self.free.width) + (4 if shown else 0)
+            if used + needed > self.free.height * share:
+                break
+            shown.append(Line(words, size, Tone.MUTED, before=4 if shown else 0))
+            used += needed
+        if shown:
+            box, self.free = self.free.from_top(used, _GAP)
+            write(self.shapes, box, shown, self.t.language)
+
+    def foot(self, sentences: Sequence[str]) -> None:
+        """Write small print at the end of what is free, two lines at most."""
+        words = plain(" ".join(sentences))
+        if not words:
+            return
+        room = Box(0, 0, self.free.width, 2 * SMALL * 1.2)
+        words = shortened(words, SMALL, room)
+        self.free, box = self.free.from_bottom(height(words, SMALL, self.free.width), _GAP)
+        write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.t.language)
+
+
+def mark(shapes: SlideShapes, box: Box, t: Text) -> None:
+    """The band over example data. Its colours are its own: it must be seen on any template."""
+    band = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (box.left, box.top, box.width, box.height)))
+    band.name = "DATA CONTOH"
+    band.fill.solid()
+    band.fill.fore_color.rgb = rgb("#f3d98b")
+    band.line.fill.background()
+    band.shadow.inherit = False
+    frame = band.text_frame
+    frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    words = t("DATA CONTOH: made up by a program. It reports on no real region.")
+    fill(frame, [Line(words, 11, bold=True, align=PP_ALIGN.LEFT)], t.language)
+    frame.paragraphs[0].runs[0].font.color.rgb = rgb("#2f3437")
+
+
+def footer(slide: Slide, stage: Stage, words: str, t: Text) -> None:
+    """The line at the foot, and the number of the slide as a field that follows the slide."""
+    box = stage.footer
+    said = shortened(plain(words), SMALL, Box(0, 0, box.width, max(box.height, SMALL * 1.2)))
+    write(slide.shapes, box, [Line(said, SMALL, Tone.MUTED)], t.language, anchor=MSO_ANCHOR.MIDDLE)
+    number = write(slide.shapes, stage.number, [], t.language, anchor=MSO_ANCHOR.MIDDLE)
+    number.name = "Nomor"
+    paragraph = number.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT
+    at = slide.part.package.presentation_part.presentation.slides.index(slide) + 1
+    paragraph._p.append(  # python-pptx has no fields
+        parse_xml(
+            f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
+            f'<a:rPr lang="{LANGUAGES[t.language].xml_value}" sz="1000"/><a:t>{at}</a:t></a:fld>'
+        )
+    )
+
+
+def _title(slide: Slide, stage: Stage, words: str, t: Text) -> float:
+    """The finding as large as it fits. Returns how much of its place it takes downward, in points."""
+    box = stage.title
+    inner = replace(box, width=box.width - 2 * INSET)
+    said, size = fitted(plain(words), inner, TITLE_SIZES, bold=True)
+    title = slide.shapes.title
+    for shape in list(slide.placeholders):
+        if shape.placeholder_format.type not in TITLES | FOOTERS:
+            shape.element.getparent().remove(shape.element)
+    if title is None:
+        write(slide.shapes, box, [Line(said, size, bold=True)], t.language)
+        return box.height
+    title.left, title.top, title.width, title.height = map(Pt, (box.left, box.top, box.width, box.height))
+    frame = title.text_frame
+    frame.text = said
+    frame.auto_size = MSO_AUTO_SIZE.NONE
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.language_id = Pt(size), LANGUAGES[t.language]
+    return height(said, size, inner.width, bold=True)

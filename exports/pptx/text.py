@@ -1,0 +1,97 @@
+"""Words on a slide: boxes whose letters take the deck's own fonts and colours, so that a template keeps its look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
+from pptx.shapes.shapetree import SlideShapes
+from pptx.text.text import Font
+from pptx.util import Pt
+
+from exports.pptx.measure import Box, plain
+from i18n import Language
+
+LANGUAGES = {"id": MSO_LANGUAGE_ID.INDONESIAN, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
+"""Said of every run, so that no word is underlined as a spelling mistake of another language."""
+
+
+class Tone(Enum):
+    """A colour of the theme, lightened by so much: the words are dark on light or light on dark as the template is."""
+
+    INK = (MSO_THEME_COLOR.TEXT_1, 0.0)
+    MUTED = (MSO_THEME_COLOR.TEXT_1, 0.3)
+    ACCENT = (MSO_THEME_COLOR.ACCENT_1, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: its words, type size in points, and look. `before` is the space above it in points."""
+
+    words: str
+    size: float
+    tone: Tone = Tone.INK
+    bold: bool = False
+    italic: bool = False
+    before: float = 0
+    align: PP_ALIGN = PP_ALIGN.LEFT
+
+
+def write(
+    shapes: SlideShapes, box: Box, lines: Sequence[Line], language: Language, *, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP
+) -> Shape:
+    """A text box with the lines, without margins: words begin where the box begins."""
+    shape = shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, anchor
+    fill(frame, lines, language)
+    return shape
+
+
+def fill(frame: Any, lines: Sequence[Line], language: Language) -> None:
+    """Make the lines the whole text of a `TextFrame`, whose methods are not annotated."""
+    frame.clear()
+    for place, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        paragraph.alignment = line.align
+        paragraph.space_before = Pt(line.before)
+        run = paragraph.add_run()
+        run.text = plain(line.words)
+        dress(run.font, line, language)
+
+
+def dress(font: Font, line: Line, language: Language) -> None:
+    """Give letters the look of a line."""
+    font.size, font.bold, font.italic = Pt(line.size), line.bold, line.italic
+    font.language_id = LANGUAGES[language]
+    paint(font, line.tone)
+
+
+def paint(font: Font, tone: Tone) -> None:
+    """Give letters a colour of the theme."""
+    colour, lighter = tone.value
+    font.color.theme_color = colour
+    font.color.brightness = lighter
+
+
+def describe(shape: BaseShape, name: str, words: str) -> None:
+    """Name what is drawn, and give it the words that stand for it where it cannot be seen."""
+    shape.name = plain(name)
+    for properties in shape.element.iter(qn("p:cNvPr")):
+        properties.set("descr", plain(words))
+        return
+
+
+def rgb(colour: str) -> RGBColor:
+    """`#1b4b7a` as PowerPoint's colour."""
+    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))  # type: ignore[no-untyped-call]  # has none
