@@ -14,7 +14,8 @@ CHECK_PAGE, CODE = "cek", "kode"
 
 
 def public_address(environment: Mapping[str, str]) -> str | None:
-    """The address that others open, without a slash at its end; null = none is set, and files carry no QR code.
+    """The address that others open, without a slash at its end; null = none is set, and the QR code on files holds
+    the code alone.
 
     What the process listens on is no such address: on loopback it leads every other PC to itself. Raises BadInput for
     anything but http or https with a host, and at most a path.
@@ -42,7 +43,9 @@ def code_address(address: str | None, code: str) -> str | None:
 def _unusable(given: str) -> BadInput:
     return BadInput(
         N_("{name} is no address that a browser opens: {given}"),
-        next_step=N_("Give it as https://ikrar.example.go.id, or leave it unset: files then carry no QR code."),
+        next_step=N_(
+            "Give it as https://ikrar.example.go.id, or leave it unset: the QR code on files then opens no page."
+        ),
         name=PUBLIC_ADDRESS,
         given=given,
     )

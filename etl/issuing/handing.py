@@ -160,7 +160,7 @@ def _stamp(origin: Origin, showing: Showing) -> Stamp:
         as_of=origin.asked.day or snapshot.taken_at.date(),
         is_simulated=origin.frames.is_simulated,
         versions={name: DEFINITIONS[name].version for name in sorted({one.indicator for one in showing.queries})},
-        made_at=origin.now,
+        made_at=origin.now.replace(microsecond=0),  # finer than that is no use to a reader, and PDF has no room for it
         boundaries=showing.boundaries,
         address=code_address(origin.address, code),
     )
