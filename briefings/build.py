@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from briefings.asked import Asked
 from briefings.briefing import Briefing, Request, Section, SectionName
-from briefings.sections import ringkasan
+from briefings.sections import peta, ringkasan
 from geo import Layer
 from i18n import Text
 from warehouse.frames import Frames
 
 SECTIONS: dict[SectionName, Callable[[Asked], Section]] = {
     SectionName.RINGKASAN: ringkasan.section,
+    SectionName.PETA: peta.section,
 }
 """What answers each section."""
 

@@ -5,13 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from i18n import N_, Text
-from indicators.words import STATES
-
-KINDS: Mapping[str, str] = {
-    "skematik": N_("Schematic map: not official boundaries. Cells are computed from label points and areas."),
-    "petak": N_("Schematic tile map: not official boundaries. Every region has one tile of the same size."),
-    "resmi": N_("Official boundaries, as imported here."),
-}
 
 WORDS: Mapping[str, str] = {
     "table": N_("The same figures as a table"),
@@ -40,11 +33,6 @@ WORDS: Mapping[str, str] = {
 }
 
 
-def words(kind: str, t: Text) -> dict[str, str]:
-    """The messages of a map whose layer is of this kind. `{figure}` and `{name}` stand: the script fills them."""
-    return {key: t(message) for key, message in WORDS.items()} | {"kind": t(KINDS[kind])}
-
-
-def states(t: Text) -> dict[str, str]:
-    """The word of each of the five states."""
-    return {state: t(word) for state, word in STATES.items()}
+def words(t: Text) -> dict[str, str]:
+    """The messages of a map. `{figure}` and `{name}` stand: the script fills them."""
+    return {key: t(message) for key, message in WORDS.items()}

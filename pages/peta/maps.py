@@ -8,12 +8,14 @@ from typing import Any, Literal
 
 from briefings.ceremonies.rows import region_names
 from briefings.maps.rows import is_tally
-from charts.map import Grid, MapRow, MapView, Scale, classes, explained, payload
-from indicators import DEFINITIONS, Scope
+from briefings.maps.view import measure_view, scale, states
+from charts.map import MapRow, MapView, payload
+from charts.map.words import outlines
+from indicators import Scope
 from indicators.question import NATION_NAME
 from pages import map_component
 from pages.context import Context
-from pages.map_component.words import states, words
+from pages.map_component.words import words
 from pages.peta.asked import Asked
 from pages.peta.comparison import Side
 from pages.peta.moments import moments
@@ -43,23 +45,9 @@ class Pane:
 
 def panes(context: Context, asked: Asked, drawn: Sequence[Drawn], label: str) -> tuple[Pane, ...]:
     """One map, or two with the same classes: those of all figures together. `label` is the finding in words."""
-    t, definition = context.t, DEFINITIONS[asked.indicator]
-    lows = [row.low for one in drawn for row in one.rows if row.low is not None]
-    made = classes(
-        asked.method,
-        asked.indicator,
-        lows,
-        is_fraction=definition.is_fraction,
-        of_provinces=asked.level == "provinsi",
-    )
-    view = replace(
-        _view(context, asked, Scale.of(made, asked.indicator, states(t), t)),
-        rows=drawn[0].rows,
-        label=label,
-        title=t(definition.label),
-        explain=explained(made, asked.indicator, t),
-        weak_label=t("Striped: weak evidence. News alone, a single voice, or bounds that lie in different classes."),
-    )
+    t, level = context.t, asked.level
+    key = scale(asked.indicator, asked.method, [row for one in drawn for row in one.rows], level, t)
+    view = _placed(replace(measure_view(asked.indicator, drawn[0].rows, key, level, t), label=label), context, asked)
     if len(drawn) == 1:
         if asked.playing:
             played = moments(context, asked, drawn[0].scope, drawn[0].rows)
@@ -81,44 +69,40 @@ def _half(view: MapView, own: Drawn, other: Drawn, pane: Literal["left", "right"
 def overlaid(context: Context, asked: Asked, overlay: Risk, scope: Scope, label: str) -> tuple[Pane, ...]:
     """The map of coverage and index."""
     t = context.t
-    view = _view(context, asked, overlay.grid)
-    view = replace(
-        view,
+    view = MapView(
         rows=overlay.rows,
+        key=overlay.grid,
+        geometry="",
+        note="",
+        level=asked.level,
+        focus=None,
         indicator=f"coverage-{State.NILAI}",
-        states={**view.states, State.NILAI: t("counted")},
-        label=label,
         title=overlay.grid.x.title,
+        label=label,
         explain=t(
             "Coverage: none, less than half, half or more of a province’s regencies and cities. "
             "Index: under 10, from 10, and from 50 of 100."
         ),
+        region_url="",
+        states={**states(t), State.NILAI: t("counted")},
     )
-    return (Pane(scope, payload(view, t)),)
+    return (Pane(scope, payload(_placed(view, context, asked), t)),)
 
 
-def _view(context: Context, asked: Asked, key: Scale | Grid) -> MapView:
-    """What every map of the page has in common."""
+def _placed(view: MapView, context: Context, asked: Asked) -> MapView:
+    """The map on its outlines, with what leads elsewhere."""
     t, province = context.t, context.filters.province
     layer = map_component.layer(context.params, asked.level)
-    spoken = words(layer.kind, t)
-    note = spoken.pop("kind")
+    spoken = words(t)
     if is_tally(asked.indicator):
         spoken["newest"] = t("Newest count")
     nation = (NATION_NAME, "")
-    return MapView(
-        rows=(),
-        key=key,
+    return replace(
+        view,
         geometry=geometry.url(layer),
-        note=f"{note} {layer.edition}." if layer.kind == "resmi" else note,
-        level=asked.level,
+        note=outlines(layer.kind, layer.edition, t),
         focus=province,
-        indicator=asked.indicator,
-        title="",
-        label="",
-        explain="",
         region_url=context.link("wilayah", wilayah=""),
-        states=states(t),
         words=spoken,
         choices=switches(context, asked, layer),
         breadcrumb=(nation, (region_names(context.frames)[province], province)) if province else (nation,),

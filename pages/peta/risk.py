@@ -8,12 +8,12 @@ import polars as pl
 
 from briefings.ceremonies.rows import region_names
 from briefings.maps.finding import EVENTS
+from briefings.maps.view import states
 from charts.map import Axis, Grid, MapRow
 from i18n import Text
 from indicators import Coverage, query
 from indicators.words import listed
 from pages.context import Context
-from pages.map_component.words import states
 from pages.peta.asked import Asked
 from pages.peta.rows import map_rows, newest_of
 from warehouse.vocabulary import State
