@@ -59,5 +59,7 @@ def add_link(paragraph: Paragraph, address: str) -> None:
 
 
 def describe(shape: InlineShape, words: str) -> None:
-    """Give a picture its text alternative."""
+    """Give a picture its text alternative, and no space around it, which LibreOffice adds where nothing is said."""
     shape._inline.docPr.set("descr", words)
+    for side in "TBLR":
+        shape._inline.set(f"dist{side}", "0")

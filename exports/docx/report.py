@@ -74,10 +74,12 @@ def _frame(document: Document, said: Report) -> None:
 
 def _head(document: Document, said: Report) -> None:
     document.add_paragraph(said.head.title, style="Title")
+    right = add_facts(document, (said.head.subject, *said.head.facts, said.head.code))
+    if said.head.square_says is None:
+        return
     picture = io.BytesIO()
     segno.make(said.head.square_says, error="m", micro=False).save(picture, kind="png", border=0, scale=_SQUARE_SCALE)
-    cell = add_facts(document, (said.head.subject, *said.head.facts, said.head.code))
-    square = cell.paragraphs[0]
+    square = right.paragraphs[0]
     square.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     describe(square.add_run().add_picture(picture, width=_SQUARE), said.head.square_alt)
 

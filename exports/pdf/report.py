@@ -45,7 +45,7 @@ def _data(report: Report, t: Text) -> dict[str, Any]:
     # Pictures are taken out first: `asdict` would copy their charts and outlines.
     bare_parts = tuple(replace(part, shown=None) for part in report.parts)
     data = asdict(replace(report, parts=bare_parts)) | {"country": _COUNTRIES[report.language]}
-    data["head"]["square"] = _square(report.head.square_says)
+    data["head"]["square"] = report.head.square_says and _square(report.head.square_says)
     for part, made in zip(report.parts, data["parts"], strict=True):
         made["shown"] = part.shown and _shown(part.shown, t)
     return data
@@ -67,7 +67,8 @@ def _pages(data: str, made_at: dt.datetime, standards: list[typst.PDFStandard]) 
     compiler = typst.Compiler(
         _TEMPLATE.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"report": data}
     )
-    made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=made_at.astimezone(dt.UTC))
+    moment = made_at.astimezone(dt.UTC).replace(microsecond=0)
+    made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=moment)
     if not isinstance(made, bytes):
         raise TypeError("Typst gives one file of a PDF")
     return made

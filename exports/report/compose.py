@@ -9,16 +9,16 @@ from itertools import count
 
 from briefings.briefing import Briefing, Section, SourceNote
 from briefings.picture import MapDrawing, Picture
-from briefings.stamp import Stamp
+from briefings.stamp import Stamp, code_in
 from exports.report.grid import grid
 from exports.report.printable import printable
 from exports.report.values import Head, Part, Report, Shown, Source
 from i18n import Text
 from indicators.words import GRADES, word
 
-_WIDTH, _MAP_HEIGHT = 16.5, 8.2
+_WIDTH, _MAP_HEIGHT = 16.6, 8.2
 _LOWEST, _HIGHEST = 4.5, 8.2
-"""Centimetres: the width of the text less a hair, and between what a picture may be high, so that two fit on a page."""
+"""Centimetres: the width of the text, and between what a picture may be high, so that two fit on a page."""
 
 _PIXEL = 0.02
 """Centimetres of a report for a pixel of a chart on the screen."""
@@ -64,6 +64,7 @@ def compose(briefing: Briefing, stamp: Stamp, t: Text) -> Report:
 
 def _head(briefing: Briefing, stamp: Stamp, t: Text) -> Head:
     taken = t.moment(stamp.taken_at, _WIB)
+    says = (stamp.address or stamp.code) if _is_on_record(stamp) else None
     return Head(
         title=t("Report"),
         subject=(t("Subject"), briefing.title),
@@ -74,8 +75,8 @@ def _head(briefing: Briefing, stamp: Stamp, t: Text) -> Head:
             (t("Snapshot"), t("{number}, made {moment}", number=stamp.snapshot, moment=taken)),
         ),
         code=(t("Code"), stamp.code),
-        square_says=stamp.address or stamp.code,
-        square_alt=t("QR code that says {words}", words=stamp.address or stamp.code),
+        square_says=says,
+        square_alt=t("QR code that says {words}", words=says) if says else "",
     )
 
 
@@ -132,15 +133,29 @@ def _source(source: SourceNote, t: Text) -> Source:
     )
 
 
+def _is_on_record(stamp: Stamp) -> bool:
+    return code_in(stamp.code) == stamp.code
+
+
 def _closing(stamp: Stamp, t: Text) -> Iterator[str]:
-    yield t(
-        "Open the page “Cek angka” in Ikrar and enter the code {code}, or scan the square above. The page shows these "
-        "figures as they were, says whether they still hold, and if not, what has changed since and why.",
-        code=stamp.code,
-    )
+    yield _way_back(stamp, t)
     if stamp.address:
         yield t("Address: {address}", address=stamp.address)
     if stamp.versions:
         versions = ", ".join(f"{name} {version}" for name, version in sorted(stamp.versions.items()))
         yield t("Snapshot {per}; versions of the indicators: {versions}.", per=stamp.per, versions=versions)
     yield t("Figures are never more precise than their sources: where only bounds are known, the bounds are given.")
+
+
+def _way_back(stamp: Stamp, t: Text) -> str:
+    if not _is_on_record(stamp):
+        return t(
+            "This report could not be put on record, so it has no code. Its figures are those of the snapshot: “ikrar "
+            "query … --as-of {per}” gives them again.",
+            per=stamp.per,
+        )
+    return t(
+        "Open the page “Cek angka” in Ikrar and enter the code {code}, or scan the square above. The page shows these "
+        "figures as they were, says whether they still hold, and if not, what has changed since and why.",
+        code=stamp.code,
+    )

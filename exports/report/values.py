@@ -24,14 +24,14 @@ class Entry:
 class Head:
     """What stands above the first section: labelled facts, and the code that leads back.
 
-    `square_says` is what a QR code beside them says, `square_alt` its text alternative.
+    `square_says` is what a QR code beside them says, null = none can be looked up; `square_alt` its text alternative.
     """
 
     title: str
     subject: tuple[str, str]
     facts: tuple[tuple[str, str], ...]
     code: tuple[str, str]
-    square_says: str
+    square_says: str | None
     square_alt: str
 
 
