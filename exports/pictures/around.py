@@ -17,6 +17,8 @@ _NOTE = {
 }  # fmt: skip
 _FROM = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 _EDGE = 1.0
+_PAD = 2.0
+"""Room that Plotly leaves around the words of a note."""
 
 
 def shapes(plot: Plot, given: Sequence[Mapping[str, Any]]) -> None:
@@ -46,15 +48,16 @@ def notes(plot: Plot, given: Sequence[Mapping[str, Any]]) -> None:
             raise NotDrawn("annotation with an arrow")
         words = plot.look(note.get("font", {}))
         lines = markup.parse(note["text"])
-        wide, tall = markup.size(lines, words)
+        wide, tall = (each + 2 * _PAD for each in markup.size(lines, words))
         at = _across(plot, note.get("xref", "x"), note["x"]) + note.get("xshift", 0)
         base = _down(plot, note.get("yref", "y"), note["y"]) - note.get("yshift", 0)
         anchor = note.get("xanchor", "center")
         top = base - tall * _FROM[note.get("yanchor", "middle")]
+        left = at - wide * _FROM[anchor]
         if "bgcolor" in note:
-            left = at - wide * _FROM[anchor]
-            plot.pane.rect((left - 1, top, left + wide + 1, top + tall), colour(note["bgcolor"]))
-        markup.write(plot.pane, (at, top), lines, words, anchor)
+            plot.pane.rect((left, top, left + wide, top + tall), colour(note["bgcolor"]))
+        place = left + _PAD + (wide - 2 * _PAD) * _FROM[anchor], top + _PAD
+        markup.write(plot.pane, place, lines, words, anchor)
 
 
 def _across(plot: Plot, ref: str, value: Any) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from exports.pictures import markup
@@ -29,8 +29,8 @@ def across(plot: Plot) -> None:
     _check(axis, "bottom")
     left, top, right, bottom = plot.box
     marks, words = _marks(axis, plot.layout, scale), plot.look(axis.get("tickfont", {}))
-    for at, _ in marks if axis.get("showgrid", True) else ():
-        pane.line([scale(at)] * 2, [top, bottom], Stroke(colour(axis["gridcolor"])))
+    for at in _grid(axis, marks, scale):
+        pane.line([at, at], [top, bottom], Stroke(colour(axis["gridcolor"])))
     if _has_zero(axis, scale):
         pane.line([scale(0)] * 2, [top, bottom], Stroke(colour(axis["zerolinecolor"])))
     first = bottom + _GAP
@@ -54,8 +54,8 @@ def upward(plot: Plot) -> None:
     _check(axis, "left")
     left, top, right, bottom = plot.box
     marks, words = _marks(axis, plot.layout, scale), plot.look(axis.get("tickfont", {}))
-    for at, _ in marks if axis.get("showgrid", True) else ():
-        pane.line([left, right], [scale(at)] * 2, Stroke(colour(axis["gridcolor"])))
+    for at in _grid(axis, marks, scale):
+        pane.line([left, right], [at, at], Stroke(colour(axis["gridcolor"])))
     if _has_zero(axis, scale):
         pane.line([left, right], [scale(0)] * 2, Stroke(colour(axis["zerolinecolor"])))
     x = left - _GAP - axis.get("ticklabelstandoff", 0)
@@ -100,6 +100,13 @@ def _marks(axis: Mapping[str, Any], layout: Layout, scale: Scale) -> list[tuple[
     if axis.get("tickformat") != ",d":
         raise NotDrawn(f"axis with marks as {axis.get('tickformat')}")
     return [(at, grouped(at, layout["separators"])) for at in scale.ticks(axis["nticks"])]
+
+
+def _grid(axis: Mapping[str, Any], marks: Sequence[tuple[Value, str]], scale: Scale) -> list[float]:
+    """The pixels of the lines of the grid: none on the chart's edge."""
+    low, high = sorted((scale.start, scale.end))
+    places = [scale(at) for at, _ in marks] if axis.get("showgrid", True) else []
+    return [place for place in places if low + 1 < place < high - 1]
 
 
 def _has_zero(axis: Mapping[str, Any], scale: Scale) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, Literal, Self
 import numpy as np
 import numpy.typing as npt
 from matplotlib.artist import Artist
-from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
@@ -123,9 +123,9 @@ class Pane:
         self._add(line, clip, transform=self.transform)
 
     def lines(self, segments: Numbers, stroke: Stroke, *, clip: Box | Path | None = None) -> None:
-        """Many straight lines, an array of (line, end, x and y)."""
-        lines = LineCollection(list(segments), colors=stroke.colour, linewidths=self.points(stroke.width))
-        self._add(lines, clip, transform=self.transform)
+        """Many straight lines, an array of (line, end, x and y). As one path: a clip is worked out for each anew."""
+        corners = segments.reshape(-1, 2)
+        self.shape(Path(corners, np.tile([Path.MOVETO, Path.LINETO], len(segments))), None, stroke, clip=clip)
 
     def shape(
         self, path: Path, fill: str | None, stroke: Stroke | None = None, *, clip: Box | Path | None = None,

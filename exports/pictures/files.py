@@ -23,7 +23,15 @@ _DRAWN_WITH: Final = f"font-family: '{fonts.FAMILY}', '{fonts.FALLBACK}'".encode
 _READ_WITH: Final = f"font-family: '{fonts.FAMILY}', 'Segoe UI', sans-serif".encode()
 
 # Set once for the process, which draws nothing else with matplotlib: its settings are not a thread's own.
-mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "ikrar", "pdf.fonttype": 42, "path.simplify": False})
+mpl.rcParams.update(
+    {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "ikrar",
+        "pdf.fonttype": 42,
+        "path.simplify": False,
+        "text.hinting": "no_hinting",
+    }
+)
 fonts.register()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
 from matplotlib.path import Path
 
 from exports.pictures import patterns
@@ -35,21 +36,30 @@ def under(fill: str) -> str:
 
 
 def over(pane: Pane, fill: str, paths: Sequence[Path], box: Box) -> None:
-    """The strokes of a pattern over areas within a box."""
-    if not paths or fill not in PATTERNS:
+    """The strokes of a pattern over areas, within a box."""
+    if not (boxes := _boxes(paths, box)) or fill not in PATTERNS:
         return
     clip = Path.make_compound_path(*paths)
     if fill == "dots":
-        pane.shape(patterns.dots(box, _APART, _DOT), _INK, clip=clip)
+        pane.shape(Path.make_compound_path(*(patterns.dots(each, _APART, _DOT) for each in boxes)), _INK, clip=clip)
+    elif fill == "hatch":
+        pane.lines(np.concatenate([patterns.stripes(each, _APART, rising=True) for each in boxes]), _STROKE, clip=clip)
     else:
-        lines = patterns.stripes(box, _APART, rising=True) if fill == "hatch" else patterns.cross(box, _APART)
-        pane.lines(lines, _STROKE, clip=clip)
+        pane.lines(np.concatenate([patterns.cross(each, _APART) for each in boxes]), _STROKE, clip=clip)
 
 
 def weak(pane: Pane, paths: Sequence[Path], box: Box) -> None:
-    """The stripes of weak evidence over areas within a box."""
-    if not paths:
+    """The stripes of weak evidence over areas, within a box."""
+    if not (boxes := _boxes(paths, box)):
         return
     clip = Path.make_compound_path(*paths)
     for shift, stroke in _WEAK:
-        pane.lines(patterns.stripes(box, _FINE, rising=False, shift=shift), stroke, clip=clip)
+        lines = [patterns.stripes(each, _FINE, rising=False, shift=shift) for each in boxes]
+        pane.lines(np.concatenate(lines), stroke, clip=clip)
+
+
+def _boxes(paths: Sequence[Path], box: Box) -> list[Box]:
+    """The part of the box that each area is in: patterns are drawn there alone, and still run on from area to area."""
+    corners = (path.get_extents().extents for path in paths)
+    cut = ((*np.maximum(each[:2], box[:2]), *np.minimum(each[2:], box[2:])) for each in corners)
+    return [(left, top, right, bottom) for left, top, right, bottom in cut if left < right and top < bottom]

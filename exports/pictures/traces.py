@@ -110,7 +110,7 @@ def _bars(plot: Plot, trace: Trace, ends: dict[float, float]) -> None:
         box = (x(start), y(place - half), x(start + value), y(place + half))
         left, top, right, bottom = box
         rings.append(Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True))
-        pane.rect(box, colour(fill))
+        pane.rect(box, colour(fill), clip=plot.box)
     if not rings:
         return
     whole = Path.make_compound_path(*rings)
@@ -118,11 +118,11 @@ def _bars(plot: Plot, trace: Trace, ends: dict[float, float]) -> None:
         known("pattern", pattern, {"shape", "fgcolor", "bgcolor", "size", "solidity"})
         if pattern["shape"] != "/":
             raise NotDrawn(f"bars with pattern {pattern['shape']}")
-        pane.shape(whole, colour(pattern["bgcolor"]))
+        pane.shape(whole, colour(pattern["bgcolor"]), clip=plot.box)
         corners = whole.get_extents()
         lines = patterns.stripes(
             (corners.x0, corners.y0, corners.x1, corners.y1), pattern["size"] * np.sqrt(2), rising=True
         )
         pane.lines(lines, Stroke(colour(pattern["fgcolor"]), pattern["size"] * pattern["solidity"]), clip=whole)
     if line := marker.get("line"):
-        pane.shape(whole, None, Stroke(colour(line["color"]), line["width"]))
+        pane.shape(whole, None, Stroke(colour(line["color"]), line["width"]), clip=plot.box)
