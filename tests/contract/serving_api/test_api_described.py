@@ -19,8 +19,12 @@ SCHEMA = schemathesis.openapi.from_asgi(
     f"{api.PATH}/openapi.json",
     Starlette(routes=api.mounted()),
     config=schemathesis.Config.from_dict(
-        # the same requests every time, so that a failure can be repeated
-        {"generation": {"deterministic": True, "max-examples": 8, "database": "none"}}
+        {
+            # the same requests every time, so that a failure can be repeated
+            "generation": {"deterministic": True, "max-examples": 8, "database": "none"},
+            # routes with a suffix differ in the form alone: every value of every parameter is tried on the others
+            "operations": [{"include-path-regex": r"\.", "phases": {"coverage": {"enabled": False}}}],
+        }
     ),
 )
 CHECKS = [
