@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefings.asked import Asked
 from briefings.briefing import Briefing, Request, Section, SectionName
-from briefings.sections import peta, ringkasan
+from briefings.sections import linimasa, opd, peta, ringkasan
 from geo import Layer
 from i18n import Text
 from warehouse.frames import Frames
@@ -14,6 +14,8 @@ from warehouse.frames import Frames
 SECTIONS: dict[SectionName, Callable[[Asked], Section]] = {
     SectionName.RINGKASAN: ringkasan.section,
     SectionName.PETA: peta.section,
+    SectionName.LINIMASA: linimasa.section,
+    SectionName.OPD: opd.section,
 }
 """What answers each section."""
 

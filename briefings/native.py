@@ -34,10 +34,10 @@ def range_bars(bars: Sequence[Bar], unit: str, t: Text) -> NativeChart:
     Where there is no figure the series are null and the category says why: that is not 0.
     """
     known = [bar for bar in bars if bar.low is not None or bar.high is not None]
-    end = max(1.0, *(bound or 0.0 for bar in known for bound in (bar.low, bar.high)))
-    series = [Series(t("surely"), tuple(_sure(bar) for bar in bars), theme.ACCENT)]
+    end = max([1.0, *(bound or 0.0 for bar in known for bound in (bar.low, bar.high))])
+    series = [Series(t("at least"), tuple(_sure(bar) for bar in bars), theme.ACCENT)]
     if any(bar.high is not None and bar.high != bar.low for bar in known):
-        series.append(Series(t("perhaps more, at most so far"), tuple(_maybe(bar) for bar in bars), theme.ACCENT_SOFT))
+        series.append(Series(t("range of what is possible"), tuple(_maybe(bar) for bar in bars), theme.ACCENT_SOFT))
     if any(bar.high is None for bar in known):
         open_ended = tuple(_open(bar, end) for bar in bars)
         series.append(Series(t("no upper limit known"), open_ended, OPEN))
@@ -68,10 +68,10 @@ def month_columns(days: Sequence[tuple[dt.date, dt.date]], unit: str, t: Text) -
     periods = range(min(first for first, _ in spans), max(last for _, last in spans) + 1)
     surely = [float(sum(first == last == period for first, last in spans)) for period in periods]
     most = [float(sum(first <= period <= last for first, last in spans)) for period in periods]
-    series = [Series(t("in this period for sure"), tuple(surely), theme.ACCENT)]
+    series = [Series(t("surely then"), tuple(surely), theme.ACCENT)]
     if most != surely:
         maybe = tuple(high - low for low, high in zip(surely, most, strict=True))
-        series.append(Series(t("perhaps in this period"), maybe, theme.ACCENT_SOFT))
+        series.append(Series(t("perhaps then"), maybe, theme.ACCENT_SOFT))
     labels = tuple(str(period) if by_year else _month_name(period, t) for period in periods)
     return NativeChart("columns", labels, tuple(series), unit)
 

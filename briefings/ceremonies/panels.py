@@ -28,7 +28,7 @@ class PanelView:
     chart: Panel
 
 
-def panels(frames: Frames, rows: Sequence[Ceremony], province: str | None, t: Text) -> tuple[PanelView, ...]:
+def panels(frames: Frames, rows: Sequence[Ceremony], region: str | None, t: Text) -> tuple[PanelView, ...]:
     """A panel for each election that has a dated ceremony among `rows`, the newest election first."""
     names = region_names(frames)
     dated: dict[str | None, list[Ceremony]] = defaultdict(list)
@@ -38,14 +38,14 @@ def panels(frames: Frames, rows: Sequence[Ceremony], province: str | None, t: Te
     elections = frames.campaign.sort("election_date", descending=True, nulls_last=True).to_dicts()
     elections.append(dict.fromkeys(frames.campaign.columns) | {"name": t("Election not named")})
     return tuple(
-        _panel(election, dated[election["campaign_id"]], province, names, t)
+        _panel(election, dated[election["campaign_id"]], region, names, t)
         for election in elections
         if election["campaign_id"] in dated
     )
 
 
 def _panel(
-    election: Mapping[str, Any], rows: Sequence[Ceremony], province: str | None, names: Mapping[str, str], t: Text
+    election: Mapping[str, Any], rows: Sequence[Ceremony], region: str | None, names: Mapping[str, str], t: Text
 ) -> PanelView:
     counted = [row for row in rows if not row.aside]
     phases = tuple(_phases(election, t))
@@ -55,15 +55,15 @@ def _panel(
         campaign_id=election["campaign_id"],
         heading=_heading(election["name"], counted, t),
         lead=_before(counted, election, t),
-        chart=Panel(tuple(_lanes(rows, province, names, t)), phases, min(days) - pad, max(days) + pad),
+        chart=Panel(tuple(_lanes(rows, region, names, t)), phases, min(days) - pad, max(days) + pad),
     )
 
 
-def _lanes(rows: Sequence[Ceremony], province: str | None, names: Mapping[str, str], t: Text) -> Iterator[Lane]:
+def _lanes(rows: Sequence[Ceremony], region: str | None, names: Mapping[str, str], t: Text) -> Iterator[Lane]:
     """Lanes in the order of region codes (west to east); central and national ceremonies in one of their own, last."""
     marks: dict[str, list[Mark]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (_days(row), row.event_id)):
-        for code in {_APART} if row.aside else _places(row, province):
+        for code in {_APART} if row.aside else _places(row, region):
             marks[code].append(_mark(row, t))
     for code in sorted(marks):
         if code == _APART:
@@ -72,11 +72,11 @@ def _lanes(rows: Sequence[Ceremony], province: str | None, names: Mapping[str, s
             yield Lane(names.get(code, code), tuple(marks[code]))
 
 
-def _places(row: Ceremony, province: str | None) -> set[str]:
-    """Codes of the lanes a ceremony is drawn in: its provinces, or within one its regions there."""
-    if province is None:
+def _places(row: Ceremony, region: str | None) -> set[str]:
+    """Codes of the lanes a ceremony is drawn in: its provinces, or within a region those of it that are there."""
+    if region is None:
         return {code[:2] for code in row.regions}
-    return {code for code in row.regions if code[:2] == province}
+    return {code for code in row.regions if code == region or code.startswith(f"{region}.")}
 
 
 def _mark(row: Ceremony, t: Text) -> Mark:

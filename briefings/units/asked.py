@@ -71,7 +71,8 @@ def ask_all(frames: Frames, scope: Scope, code: str, name: str) -> Asked:
     units = {indicator: of_units(frames, indicator, scope) for indicator in OF_UNITS}
     counted = pl.concat([figures.filter(pl.col("state") == State.NILAI)["code"] for figures in units.values()])
     seen = shown_to(frames, scope.audience)
-    found = bases(seen, replace(scope, level="opd"))
+    all_bases = bases(seen, replace(scope, level="opd"))
+    found = {unit: basis for unit, basis in all_bases.items() if unit.startswith(f"{code}/")}
     tallied = frozenset(counted)
     ranked = comparable(found, tallied)
     return Asked(

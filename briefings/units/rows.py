@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,7 +59,7 @@ def units_of(asked: Asked, reads: Mapping[str, Sequence[str]], t: Text) -> Units
     signed, pledged, gap = (figures[name] for name in ("signed_rate", "pledged_rate", "gap_people"))
     has_tallies = any(State.NILAI in (signed[unit]["state"], pledged[unit]["state"]) for unit in signed)
     ranked = asked.comparable
-    ordered = sorted(signed, key=lambda unit: _place(signed[unit], pledged[unit], ranked=unit in ranked))
+    ordered = sorted(signed, key=lambda unit: place(signed[unit], pledged[unit], ranked=unit in ranked))
     rows = tuple(
         unit_row((signed[unit], pledged[unit], gap[unit]), asked.bases.get(unit), reads.get(unit, ()), t)
         for unit in ordered
@@ -80,20 +81,28 @@ def units_of(asked: Asked, reads: Mapping[str, Sequence[str]], t: Text) -> Units
 
 def unit_sources(frames: Frames, asked: Asked) -> dict[str, list[str]]:
     """The source_ids of each unit's headcounts and counts; under the region's own code those of its totals."""
-    everything = pl.lit(value=True)
     here = pl.col("region_code") == asked.code
-    of_election = everything if asked.campaign is None else pl.col("campaign_id") == asked.campaign
-    by_then = everything if asked.scope.as_of is None else pl.col("as_of") <= asked.scope.as_of
-    counted = frames.signature.filter(here, of_election, by_then).select("unit_id", "source_id")
-    read = pl.concat([frames.headcount.filter(here, by_then).select("unit_id", "source_id"), counted])
     found: dict[str, list[str]] = {}
-    for unit, source in read.unique().sort("unit_id", "source_id").iter_rows():
+    read = read_from(frames, here, asked.campaign, asked.scope.as_of).sort("unit_id", "source_id")
+    for unit, source in read.iter_rows():
         found.setdefault(unit, []).append(source)
     return found
 
 
-def _place(signed: Figure, pledged: Figure, *, ranked: bool) -> tuple[int, float, float, str]:
-    """The ranked first: what surely signed, then surely pledged, most first. Then those with a figure, then silence."""
+def read_from(frames: Frames, where: pl.Expr, campaign: str | None, as_of: dt.date | None) -> pl.DataFrame:
+    """What headcounts and counts were read from: `unit_id` and `source_id`, each pair once.
+
+    `campaign` null = of every election, `as_of` null = of any day.
+    """
+    everything = pl.lit(value=True)
+    of_election = everything if campaign is None else pl.col("campaign_id") == campaign
+    by_then = everything if as_of is None else pl.col("as_of") <= as_of
+    counted = frames.signature.filter(where, of_election, by_then).select("unit_id", "source_id")
+    return pl.concat([frames.headcount.filter(where, by_then).select("unit_id", "source_id"), counted]).unique()
+
+
+def place(signed: Figure, pledged: Figure, *, ranked: bool) -> tuple[int, float, float, str]:
+    """Sorts units: the ranked by what surely signed, then surely pledged, most first; those with a figure; silence."""
     rates = (figure["low"] if ranked else None for figure in (signed, pledged))
     pact, pledge = (1.0 if rate is None else -rate for rate in rates)
     has_figure = State.NILAI in (signed["state"], pledged["state"])

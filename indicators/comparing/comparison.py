@@ -67,6 +67,30 @@ def bases(frames: Frames, scope: Scope) -> dict[str, Basis]:
     }
 
 
+def shared_bases(frames: Frames, scope: Scope) -> dict[str, Basis | None]:
+    """The basis of each region's targets, by its code at the scope's level; null = its units differ among themselves.
+
+    Regions without a headcount are missing.
+    """
+    question = ask(frames, scope, Evidence.TALLIES)
+    central = frames.opd.filter(pl.col("kind") == OpdKind.VERTIKAL)
+    headcount = frames.headcount.filter(within(question.region), pl.col("people_low").is_not_null())
+    counted = about(newest(headcount, question), asked(question))
+    day = pl.struct("as_of", "as_of_precision")
+    kinds = (
+        counted.join(central, left_on="unit_id", right_on="opd_id", how="anti")
+        .group_by("unit_id", question.unit())
+        .agg(kinds=pl.col("employee_type").unique().sort(), days=day.unique().sort())
+        .select("unit", "kinds", "days")
+        .unique()
+    )
+    found: dict[str, set[Basis]] = {}
+    for unit, names, days in kinds.iter_rows():
+        basis = Basis(tuple(names), tuple((one["as_of"], one["as_of_precision"]) for one in days))
+        found.setdefault(unit, set()).add(Basis(*basis.comparably))
+    return {unit: next(iter(several)) if len(several) == 1 else None for unit, several in found.items()}
+
+
 def differences(found: Mapping[str, Basis], units: Iterable[str]) -> Differences:
     """In what the targets of these units differ. Units without a target do not differ: there is nothing to compare."""
     same = [found[unit].comparably for unit in units if unit in found]
