@@ -135,8 +135,8 @@ def _before(held: Held, campaign: str, start: dt.date) -> Iterator[Finding]:
             message = t("{election}: {before} before the campaign began on {start}, {later} on that day or later.")
         case True, True:
             message = t(
-                "{election}: {before} perhaps before the campaign began on {start}, {later} perhaps on that day or "
-                "later; days that are not known exactly count on both sides."
+                "{election}: at most {before} before the campaign began on {start}, at most {later} on that day "
+                "or later; a day that is not known exactly counts on both sides."
             )
         case _:
             return

@@ -32,24 +32,25 @@ def section(asked: Asked) -> Section:
     newest = found[0] if found else None
     sources = source_notes(asked.frames, events["source_ids"].explode().drop_nulls())
     said = finding(held)
+    title = f"{newest.heading}." if newest and len(found) > 1 else said.words
     return Section(
         SectionName.LINIMASA,
         t("Timeline"),
         said,
         tuple(more(held, newest.campaign_id if newest else None)),
-        _picture(held, newest, source_line(sources, t)) if newest else None,
+        _picture(held, newest, title, source_line(sources, t)) if newest else None,
         (table(rows, asked.region_names(), t),) if rows else (),
         tuple(_notes(held, newest, len(found), t)),
         sources,
     )
 
 
-def _picture(held: Held, panel: PanelView, source: str) -> Picture:
+def _picture(held: Held, panel: PanelView, title: str, source: str) -> Picture:
     t = held.asked.t
     days = [(row.low, row.high or row.low) for row in held.rows if row.low and row.campaign_id == panel.campaign_id]
     return Picture(
         name="linimasa",
-        title=f"{panel.heading}.",
+        title=title,
         drawing=timeline(panel.chart, t),
         source=source,
         key=tuple(_key(panel, t)),

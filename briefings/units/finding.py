@@ -105,12 +105,13 @@ def _on_record(about: Government) -> Clause:
 
 
 def more(about: Government) -> Iterator[Finding]:
-    """How many people are missing, who took the pledge, which OPD are finished, and who has furthest to go."""
+    """Beside the answer: people missing, the pledge, OPD finished, the largest gap, what is withheld."""
     if about.units.has_tallies:
         yield from missing(about.whole)
         yield from pledged(about.whole)
         yield from _finished(about)
         yield from _furthest(about)
+        yield from _withheld(about)
 
 
 def _finished(about: Government) -> Iterator[Finding]:
@@ -121,10 +122,23 @@ def _finished(about: Government) -> Iterator[Finding]:
 
 
 def _furthest(about: Government) -> Iterator[Finding]:
-    """The OPD that surely misses most people, of those that can be ranked."""
+    """The OPD that surely misses most people, of those that can be ranked; nothing where two miss as many."""
     gap, ranked = about.of_units.gap, about.own.comparable
     lows = {code: gap.bounds(code)[0] or 0.0 for code in ranked}
-    if len(ranked) > 1 and any(lows.values()):
-        first = min(ranked, key=lambda code: (-lows[code], code))
-        message = about.t("Furthest to go: {opd}, where {gap} have still to sign.")
-        yield Finding(message, {"gap": gap.number(first, say=people)}, {"opd": str(gap.rows[first]["name"])})
+    most = [code for code in ranked if lows[code] == max(lows.values())]
+    if len(ranked) > 1 and len(most) == 1:
+        message = about.t("Largest sure gap: {opd}, where {gap} have still to sign.")
+        yield Finding(message, {"gap": gap.number(most[0], say=people)}, {"opd": str(gap.rows[most[0]]["name"])})
+
+
+def _withheld(about: Government) -> Iterator[Finding]:
+    """How many OPD have a count that may not be shown. A province's own cannot be told from those of its regencies."""
+    signed = about.of_units.signed
+    if about.whole.asked.kind != "province" and (many := len(signed.having(State.DITAHAN))):
+        message = about.t.n(
+            "The count of {withheld} OPD is withheld, because so few people are obliged.",
+            "The counts of {withheld} OPD are withheld, because so few people are obliged.",
+            many,
+            withheld="{withheld}",
+        )
+        yield Finding(message, {"withheld": signed.units(State.DITAHAN)})

@@ -72,11 +72,11 @@ def missing(whole: Whole) -> Iterator[Finding]:
             "target": signed.number(code, "denominator", people),
             "gap": gap.number(code, say=people),
         }
-        yield Finding(t("{signed} of {target} obliged have signed; {gap} have still to sign."), numbers)
+        yield Finding(t("Signed: {signed} of {target} obliged; still to sign: {gap}."), numbers)
 
 
 def pledged(whole: Whole) -> Iterator[Finding]:
     """What share pledged, where signatures were counted too."""
     if whole.is_counted("pledged_rate") and whole.state("signed_rate") == State.NILAI:
         rate = whole.answer("pledged_rate").number(whole.code)
-        yield Finding(whole.asked.t("{rate} of the people obliged have taken the pledge."), {"rate": rate})
+        yield Finding(whole.asked.t("Pledge taken by {rate} of the people obliged."), {"rate": rate})
