@@ -1,13 +1,14 @@
 """CSV: for every program, or as Indonesian Excel opens it. What looks like a formula stays text.
 
 A text that a spreadsheet would calculate gets an apostrophe in front; `unguarded` takes it away again, and nothing
-else. Numbers are written as numbers, so that a negative one has none. A text with either separator stands in quotes: it
-cannot break into cells of its own in a program that guesses the wrong one. An empty text has quotes, a null nothing.
+else. The same where a part of it would begin a cell for a program that guesses the wrong separator, as Indonesian Excel
+does with commas. Numbers are written as numbers, so that a negative one gets none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from briefings.stamp import Stamp
@@ -15,10 +16,15 @@ from briefings.table import Table
 from exports.data.fields import Plain, fields, rows
 from i18n import Text
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What begins a formula, or is dropped in front of one; some programs take the wide forms for the narrow ones."""
+_STARTS = "=+\\-@＝＋－＠"
+"""What begins a formula; some programs take the wide forms for the narrow ones."""
 
-_SPECIAL = frozenset('",;\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029')
+_DROPPED, _BETWEEN = r"\t\r\n", r"[,;\t\r\n]"
+_FORMULA = rf"""(^["']*)(?=[{_STARTS}{_DROPPED}])|({_BETWEEN}["']*)(?=[{_STARTS}])"""
+_GUARDED = rf"""(^["']*)'(?=[{_STARTS}{_DROPPED}])|({_BETWEEN}["']*)'(?=[{_STARTS}])"""
+"""A place where a cell may begin, quotes that would be dropped, then the formula; and the same with our apostrophe."""
+
+_QUOTED = frozenset('",;\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029')
 """What some program or other takes for the end of a cell or of a line."""
 
 MARK = "\ufeff"
@@ -32,20 +38,20 @@ def csv(table: Table, stamp: Stamp, t: Text, *, semicolon: bool = False) -> byte
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Plain]], *, semicolon: bool = False) -> str:
-    """Rows as CSV with a byte-order mark. Null = an empty cell, days as 2024-11-27."""
+    """Rows as CSV with a byte-order mark: null = nothing between separators, an empty text = quotes, days in ISO 8601."""
     between = ";" if semicolon else ","
     lines = ((_cell(value, semicolon=semicolon) for value in row) for row in (headings, *rows))
     return MARK + "".join(f"{between.join(line)}\r\n" for line in lines)
 
 
 def guarded(text: str) -> str:
-    """The text as no program calculates it. One that already begins with apostrophes gets one more."""
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+    """The text as no program calculates it or a part of it."""
+    return re.sub(_FORMULA, lambda found: f"{found[0]}'", text)
 
 
 def unguarded(text: str) -> str:
     """The text that `guarded` was given."""
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_FORMULA) else text
+    return re.sub(_GUARDED, lambda found: found[0][:-1], text)
 
 
 def _cell(value: Plain, *, semicolon: bool) -> str:
@@ -59,4 +65,4 @@ def _cell(value: Plain, *, semicolon: bool) -> str:
         case int() | dt.date():
             return str(value)
     text = guarded(value)
-    return text if text and not _SPECIAL & set(text) else '"' + text.replace('"', '""') + '"'
+    return text if text and not _QUOTED & set(text) else '"' + text.replace('"', '""') + '"'

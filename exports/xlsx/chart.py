@@ -14,7 +14,7 @@ from exports.xlsx.looks import number_format
 from exports.xlsx.page import FIRST, Head, Page
 from i18n import Language
 
-_WIDTH, _HEIGHT = 860, 420
+_WIDTH, _HEIGHT = 720, 420
 """Pixels of a chart; one with bars across is as high as they need."""
 
 _BAR, _AROUND, _TALLEST, _LOWEST = 26, 150, 6_000, 320
@@ -67,8 +67,12 @@ def draw(page: Page, sheet: Worksheet, name: str, picture: Picture, native: Nati
 
 def _values(native: NativeChart, kind: Kind, rows: Sequence[Sequence[Plain]], language: Language) -> dict[str, Any]:
     """The axis of values: from 0, a fraction to 100 % or what is beyond it."""
-    shown = {"num_format": number_format(kind, language), "major_gridlines": {"visible": True}, "min": 0}
+    shown = {
+        "num_format": number_format(kind, language),
+        "major_gridlines": {"visible": True, "line": {"color": theme.GRID}},
+        "min": 0,
+    }
     if not native.is_fraction:
         return shown
     sums = (sum(value for value in row if isinstance(value, int | float)) for row in rows)
-    return shown | {"max": max(1.0, *sums), "num_format": number_format(kind, language)}
+    return shown | {"max": max(1.0, *sums)}

@@ -61,4 +61,5 @@ def _section(page: Page, sheet: Worksheet, row: int, section: Section) -> int:
 def _line(page: Page, sheet: Worksheet, row: int, topic: str, words: str, *, strong: bool = False) -> int:
     put(sheet, row, 0, topic, page.looks("topic" if strong else "aside"))
     put(sheet, row, 1, words, page.looks("topic" if strong else "text"))
+    page.fit(sheet, row, (topic, words), _WIDTHS[:2])
     return row + 1

@@ -9,7 +9,7 @@ from charts import theme
 from exports.xlsx.cells import Book, Format
 from i18n import Language
 
-Look = Literal["title", "aside", "band", "topic", "header", "text", "link"]
+Look = Literal["title", "aside", "band", "topic", "header", "text", "cell", "link"]
 
 _FONT: Final[dict[str, Any]] = {"font_name": "Calibri", "font_size": 11, "font_color": theme.INK, "valign": "top"}
 _LOOKS: Final[dict[Look, dict[str, Any]]] = {
@@ -18,10 +18,11 @@ _LOOKS: Final[dict[Look, dict[str, Any]]] = {
     "band": {"bold": True, "font_color": "#7a3b00", "bg_color": "#fdebd3"},
     "topic": {"bold": True, "text_wrap": True},
     "header": {
-        "bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#e8eef5", "bottom": 1,
-        "bottom_color": theme.ACCENT,
+        "bold": True, "text_wrap": True, "valign": "vcenter", "align": "left", "indent": 1, "bg_color": "#e8eef5",
+        "bottom": 1, "bottom_color": theme.ACCENT,
     },
     "text": {"text_wrap": True},
+    "cell": {"text_wrap": True, "align": "left", "indent": 1},
     "link": {"font_color": theme.ACCENT, "underline": 1},
 }  # fmt: skip
 _LOCALES: Final[dict[Language, str]] = {"id": "[$-421]", "en": "[$-409]"}
@@ -57,9 +58,9 @@ class Looks:
     def of(self, kind: Kind) -> Format:
         """The format of a cell with values of a kind."""
         if kind == "text":
-            return self("text")
+            return self("cell")
         shown = {"num_format": number_format(kind, self._language)}
-        return self._make(kind, shown | {"align": "left" if kind == "day" else "right"})
+        return self._make(kind, shown | ({"align": "left", "indent": 1} if kind == "day" else {"align": "right"}))
 
     def _make(self, key: Look | Kind, given: dict[str, Any]) -> Format:
         if key not in self._made:

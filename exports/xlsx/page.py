@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ FIRST = 4
 
 _A4 = 9
 _WIDEST, _NARROWEST = 60, 9
+_LINE, _HIGHEST = 15, 400
+_WIDE = 1.08
+"""Letters are wider than the digits that columns are measured in, and words leave a rest at the end of a line."""
+
 _PER_KIND: dict[Kind, int] = {"count": 13, "fraction": 13, "day": 19}
 
 
@@ -47,6 +52,7 @@ class Page:
         t, stamp = self.t, self.stamp
         said = f"{stamp.code} · {t('Data as of {day}', day=t.date(stamp.as_of))}"
         put(sheet, 0, 0, title, self.looks("title"))
+        sheet.set_row(0, 24)
         put(sheet, 1, 0, said, self.looks("aside"))
         if stamp.is_simulated:
             put(sheet, 2, 0, t("DATA CONTOH: made up by a program. It reports on no real region."), self.looks("band"))
@@ -68,14 +74,25 @@ class Page:
         sheet.add_table(
             FIRST, 0, last, len(heads) - 1, {"name": name, "columns": columns, "style": "Table Style Light 1"}
         )
-        for index, head in enumerate(heads):
-            shape = self.looks.of(head.kind)
-            for row, values in enumerate(rows, start=FIRST + 1):
-                put(sheet, row, index, values[index], shape)
-            sheet.set_column(index, index, _width(head, [values[index] for values in rows]))
+        widths = [_width(head, [values[index] for values in rows]) for index, head in enumerate(heads)]
+        for index, width in enumerate(widths):
+            sheet.set_column(index, index, width)
+        shapes = [self.looks.of(head.kind) for head in heads]
+        self.fit(sheet, FIRST, [f"{head.heading} ▼" for head in heads], widths)
+        for row, values in enumerate(rows, start=FIRST + 1):
+            for index, (value, shape) in enumerate(zip(values, shapes, strict=True)):
+                put(sheet, row, index, value, shape)
+            self.fit(sheet, row, values, widths)
         sheet.freeze_panes(FIRST + 1, 1)
         sheet.repeat_rows(FIRST)
         return last + 1
+
+    def fit(self, sheet: Worksheet, row: int, values: Sequence[Plain], widths: Sequence[float]) -> None:
+        """Make a row as high as its words need: not every program does that by itself when it opens a file."""
+        texts = ((value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str))
+        most = max((_lines(value, width) for value, width in texts), default=1)
+        if most > 1:
+            sheet.set_row(row, min(_LINE * most, _HIGHEST))
 
     def lines(self, sheet: Worksheet, row: int, words: Sequence[str]) -> int:
         """Words that run over the columns, one a row. Returns the first free row."""
@@ -99,8 +116,12 @@ def _distinct(heads: Sequence[Head]) -> list[str]:
     return found
 
 
+def _lines(words: str, width: float) -> int:
+    return sum(math.ceil(max(len(line), 1) * _WIDE / (width - 1)) for line in words.splitlines() or [""])
+
+
 def _width(head: Head, values: Sequence[Plain]) -> float:
     if head.kind != "text":
         return max(_PER_KIND[head.kind], min(len(head.heading), 2 * _PER_KIND[head.kind]) / 2 + 4)
     longest = max((len(str(value)) for value in values if value is not None), default=0)
-    return min(max(longest + 2, len(head.heading) / 2 + 4, _NARROWEST), _WIDEST)
+    return min(max(longest * _WIDE + 3, len(head.heading) / 2 + 4, _NARROWEST), _WIDEST)
