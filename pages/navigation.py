@@ -34,6 +34,8 @@ ENTRIES = (
     Entry("tinjau", N_("Review"), ":material/fact_check:", filtered=False),
     Entry("kontradiksi", N_("Contradictions"), ":material/compare_arrows:", filtered=False),
     Entry("riwayat", N_("History"), ":material/history:", filtered=False),
+    Entry("cek", N_("Check a file"), ":material/verified:", filtered=False),
     Entry("batas", N_("Boundaries"), ":material/layers:", filtered=False),
     Entry("sumber", N_("Sources & method"), ":material/library_books:", filtered=False),
+    Entry("data", N_("Data API"), ":material/api:", filtered=False),
 )

@@ -15,6 +15,7 @@ from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, PictureFor
 from etl.issuing.paths import page_of
 from exports.data.places import has_regions
 from i18n import N_, BadInput, Text
+from indicators.scope import ALL_CAMPAIGNS
 
 NO_WISHES = Wishes()
 
@@ -44,7 +45,7 @@ def issue(
         briefing.queries(),
         f"briefing {' '.join(request.sections)}",
         briefing.title,
-        _seen(origin, request, path),
+        _seen(origin, briefing, path),
         next((edition for one in _pictures(briefing) if (edition := _edition(one, origin.t))), None),
     )
     return hand_out(origin, kind, showing, lambda stamp: makers.of_briefing(kind, briefing, stamp, origin.t, wishes))
@@ -57,7 +58,8 @@ def issue_part(
 
     Raises BadInput where none of them has any, and like `issue`.
     """
-    briefing, seen = _brief(origin, request), _seen(origin, request, path)
+    briefing = _brief(origin, request)
+    seen = _seen(origin, briefing, path)
     form = next((form for form in PICTURES if form == kind), None)
     if form is not None:
         if (picture := next(_pictures(briefing), None)) is not None:
@@ -106,7 +108,11 @@ def _brief(origin: Origin, request: Request) -> Briefing:
     return brief(origin.frames, replace(request, as_of=origin.asked.day), origin.t, origin.layer)
 
 
-def _seen(origin: Origin, request: Request, path: str | None) -> Seen:
+def _seen(origin: Origin, briefing: Briefing, path: str | None) -> Seen:
+    """Where a briefing's figures are seen, its election named: which is the newest with data may change."""
+    campaigns = {name: code for code, name in origin.frames.campaign.select("campaign_id", "name").iter_rows()}
+    campaign = ALL_CAMPAIGNS if briefing.campaign is None else campaigns.get(briefing.campaign)
+    request = replace(briefing.request, campaign=campaign)
     return Seen(path or page_of(request, origin.per), request.audience, request.region, request.campaign)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from briefings.finding import Query
 from briefings.stamp import code_of
@@ -15,10 +16,14 @@ from warehouse.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file on record. `queries` are what it showed; `made` every time that its code was handed out, newest first."""
+    """A file on record: `queries` are what it showed of the snapshot taken at `taken_at`.
+
+    `made`: every time that its code was handed out, newest first.
+    """
 
     made: tuple[OnRecord, ...]
     queries: tuple[Query, ...]
+    taken_at: datetime
 
     @property
     def newest(self) -> OnRecord:
@@ -38,7 +43,8 @@ def find(store: Store, code: str) -> Found | None:
         made = tuple(handed_out(session, code))
     if not made:
         return None
-    return Found(made, _checked(store, made))
+    taken = {snapshot.number: snapshot.taken_at for snapshot in store.snapshots()}
+    return Found(made, _checked(made, taken), taken[made[0].snapshot])
 
 
 def recent(store: Store, count: int) -> tuple[OnRecord, ...]:
@@ -47,9 +53,8 @@ def recent(store: Store, count: int) -> tuple[OnRecord, ...]:
         return tuple(handed_out(session, newest=count))
 
 
-def _checked(store: Store, made: Sequence[OnRecord]) -> tuple[Query, ...]:
+def _checked(made: Sequence[OnRecord], taken: Mapping[int, datetime]) -> tuple[Query, ...]:
     """The questions of the records, all of which must give the code."""
-    taken = {snapshot.number: snapshot.taken_at for snapshot in store.snapshots()}
     for one in made:
         try:
             queries = tuple(map(read, one.queries))

@@ -76,22 +76,26 @@ def _row(change: FigureChange, before: int, after: int, campaigns: dict[str, str
         else campaigns.get(change.campaign, change.campaign),
         old=_said(change, change.old, before, context),
         new=_said(change, change.new, after, context),
-        why=tuple(_why(blame, context) for blame in change.blame),
+        why=tuple(why(blame, context) for blame in change.blame),
         widened="; ".join(t(WORDS[one]) for one in change.widened),
     )
 
 
 def _said(change: FigureChange, value: Value | None, number: int, context: Context) -> Said:
     words = "–" if value is None else figure_or_state(change.indicator, asdict(value), context.t)
-    page = "opd" if change.level in {"opd", "pemda"} else "wilayah" if change.code else HOME
-    region = change.code.partition("/")[0] if change.code else None
+    return Said(words, address(change.level, change.code, change.campaign, str(number), context), str(number))
+
+
+def address(level: str, code: str | None, campaign: str, per: str, context: Context) -> str:
+    """The page that shows a figure of a unit as of a state."""
+    page = "opd" if level in {"opd", "pemda"} else "wilayah" if code else HOME
+    region = code.partition("/")[0] if code else None
     # The figure is one of all evidence: filters that the reader chose elsewhere would show another one.
     plain = {"provinsi": None, "dari": None, "sampai": None, "bukti": None}
-    href = context.link(page, **plain, kampanye=change.campaign, per=str(number), wilayah=region)
-    return Said(words, href, str(number))
+    return context.link(page, **plain, kampanye=campaign, per=per, wilayah=region)
 
 
-def _why(blame: Blame, context: Context) -> tuple[str, str, str]:
+def why(blame: Blame, context: Context) -> tuple[str, str, str]:
     """What happened, the address of the batch, and who loaded it when."""
     t, batch = context.t, blame.step.snapshot.batch
     what = "; ".join([*(t(BECAUSE[one]) for one in blame.because), *(f"“{reason}”" for reason in blame.reasons)])

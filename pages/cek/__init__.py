@@ -1,0 +1,1 @@
+"""Cek angka: from the code on a file back to its figures, and whether they still hold."""
