@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefings.asked import Asked
 from briefings.briefing import Briefing, Request, Section, SectionName
-from briefings.sections import linimasa, opd, peta, ringkasan
+from briefings.sections import belum_melapor, linimasa, metode, opd, peta, ringkasan
 from geo import Layer
 from i18n import Text
 from warehouse.frames import Frames
@@ -16,6 +16,8 @@ SECTIONS: dict[SectionName, Callable[[Asked], Section]] = {
     SectionName.PETA: peta.section,
     SectionName.LINIMASA: linimasa.section,
     SectionName.OPD: opd.section,
+    SectionName.BELUM_MELAPOR: belum_melapor.section,
+    SectionName.METODE: metode.section,
 }
 """What answers each section."""
 
@@ -31,5 +33,5 @@ def brief(frames: Frames, request: Request, t: Text, layer: Layer) -> Briefing:
         place=asked.place,
         campaign=asked.election,
         title=t("Neutrality pledge of civil servants in {place}", place=asked.place),
-        sections=tuple(SECTIONS[name](asked) for name in request.sections if name in SECTIONS),
+        sections=tuple(SECTIONS[name](asked) for name in request.sections),
     )

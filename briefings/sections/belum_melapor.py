@@ -1,0 +1,199 @@
+"""Whom to call: who has to report and has not, until when; and apart from them who simply has no evidence yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.answer import Answer
+from briefings.asked import Asked
+from briefings.briefing import Section, SectionName
+from briefings.finding import Finding
+from briefings.maps.finding import EVENTS
+from briefings.sections.owed import Owed, owed, owed_by
+from briefings.sources import source_notes
+from briefings.table import Cell, Column, Table
+from warehouse.vocabulary import State
+
+MOST = 40
+"""Rows of a list: what a person can call in a day, and a page can hold."""
+
+
+def section(asked: Asked) -> Section:
+    """Regional governments and their OPD. Of the nation the OPD are too many to list: governments alone."""
+    governments = asked.answer(EVENTS, None if asked.kind == "kabupaten" else "pemda")
+    opd = None if asked.region is None else asked.answer("reporting_rate", "opd")
+    duties = owed(asked)
+    said = [*_of_governments(asked, governments, duties), *_of_opd(asked, opd)]
+    if asked.kind == "kabupaten" or not governments.having(State.BELUM_LAPOR):
+        said.sort(key=lambda found: "silent" not in found.numbers)
+    lists = (_governments(asked, governments, duties), _opd(asked, opd, duties), _without_evidence(asked, governments))
+    return Section(
+        SectionName.BELUM_MELAPOR,
+        asked.t("Not yet reported"),
+        said[0],
+        (*said[1:], *_apart(asked, governments)),
+        tables=tuple(table for table in lists if table.rows),
+        notes=tuple(_notes(asked, governments, opd)),
+        sources=source_notes(asked.frames, {source for duty in duties.values() for source in duty.source_ids}),
+    )
+
+
+def _of_governments(asked: Asked, answer: Answer, duties: dict[str, Owed]) -> Iterator[Finding]:
+    """How many governments owe and show no ceremony; where none owes, that nobody can be said to be late."""
+    t, names = asked.t, {"place": asked.place}
+    silent = answer.units(State.BELUM_LAPOR)
+    if not duties:
+        yield Finding(t("No duty to report is on record in {place}, so nobody there can be called late."), names=names)
+    elif asked.kind == "kabupaten" and silent.low:
+        message = t("The government of {place} has to show a pledge and has not: no ceremony is documented.")
+        yield Finding(message, names=names)
+    elif asked.kind == "kabupaten":
+        message = t("A duty is on record in {place}, and the government has shown a ceremony or is exempt.")
+        yield Finding(message, names=names)
+    elif silent.low:
+        message = t.n(
+            "{silent} of {total} regional governments in {place} has to report and has not.",
+            "{silent} of {total} regional governments in {place} have to report and have not.",
+            round(silent.low),
+            silent="{silent}",
+            total="{total}",
+            place="{place}",
+        )
+        yield Finding(message, {"silent": silent, "total": answer.units()}, names)
+    else:
+        message = t("No regional government in {place} that has to report is silent.")
+        yield Finding(message, names=names)
+
+
+def _of_opd(asked: Asked, opd: Answer | None) -> Iterator[Finding]:
+    """How many units reported, and how many OPD owe a report."""
+    t, whole, names = asked.t, asked.answer("reporting_rate"), {"place": asked.place}
+    low, _ = whole.bounds(asked.region)
+    if low is None:
+        return
+    numbers = {"reported": whole.number(asked.region, "numerator"), "units": whole.number(asked.region, "denominator")}
+    silent = opd.units(State.BELUM_LAPOR) if opd else None
+    if numbers["units"].low == 1 and low in {0, 1}:
+        only = {"units": whole.number(asked.region, "denominator", lambda *_: t("The only"))}
+        said = t("{units} unit on record in {place} has reported.")
+        yield Finding(said if low else t("{units} unit on record in {place} has not reported yet."), only, names)
+    elif low == 1:
+        yield Finding(t("All {units} units on record in {place} have reported."), {"units": numbers["units"]}, names)
+    elif silent and silent.low:
+        message = t.n(
+            "{reported} of {units} units in {place} have reported; {silent} OPD has to and has not.",
+            "{reported} of {units} units in {place} have reported; {silent} OPD have to and have not.",
+            round(silent.low),
+            reported="{reported}",
+            units="{units}",
+            silent="{silent}",
+            place="{place}",
+        )
+        yield Finding(message, {**numbers, "silent": silent}, names)
+    else:
+        yield Finding(t("{reported} of {units} units in {place} have reported."), numbers, names)
+
+
+def _apart(asked: Asked, answer: Answer) -> Iterator[Finding]:
+    """Who is exempt, and who has no evidence without owing any."""
+    t = asked.t
+    if asked.kind == "kabupaten":
+        return
+    if (exempt := answer.units(State.TIDAK_WAJIB)).low:
+        message = t.n(
+            "{exempt} regional government is exempt.",
+            "{exempt} regional governments are exempt.",
+            round(exempt.low),
+            exempt="{exempt}",
+        )
+        yield Finding(message, {"exempt": exempt})
+    if (unknown := answer.units(State.BELUM_ADA_BUKTI)).low:
+        if unknown.low == len(answer.rows):
+            message = t("All {unknown} regional governments: no evidence and no duty on record; this accuses nobody.")
+            yield Finding(message, {"unknown": unknown})
+            return
+        message = t(
+            "{unknown} of {total} regional governments: no evidence and no duty on record; this accuses nobody."
+        )
+        yield Finding(message, {"unknown": unknown, "total": answer.units()})
+
+
+def _governments(asked: Asked, answer: Answer, duties: dict[str, Owed]) -> Table:
+    """Governments that owe and show nothing, the earliest deadline first, with how many of their units reported."""
+    t = asked.t
+    reported = asked.answer("reporting_rate", None if asked.kind == "kabupaten" else "pemda")
+    rows: list[tuple[Cell, ...]] = []
+    for row in answer.having(State.BELUM_LAPOR):
+        code = row["code"]
+        rows.append((code, row["name"], reported.cell(code), *_duty_cells(duties.get(code))))
+    columns = (
+        Column("code", t("Code"), description=t("Kemendagri code of the region.")),
+        Column("name", t("Region"), description=t("The region's official name.")),
+        Column("reporting_rate", t("Units reported"), "fraction", bounded=True),
+        *_duty_columns(asked),
+    )
+    return _table("belum-melapor-daerah", t("Regional governments that have to report and have not"), columns, rows)
+
+
+def _opd(asked: Asked, opd: Answer | None, duties: dict[str, Owed]) -> Table:
+    """OPD that owe a report, the earliest deadline first, with how many people they have."""
+    t = asked.t
+    target = asked.answer("signed_rate", "opd") if opd else None
+    by_opd = owed_by(asked, [row["code"] for row in opd.having(State.BELUM_LAPOR)]) if opd else {}
+    names = asked.region_names()
+    rows: list[tuple[Cell, ...]] = []
+    for row in opd.having(State.BELUM_LAPOR) if opd else ():
+        code, region = row["code"], row["code"].split("/")[0]
+        people = target.cell(code, "denominator") if target else None
+        duty = by_opd.get(code) or duties.get(region)
+        rows.append((code, row["name"], names.get(region, region), people, *_duty_cells(duty)))
+    columns = (
+        Column("code", t("Code"), description=t("The OPD's opd_id.")),
+        Column("name", t("OPD"), description=t("The OPD's name.")),
+        Column("region", t("Region"), description=t("The region's official name.")),
+        Column("people", t("People obliged"), "count", bounded=True),
+        *_duty_columns(asked),
+    )
+    return _table("belum-melapor-opd", t("OPD that have to report and have not"), columns, rows)
+
+
+def _without_evidence(asked: Asked, answer: Answer) -> Table:
+    t = asked.t
+    rows = () if asked.kind == "kabupaten" else answer.having(State.BELUM_ADA_BUKTI)
+    columns = (
+        Column("code", t("Code"), description=t("Kemendagri code of the region.")),
+        Column("name", t("Region"), description=t("The region's official name.")),
+    )
+    title = t("Regional governments without evidence and without a duty on record")
+    return _table("tanpa-bukti", title, columns, [(row["code"], row["name"]) for row in rows])
+
+
+def _table(name: str, title: str, columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]) -> Table:
+    """The first rows under their columns; with deadlines the earliest first."""
+    keys = [column.key for column in columns]
+    if "due_date" in keys:
+        due = keys.index("due_date")
+        rows = sorted(rows, key=lambda row: (row[due] is None, str(row[due]), str(row[0])))
+    return Table(name, title, columns, tuple(rows[:MOST]), total=len(rows) if len(rows) > MOST else None)
+
+
+def _duty_columns(asked: Asked) -> tuple[Column, ...]:
+    t = asked.t
+    return (
+        Column("duty", t("Duty"), description=t("What has to be done.")),
+        Column("due_date", t("Deadline"), "day", description=t("The earliest deadline; empty = none set as a day.")),
+        Column("set_by", t("Set by"), description=t("Office and letter that set it.")),
+    )
+
+
+def _duty_cells(duty: Owed | None) -> tuple[Cell, ...]:
+    return (None, None, None) if duty is None else (duty.what, duty.due_date, duty.set_by)
+
+
+def _notes(asked: Asked, governments: Answer, opd: Answer | None) -> Iterator[str]:
+    t = asked.t
+    if governments.having(State.BELUM_LAPOR) or (opd and opd.having(State.BELUM_LAPOR)):
+        yield t("Not yet reported: a duty is on record, and nothing came in by {day}.", day=t.date(asked.today))
+    if asked.region is None:
+        yield t("OPD are listed in the briefings of provinces and regions.")
+    yield t("No evidence yet: no duty on record and nothing found. It accuses nobody.")
