@@ -1,0 +1,1 @@
+"""The page `data`: how other programs fetch what the pages show."""
