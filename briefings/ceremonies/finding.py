@@ -128,9 +128,9 @@ def _before(held: Held, campaign: str, start: dt.date) -> Iterator[Finding]:
         numbers["later"] = held.number(campaign, since=start)
     match bool(before), bool(later):
         case True, False:
-            message = t("{election}: {before} before the campaign began on {start}, none later.")
+            message = t("{election}: {before} before the campaign began on {start}, none known later.")
         case False, True:
-            message = t("{election}: none before the campaign began on {start}, {later} on that day or later.")
+            message = t("{election}: none known before the campaign began on {start}, {later} on that day or later.")
         case True, True if before + later == len(found):
             message = t("{election}: {before} before the campaign began on {start}, {later} on that day or later.")
         case True, True:

@@ -59,7 +59,7 @@ def section(asked: Asked) -> Section:
     said = _finding(asked, answers)
     sources = source_notes(asked.frames, _source_ids(asked)) if listed else ()
     unit = Column("region_name", t("Region"), description=t("The region's official name."))
-    table = figures.table("opd", t("Regions of {region}", region=asked.place), unit, listed, answers)
+    table = figures.table("daerah", t("Regions of {region}", region=asked.place), unit, listed, answers)
     return Section(
         SectionName.OPD,
         t("Provinces") if asked.region is None else t("Regional governments"),
@@ -67,7 +67,7 @@ def section(asked: Asked) -> Section:
         tuple(_more(asked)) if counted else (),
         figures.picture(said.words, shown, answers, source_line(sources, t)),
         (table,) if listed else (),
-        tuple(_notes(asked, ranking, is_cut=0 < len(shown) < len(rows))) if counted else (),
+        tuple(_notes(asked, ranking, rows, shown)) if counted else (),
         sources,
     )
 
@@ -145,13 +145,12 @@ def _more(asked: Asked) -> Iterator[Finding]:
         yield Finding(message, numbers)
 
 
-def _notes(asked: Asked, ranking: _Ranking, *, is_cut: bool) -> Iterator[str]:
+def _notes(asked: Asked, ranking: _Ranking, rows: Sequence[UnitRow], shown: Sequence[UnitRow]) -> Iterator[str]:
     t = asked.t
+    if shown:
+        yield from figures.about_chart(t, is_cut=len(shown) < len(rows))
     if campaign := asked.election_names().get(asked.tallied or ""):
         yield t("Election: {election}", election=campaign)
-    yield t("A bar runs from the lowest to the highest possible share.")
-    if is_cut:
-        yield t("The chart shows those with a count that have most people; the table has them all.")
     if ranking.reason is None:
         return
     if not ranking.ranked:

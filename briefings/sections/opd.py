@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefings.asked import Asked
 from briefings.briefing import Section, SectionName
@@ -13,26 +14,39 @@ from briefings.units import asked as of_units
 from briefings.units import figures
 from briefings.units.figures import Answers
 from briefings.units.finding import Government, finding, more
-from briefings.units.rows import Units, unit_sources, units_of
+from briefings.units.rows import UnitRow, Units, unit_sources, units_of
 from briefings.units.whole import Whole
 from briefings.units.words import government, unranked
-from warehouse.vocabulary import State
+from i18n import Text
 
 
 def section(asked: Asked) -> Section:
-    """The OPD of a kabupaten, kota or provincial government; else the governments of the province or the nation."""
+    """The OPD of a kabupaten or kota; of a province its own OPD and its governments; of the nation the provinces."""
     if asked.region is None:
         return governments.section(asked)
     name = government(asked.region, asked.place, asked.t)
     own = of_units.ask_all(asked.frames, asked.scope(asked.region, counts_people=True), asked.region, name)
-    if asked.kind == "province" and not _has_anything(own):
-        return governments.section(asked)
-    return _of_government(asked, own)
+    mine = _of_government(asked, own)
+    if asked.kind != "province":
+        return mine
+    others = governments.section(asked)
+    if mine.picture or (mine.tables and not others.tables):
+        return _with(mine, others, asked.t)
+    return _with(others, mine, asked.t) if mine.tables else others
 
 
-def _has_anything(own: of_units.Asked) -> bool:
-    """True where a target or a count of an OPD is known."""
-    return bool(own.bases) or any(State.NILAI in found["state"] for found in own.units.values())
+def _with(first: Section, second: Section, t: Text) -> Section:
+    """The first section, and of the second what has something to show: its answer, tables and sources."""
+    if not second.tables:
+        return first
+    of_chart = set(figures.about_chart(t, is_cut=True))
+    return replace(
+        first,
+        more=(*first.more, second.finding),
+        tables=(*first.tables, *second.tables),
+        notes=tuple(dict.fromkeys((*first.notes, *(note for note in second.notes if note not in of_chart)))),
+        sources=tuple(dict.fromkeys((*first.sources, *second.sources))),
+    )
 
 
 def _of_government(asked: Asked, own: of_units.Asked) -> Section:
@@ -54,23 +68,18 @@ def _of_government(asked: Asked, own: of_units.Asked) -> Section:
         tuple(more(about)),
         figures.picture(found.words, shown, answers, source_line(sources, t)),
         (table,) if has_table else (),
-        tuple(_notes(asked, own, units, is_cut=0 < len(shown) < len(units.rows))),
+        tuple(_notes(asked, own, units, shown)),
         sources,
     )
 
 
-def _notes(asked: Asked, own: of_units.Asked, units: Units, *, is_cut: bool) -> Iterator[str]:
+def _notes(asked: Asked, own: of_units.Asked, units: Units, shown: Sequence[UnitRow]) -> Iterator[str]:
     t = asked.t
-    if not units.rows:
-        return
-    if asked.kind == "province":
-        yield t("Without the OPD of its regencies and cities")
+    if shown:
+        yield from figures.about_chart(t, is_cut=len(shown) < len(units.rows))
     if units.has_tallies:
         if campaign := asked.election_names().get(own.campaign or ""):
             yield t("Election: {election}", election=campaign)
-        yield t("A bar runs from the lowest to the highest possible share.")
-        if is_cut:
-            yield t("The chart shows those with a count that have most people; the table has them all.")
         if reason := unranked(own, t):
             yield reason
     if units.basis:

@@ -75,6 +75,13 @@ def picture(title: str, rows: Sequence[UnitRow], answers: Answers, source: str) 
     )
 
 
+def about_chart(t: Text, *, is_cut: bool) -> Iterator[str]:
+    """What must be known to read the chart; `is_cut` = it has not every row."""
+    yield t("A bar runs from the lowest to the highest possible share.")
+    if is_cut:
+        yield t("The chart shows those with a count that have most people; the table has them all.")
+
+
 def _key(rows: Sequence[UnitRow], t: Text) -> Iterator[tuple[str, str]]:
     """What the bars are."""
     if any(row.chart.signed for row in rows):

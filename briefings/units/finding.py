@@ -47,12 +47,12 @@ def finding(about: Government) -> Finding:
     else:
         clauses = [_on_record(about)]
     known = [clause for clause in clauses if clause is not None]
+    message = "; ".join(message for message, _ in known)
+    if about.whole.asked.kind == "province" and "{place}" not in message:  # its regencies have OPD too
+        message = f"{{place}}: {message}"
     numbers = {place: number for _, found in known for place, number in found.items()}
-    return Finding(
-        "; ".join(message for message, _ in known) + ".",
-        numbers,
-        {"place": f"{about.own.name[:1].upper()}{about.own.name[1:]}"},
-    )
+    name = about.own.name
+    return Finding(f"{message}.", numbers, {"place": f"{name[:1].upper()}{name[1:]}"})
 
 
 def _reporting(about: Government) -> Clause:
