@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -213,7 +214,56 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], b
 
 
 @pytest.fixture(scope="session")
-def briefings_made(bundled_frames: Frames, example_store: Path) -> Mapping[str, tuple[Briefing, Frames]]:
+def lone_opd_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of one kabupaten with one OPD, obliged, counted and with a ceremony. Read only."""
+    import polars as pl
+
+    from warehouse.store import Store
+    from warehouse.tables import TABLES
+
+    region, day = "33.03", dt.date(2024, 9, 20)
+    unit = {"region_code": region, "opd_id": f"{region}/dinas-kesehatan"}
+    people = {**unit, "unit_id": unit["opd_id"], "employee_type": "ASN", "tier": "semua", "source_id": "rekap"}
+    rows = {
+        "region": [
+            {"code": "33", "level": "provinsi", "name": "Jawa Tengah"},
+            {"code": region, "level": "kabupaten", "name": "Kabupaten Purbalingga", "parent_code": "33"},
+        ],
+        "campaign": [
+            {"campaign_id": "pilkada-2024", "name": "Pilkada 2024", "election_date": dt.date(2024, 11, 27),
+             "campaign_start": dt.date(2024, 9, 25)},
+        ],
+        "source": [
+            {"source_id": "rekap", "kind": "workbook", "publisher": "BKPSDM", "title": "Rekap", "grade": "B",
+             "is_simulated": False},
+        ],
+        "opd": [{**unit, "name": "Dinas Kesehatan", "kind": "dinas"}],
+        "headcount": [{**people, "as_of": day, "as_of_precision": "day", "people_low": 120, "people_high": 120}],
+        "signature": [
+            {**people, "as_of": day, "campaign_id": "pilkada-2024", "signed_low": 98, "signed_high": 102,
+             "signed_stated": "kurang lebih 100", "signed_qualifier": "approx", "pledged_low": 110,
+             "pledged_high": 110},
+        ],
+        "obligation": [
+            {"obligation_id": "edaran", "campaign_id": "pilkada-2024", "region_code": region, "scope": "every_opd",
+             "what": "report", "status": "wajib", "due_date": dt.date(2024, 10, 1), "set_by": "Sekda",
+             "source_id": "rekap"},
+        ],
+    }  # fmt: skip
+    frames = {}
+    for name, given in rows.items():
+        schema = {column: kind for column, kind in TABLES[name].create_empty().schema.items() if column != "batch_id"}
+        frames[name] = pl.DataFrame([{column: row.get(column) for column in schema} for row in given], schema=schema)
+    folder = tmp_path_factory.mktemp("lone") / "store"
+    now = dt.datetime(2024, 10, 5, tzinfo=dt.UTC)
+    Store(folder).load(frames, kind="uji", name="uji", by="test", content_sha256="0" * 64, now=now)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def briefings_made(
+    bundled_frames: Frames, example_store: Path, lone_opd_store: Path
+) -> Mapping[str, tuple[Briefing, Frames]]:
     """Whole briefings and what they are of: a province with data, one without any, the example nation, a single OPD."""
     import geo
     from briefings.briefing import Request
@@ -226,11 +276,42 @@ def briefings_made(bundled_frames: Frames, example_store: Path) -> Mapping[str, 
         "provinsi": ("33", bundled_frames),
         "tanpa-data": ("51", bundled_frames),
         "contoh": (None, Store(example_store).frames()),
-        "satu-opd": ("32.08", bundled_frames),
+        "satu-opd": ("33.03", Store(lone_opd_store).frames()),
     }
     return {
         case: (brief(frames, Request(region), text("id"), outlines), frames) for case, (region, frames) in cases.items()
     }
+
+
+@pytest.fixture(scope="session")
+def query_prints() -> Callable[..., dict[str | None, dict[str, Any]]]:
+    """What `ikrar query` prints about a store: rows by code, asked with the indicator and the command's options.
+
+    Each store is opened once for all commands, as one that stays open would be.
+    """
+    import json
+    from functools import cache
+
+    from typer.testing import CliRunner
+
+    from etl.cli.app import build
+    from warehouse.store import Store
+
+    class OpenStore(Store):
+        @cache  # noqa: B019  # one a store, for as long as the tests run
+        def frames(self, number: int | None = None, *_: object) -> Frames:
+            return super().frames(number)
+
+    @cache
+    def asked(store: Path, indicator: str, *options: str) -> dict[str | None, dict[str, Any]]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("etl.cli.query.Store", opened)
+            done = CliRunner().invoke(build(), ["query", indicator, "--store", str(store), "--json", *options])
+        assert done.exit_code == 0, done.stderr
+        return {row["code"]: row for row in json.loads(done.stdout)}
+
+    opened = cache(OpenStore)
+    return asked
 
 
 @pytest.fixture(scope="module")

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from typer.testing import CliRunner
 
 from briefings.wording import share
-from etl.cli.app import build
 from i18n import text
 from indicators.question import Evidence
 from indicators.registry import INDICATORS
-from warehouse.frames import Frames
-from warehouse.store import Store
 
+Printed = Callable[..., dict[str | None, dict[str, Any]]]
 t = text("id")
 NUMBER = re.compile(r"\d(?:[\d.]*\d)?(?:,\d+)?")
 REAL = [
@@ -71,35 +66,15 @@ class Figures(HTMLParser):
             self._open = None
 
 
-class OpenStore(Store):
-    """A store whose frames are read once for all commands, as one that stays open would."""
-
-    @cache  # noqa: B019  # one a store, for as long as this module's tests run
-    def frames(self, number: int | None = None, *_: object) -> Frames:
-        return super().frames(number)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _store_stays_open() -> Iterator[None]:
-    opened = cache(OpenStore)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("etl.cli.query.Store", opened)
-        yield
-
-
-@cache
-def answers(store: Path, indicator: str, *options: str) -> dict[str, dict[str, Any]]:
-    """What the command prints, by code."""
+def options(indicator: str) -> list[str]:
+    """The options of the command that every page asks with."""
     # counts of different elections do not add up, so pages ask for the newest; ceremonies are of all elections
-    election = () if INDICATORS[indicator].evidence is Evidence.TALLIES else ("--campaign", "semua")
+    election = [] if INDICATORS[indicator].evidence is Evidence.TALLIES else ["--campaign", "semua"]
     # the pages here are drawn for the public
-    command = ["query", indicator, "--store", str(store), "--json", "--audience", "publik", *election, *options]
-    done = CliRunner().invoke(build(), command)
-    assert done.exit_code == 0, done.stderr
-    return {row["code"] or "nasional": row for row in json.loads(done.stdout)}
+    return ["--audience", "publik", *election]
 
 
-def sayable(store: Path, figure: dict[str, str]) -> set[str] | None:
+def sayable(printed: Printed, store: Path, figure: dict[str, str]) -> set[str] | None:
     """The numbers in every way that a page may put the figure in words; null for what is no region or OPD."""
     indicator, code, level, state = (figure.get(f"data-{name}") for name in ("indicator", "code", "level", "state"))
     assert indicator
@@ -114,10 +89,10 @@ def sayable(store: Path, figure: dict[str, str]) -> set[str] | None:
     at = ["--level", "opd"] if "/" in code else ["--level", level] if level else []
     if not re.fullmatch(r"nasional|\d\d(\.\d\d)?(/[a-z0-9-]+)?", code):
         return None
-    rows = answers(store, indicator, *within, *at, *narrowed)
+    rows = printed(store, indicator, *options(indicator), *within, *at, *narrowed)
     if state:
         return numbers(t.number(sum(row["state"] == state for row in rows.values())))
-    return numbers(*words(rows[code]))
+    return numbers(*words(rows[None if code == "nasional" else code]))
 
 
 def words(row: dict[str, Any]) -> Iterator[str]:
@@ -136,11 +111,11 @@ def numbers(*said: str) -> set[str]:
     return {number for one in said for number in NUMBER.findall(one)}
 
 
-def differing(store: Path, html: str) -> tuple[int, list[str]]:
+def differing(printed: Printed, store: Path, html: str) -> tuple[int, list[str]]:
     """How many figures of the page were compared, and those with a number that the command does not print."""
     compared, wrong = 0, []
     for figure, said in Figures(html).found:
-        if figure["data-indicator"] not in INDICATORS or (known := sayable(store, figure)) is None:
+        if figure["data-indicator"] not in INDICATORS or (known := sayable(printed, store, figure)) is None:
             continue
         compared += 1
         if not numbers(said) <= known:
@@ -150,17 +125,27 @@ def differing(store: Path, html: str) -> tuple[int, list[str]]:
 
 @pytest.mark.parametrize(("page", "params"), REAL, ids=str)
 def test_the_real_data(
-    built_store: Path, draw_page: Callable[..., AppTest], html_of: Callable[[AppTest], str], page: str, params: Any
+    built_store: Path,
+    draw_page: Callable[..., AppTest],
+    html_of: Callable[[AppTest], str],
+    query_prints: Printed,
+    page: str,
+    params: Any,
 ) -> None:
-    compared, wrong = differing(built_store, html_of(draw_page(page, built_store, **params)))
+    compared, wrong = differing(query_prints, built_store, html_of(draw_page(page, built_store, **params)))
     assert compared
     assert wrong == []
 
 
 @pytest.mark.parametrize(("page", "params"), EXAMPLE, ids=str)
 def test_the_example(
-    example_store: Path, draw_page: Callable[..., AppTest], html_of: Callable[[AppTest], str], page: str, params: Any
+    example_store: Path,
+    draw_page: Callable[..., AppTest],
+    html_of: Callable[[AppTest], str],
+    query_prints: Printed,
+    page: str,
+    params: Any,
 ) -> None:
-    compared, wrong = differing(example_store, html_of(draw_page(page, example_store, **params)))
+    compared, wrong = differing(query_prints, example_store, html_of(draw_page(page, example_store, **params)))
     assert compared
     assert wrong == []
