@@ -141,7 +141,7 @@ def _notes(asked: Asked, sources: int) -> Iterator[str]:
         people=t.number(threshold(asked.request.audience)),
     )
     yield t("A pledge taken and a pact signed are two measures. Copies of one release count as one voice.")
-    yield f"{t('Map')}: {outlines(asked.layer.kind, asked.layer.edition, t)}"
+    yield t("Outlines: {what}", what=outlines(asked.layer.kind, asked.layer.edition, t))
     yield t(
         "Data: snapshot {number} of {moment}; days are counted to {day}.",
         number=t.number(snapshot.number),

@@ -15,8 +15,10 @@ _HUNDRED: Final = Decimal(100)
 
 
 def count(low: float | None, high: float | None, t: Text) -> str:
-    """Bounds of a count, in whole numbers."""
-    return _said(None if low is None else t.number(low), None if high is None else t.number(high), t)
+    """Bounds of a count, in whole numbers. From 0 upward only the upper bound is said, because no count is less."""
+    if low is not None and low == high:
+        return t.number(low)
+    return _said(t.number(low) if low else None, None if high is None else t.number(high), t)
 
 
 def share(low: float | None, high: float | None, t: Text) -> str:
@@ -28,7 +30,7 @@ def share(low: float | None, high: float | None, t: Text) -> str:
     if low is not None and low == high:
         said = _percent(low, 1, ROUND_HALF_EVEN, t)
     elif not low and high is None:
-        return _said(None, None, t)
+        return t("not known")
     else:
         lower = _percent(low, 0, ROUND_FLOOR, t) if low else None
         said = _said(lower, None if high is None else _percent(high, 0, ROUND_CEILING, t), t)
@@ -42,7 +44,7 @@ def _said(low: str | None, high: str | None, t: Text) -> str:
         return t("at least {figure}", figure=low)
     if low is None:
         return t("at most {figure}", figure=high)
-    return low if low == high else t("between {low} and {high}", low=low, high=high)
+    return t("between {low} and {high}", low=low, high=high)
 
 
 def _percent(fraction: float, decimals: int, rounding: str, t: Text) -> str:
