@@ -42,6 +42,7 @@ _KINDS: Final = {
 }
 _SHEET: Final = "Sheet1"  # the name that python-pptx's references have
 # The separators of both follow the language of the reader's own PC, as all numbers in office programs do.
+_FEW: Final = 8
 _COUNT: Final = "#,##0"
 _PERCENT: Final = {"id": '0" "%', "en": "0%"}
 _SHARE: Final = {"id": '0.0" "%', "en": "0.0%"}
@@ -116,7 +117,8 @@ def _workbook(chart: NativeChart, language: Language, made_at: dt.datetime) -> b
 def _paint(drawn: Chart, chart: NativeChart) -> None:
     plot = drawn.plots[0]
     if chart.kind != "line":
-        plot.gap_width, plot.overlap = 55, 100
+        # A few bars do not become walls.
+        plot.gap_width, plot.overlap = max(55, min(500, 900 // max(len(chart.categories), 1))), 100
     for shape, series in zip(plot.series, chart.series, strict=True):
         if series.hidden:
             _hide(shape)
@@ -187,6 +189,8 @@ def _values(axis: ValueAxis, chart: NativeChart, end: float, language: Language)
     axis.tick_labels.font.size = Pt(11)
     if chart.is_fraction:
         axis.major_unit = 0.2 if end <= 2 else 0.5
+    elif end <= _FEW:
+        axis.major_unit = 1  # people and ceremonies come whole
     axis.has_title = True
     frame = axis.axis_title.text_frame
     frame.text = plain(chart.unit)

@@ -18,16 +18,17 @@ from pptx.util import Pt
 from briefings.briefing import Briefing, Section
 from briefings.stamp import Stamp
 from exports.pptx import notes
-from exports.pptx.measure import Box, fitted, height, plain, shortened
-from exports.pptx.stage import FOOTERS, INSET, TITLES, Stage
-from exports.pptx.text import LANGUAGES, Line, Tone, fill, rgb, write
+from exports.pptx.measure import LEADING, Box, fitted, height, plain, shortened, width
+from exports.pptx.stage import FOOTERS, TITLES, Stage
+from exports.pptx.text import LANGUAGES, Line, Tone, fill, rgb, unstyled, write
 from i18n import Text
 
 TITLE_SIZES: Final = (24, 22, 20, 18, 16)
 BODY: Final = 14.0
 SMALL: Final = 10.0
 _BAND: Final = 18.0
-_GAP: Final = 8.0
+_LEAST: Final = 60.0  # points: less of a source line says nothing
+GAP: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,21 @@ class Maker:
 
     def room(self) -> float:
         """How high what is free on a new slide is, in points."""
-        return self.stage.body.height - (_BAND + _GAP if self.stamp.is_simulated else 0)
+        return self.stage.body.height - (_BAND + GAP if self.stamp.is_simulated else 0)
 
     def sheet(self, section: Section, source: str, extra: str = "") -> Sheet:
         """A new slide whose title is the section's finding. `source` is its source line, `extra` follows it."""
         slide = self.deck.slides.add_slide(self.stage.layout)
         taken = _title(slide, self.stage, section.finding.words, self.t)
         free = self.stage.body
-        if self.stage.from_top:
+        if self.stage.from_top:  # the body moves up under a short title
             spare = self.stage.title.height - taken
             free = replace(free, top=free.top - spare, height=free.height + spare)
         if self.stamp.is_simulated:
-            band, free = free.from_top(_BAND, _GAP)
+            band, free = free.from_top(_BAND, GAP)
             mark(slide.shapes, band, self.t)
-        said = (source, extra, self.t("Data as of {day}", day=self.t.date(self.stamp.as_of)), self.stamp.code)
-        footer(slide, self.stage, " · ".join(words.rstrip(".") for words in said if words), self.t)
+        known = (extra, self.t("Data as of {day}", day=self.t.date(self.stamp.as_of)), self.stamp.code)
+        footer(slide, self.stage, source, " · ".join(words.rstrip(".") for words in known if words), self.t)
         notes.write(slide, section, self.stamp, self.t)
         return Sheet(slide.shapes, free, self.t)
 
@@ -80,18 +81,23 @@ class Sheet:
             shown.append(Line(words, size, Tone.MUTED, before=4 if shown else 0))
             used += needed
         if shown:
-            box, self.free = self.free.from_top(used, _GAP)
+            box, self.free = self.free.from_top(used, GAP)
             write(self.shapes, box, shown, self.t.language)
 
     def foot(self, sentences: Sequence[str]) -> None:
         """Write small print at the end of what is free, two lines at most."""
-        words = plain(" ".join(sentences))
-        if not words:
-            return
-        room = Box(0, 0, self.free.width, 2 * SMALL * 1.2)
-        words = shortened(words, SMALL, room)
-        self.free, box = self.free.from_bottom(height(words, SMALL, self.free.width), _GAP)
-        write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.t.language)
+        if words := self._small(sentences):
+            self.free, box = self.free.from_bottom(height(words, SMALL, self.free.width), GAP)
+            write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.t.language)
+
+    def note(self, sentences: Sequence[str]) -> None:
+        """Write small print at the top of what is free, two lines at most."""
+        if words := self._small(sentences):
+            box, self.free = self.free.from_top(height(words, SMALL, self.free.width), GAP)
+            write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.t.language)
+
+    def _small(self, sentences: Sequence[str]) -> str:
+        return shortened(plain(" ".join(sentences)), SMALL, Box(0, 0, self.free.width, 2 * SMALL * LEADING))
 
 
 def mark(shapes: SlideShapes, box: Box, t: Text) -> None:
@@ -101,7 +107,7 @@ def mark(shapes: SlideShapes, box: Box, t: Text) -> None:
     band.fill.solid()
     band.fill.fore_color.rgb = rgb("#f3d98b")
     band.line.fill.background()
-    band.shadow.inherit = False
+    unstyled(band)
     frame = band.text_frame
     frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -110,10 +116,15 @@ def mark(shapes: SlideShapes, box: Box, t: Text) -> None:
     frame.paragraphs[0].runs[0].font.color.rgb = rgb("#2f3437")
 
 
-def footer(slide: Slide, stage: Stage, words: str, t: Text) -> None:
-    """The line at the foot, and the number of the slide as a field that follows the slide."""
+def footer(slide: Slide, stage: Stage, source: str, known: str, t: Text) -> None:
+    """The line at the foot, and the number of the slide as a field that follows the slide.
+
+    Where the line is too long the source gives way, which the notes tell in full; the data date and the code never do.
+    """
     box = stage.footer
-    said = shortened(plain(words), SMALL, Box(0, 0, box.width, max(box.height, SMALL * 1.2)))
+    room = Box(0, 0, box.width - width(plain(f" · {known}"), SMALL), SMALL * LEADING)
+    named = shortened(plain(source.rstrip(".")), SMALL, room) if room.width > _LEAST else ""
+    said = f"{named} · {plain(known)}" if named else plain(known)
     write(slide.shapes, box, [Line(said, SMALL, Tone.MUTED)], t.language, anchor=MSO_ANCHOR.MIDDLE)
     number = write(slide.shapes, stage.number, [], t.language, anchor=MSO_ANCHOR.MIDDLE)
     number.name = "Nomor"
@@ -131,7 +142,7 @@ def footer(slide: Slide, stage: Stage, words: str, t: Text) -> None:
 def _title(slide: Slide, stage: Stage, words: str, t: Text) -> float:
     """The finding as large as it fits. Returns how much of its place it takes downward, in points."""
     box = stage.title
-    inner = replace(box, width=box.width - 2 * INSET)
+    inner = replace(box, width=box.width - 2 * stage.inset)
     said, size = fitted(plain(words), inner, TITLE_SIZES, bold=True)
     title = slide.shapes.title
     for shape in list(slide.placeholders):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from pptx.util import Emu, Pt
@@ -11,9 +13,9 @@ from briefings.briefing import Section, SectionName
 from briefings.picture import MapDrawing, Picture
 from briefings.table import Cell, Column, Table
 from exports import pictures
-from exports.pptx import cards, charts, maps, tables
-from exports.pptx.measure import LEADING
-from exports.pptx.sheet import BODY, SMALL, Maker, Sheet
+from exports.pptx import blocks, cards, charts, maps
+from exports.pptx.blocks import continued
+from exports.pptx.sheet import GAP, Maker, Sheet
 from exports.pptx.text import describe
 from i18n import Text
 from indicators.words import GRADES, word
@@ -22,50 +24,56 @@ _CM: Final = 2.54 / 72
 """Centimetres in a point."""
 _NAMED: Final = 3
 """Publishers that a source line names; all sources are in the notes."""
-_AROUND_TABLE: Final = BODY * LEADING + 2 * SMALL * LEADING + 20
-"""What a table's title above and its notes below take."""
+_BESIDE: Final = 0.28
+"""Share of a slide that a table may take below a picture; a longer one has a slide of its own."""
 
 
 def add(maker: Maker, section: Section) -> None:
     """Add the section's slides: at least one, however little it has to show."""
-    if section.picture:
-        _picture(maker, section, section.picture)
-    elif not section.tables or any(finding.numbers for finding in section.more):
-        _words(maker, section)
-    for table in section.tables:
-        _table(maker, section, table)
+    rest = [blocks.Block.of(table, maker) for table in section.tables]
     if section.name == SectionName.METODE and section.sources:
-        _table(maker, section, _sources(section, maker.t))
+        rest.append(blocks.Block.of(_sources(section, maker.t), maker))
+    sheet = None
+    if section.picture:
+        small = rest[:1] if len(rest) == 1 and rest[0].height <= maker.room() * _BESIDE else []
+        _picture(maker, section, section.picture, small)
+        rest = rest[len(small) :]
+    elif not rest or any(finding.numbers for finding in section.more):
+        sheet = _words(maker, section)
+    blocks.add(maker, section, rest, _publishers(section, maker.t), sheet)
 
 
-def _picture(maker: Maker, section: Section, picture: Picture) -> None:
+def _picture(maker: Maker, section: Section, picture: Picture, small: Sequence[blocks.Block]) -> None:
     t = maker.t
     source = picture.source or _publishers(section, t)
     if isinstance(picture.drawing, MapDrawing):
         edition = t("Boundaries: {edition}.", edition=maker.stamp.boundaries) if maker.stamp.boundaries else ""
-        sheet = _opened(maker, section, source, edition)
+        sheet = _opened(maker, section, source, small, edition)
         if drawn := maps.DrawnMap.of(picture.drawing, t):
-            maps.draw(sheet, drawn, picture.title, picture.drawing.view.title)
+            maps.draw(sheet, drawn, picture.title)
         else:
             _image(sheet, picture, t)
     elif picture.native and picture.native.categories:
         end, parts = charts.most(picture.native), list(charts.pages(picture.native))
         for place, part in enumerate(parts, 1):
-            sheet = _opened(maker, section, source, part=(place, len(parts)))
-            frame = charts.draw(sheet, part, end, maker.stamp.made_at)
-            describe(frame, picture.name, picture.title)
+            if place == 1:
+                sheet = _opened(maker, section, source, small)
+            else:
+                sheet = maker.sheet(section, source)
+                sheet.say([continued(section.heading, place, len(parts), t)])
+            describe(charts.draw(sheet, part, end, maker.stamp.made_at), picture.name, picture.title)
     else:
-        _image(_opened(maker, section, source), picture, t)
+        _image(_opened(maker, section, source, small), picture, t)
 
 
-def _opened(maker: Maker, section: Section, source: str, extra: str = "", part: tuple[int, int] = (1, 1)) -> Sheet:
-    """A slide with the section's further sentences above and its notes below."""
+def _opened(maker: Maker, section: Section, source: str, small: Sequence[blocks.Block], extra: str = "") -> Sheet:
+    """A slide with the section's further sentences above, its notes below, and over those a small table."""
     sheet = maker.sheet(section, source, extra)
-    if part[1] > 1:
-        sheet.say([_continued(section.heading, part, maker.t)])
-    if part[0] == 1:
-        sheet.say([finding.words for finding in section.more if finding.words != section.finding.words])
-        sheet.foot(section.notes)
+    sheet.say([finding.words for finding in section.more if finding.words != section.finding.words])
+    sheet.foot(section.notes)
+    for block in small:
+        sheet.free, box = sheet.free.from_bottom(block.height, GAP)
+        block.draw(replace(sheet, free=box), section)
     return sheet
 
 
@@ -80,44 +88,20 @@ def _image(sheet: Sheet, picture: Picture, t: Text) -> None:
     describe(shape, picture.name, picture.title)
 
 
-def _words(maker: Maker, section: Section) -> None:
-    """Big figures with the sentence that says each, or sentences alone."""
-    with_figures = [finding for finding in section.more if finding.numbers] or (
-        [section.finding] if section.finding.numbers else []
-    )
-    others = [finding.words for finding in section.more if not finding.numbers]
-    pages = [with_figures[at : at + cards.MOST] for at in range(0, len(with_figures), cards.MOST)] or [[]]
-    for place, page in enumerate(pages):
-        sheet = maker.sheet(section, _publishers(section, maker.t))
-        if place == 0:
-            sheet.say(others)
-        if page:
-            sheet.foot(section.notes)
-            cards.draw(sheet, page)
-        else:
-            sheet.say(section.notes, 1)
-
-
-def _table(maker: Maker, section: Section, table: Table) -> None:
-    t = maker.t
-    grid = tables.Grid.of(table, maker.stage.body.width, t)
-    parts = list(grid.pages(maker.room() - _AROUND_TABLE))
-    for place, rows in enumerate(parts, 1):
-        sheet = maker.sheet(section, _publishers(section, t))
-        title = _continued(table.title, (place, len(parts)), t)
-        sheet.say([title])
-        rest = [] if place < len(parts) else _left_out(table, grid, t)
-        sheet.foot([*rest, *(table.notes if place == 1 else ())])
-        if len(rows):
-            describe(tables.draw(sheet, grid, rows), table.name, f"{section.finding.words} {title}")
-
-
-def _left_out(table: Table, grid: tables.Grid, t: Text) -> list[str]:
-    total = table.total or len(table.rows)
-    if len(grid.rows) == total:
-        return []
-    shown = {"shown": t.number(len(grid.rows)), "total": t.number(total)}
-    return [t("Shown: {shown} of {total} rows; the rest is in the workbook and the CSV file.", **shown)]
+def _words(maker: Maker, section: Section) -> Sheet:
+    """Big figures with the sentence that says each, or sentences alone. Returns the last slide."""
+    source = _publishers(section, maker.t)
+    figures = [finding for finding in section.more if finding.numbers]
+    first = sheet = maker.sheet(section, source)
+    first.say([finding.words for finding in section.more if not finding.numbers])
+    if not figures:
+        first.say(section.notes, 1)
+        return first
+    first.foot(section.notes)
+    for at in range(0, len(figures), cards.MOST):
+        sheet = maker.sheet(section, source) if at else first
+        cards.draw(sheet, figures[at : at + cards.MOST])
+    return sheet
 
 
 def _sources(section: Section, t: Text) -> Table:
@@ -142,8 +126,3 @@ def _publishers(section: Section, t: Text) -> str:
         return ""
     said = ", ".join(names[:_NAMED])
     return t("Source: {names} and others", names=said) if len(names) > _NAMED else t("Source: {names}", names=said)
-
-
-def _continued(words: str, part: tuple[int, int], t: Text) -> str:
-    place, count = part
-    return words if count == 1 else t("{title} (part {place} of {count})", title=words, place=place, count=count)

@@ -28,7 +28,7 @@ _ROW = 20.0  # of our own footer, in points
 class Stage:
     """A layout and its places, in points: the title, what is free for pictures and tables, the footer's line, the page
     number, and what no picture may cover. `from_top`: a title stands at the top of its place, so that what follows a
-    short one may begin higher.
+    short one may begin higher. `inset` is between its edge and its words.
     """
 
     layout: SlideLayout
@@ -39,6 +39,7 @@ class Stage:
     number: Box
     taken: tuple[Box, ...]
     from_top: bool
+    inset: float
 
     @classmethod
     def of(cls, deck: Presentation, layout: SlideLayout) -> Self:
@@ -48,6 +49,7 @@ class Stage:
         from_top = bool(titles) and titles[0].text_frame.vertical_anchor == MSO_ANCHOR.TOP
         taken = tuple(box for box in _drawn(layout) if box.width * box.height < slide.width * slide.height / 2)
         edge = slide.width * _EDGE
+        inset = titles[0].text_frame.margin_left.pt if titles else 0.0
         title = box_of(titles[0]) if titles else None
         if title is None or title.bottom > slide.height * 0.4 or title.width < slide.width / 2:
             title = _clear(Box(edge, edge * 0.8, slide.width - 2 * edge, slide.height * 0.13), taken)
@@ -63,7 +65,7 @@ class Stage:
         if row.height < _ROW or any(row.meets(box) for box in taken):
             body, row = body.from_bottom(_ROW, _GAP)
         footer, number = row.from_right(40, _GAP)
-        return cls(layout, slide, title, body, footer, number, taken, from_top)
+        return cls(layout, slide, title, body, footer, number, taken, from_top, inset)
 
 
 def placeholders(holder: Slide | SlideLayout | SlideMaster) -> Iterator[Any]:

@@ -92,6 +92,12 @@ def describe(shape: BaseShape, name: str, words: str) -> None:
         return
 
 
+def unstyled(shape: Shape) -> None:
+    """Take away the theme's effects, a shadow in most, which is no part of what is shown."""
+    for style in shape.element.findall(qn("p:style")):
+        shape.element.remove(style)
+
+
 def rgb(colour: str) -> RGBColor:
     """`#1b4b7a` as PowerPoint's colour."""
     return RGBColor(*bytes.fromhex(colour.removeprefix("#")))  # type: ignore[no-untyped-call]  # has none
