@@ -12,7 +12,7 @@ from docx.table import Table, _Cell
 from docx.text.run import Run
 
 from exports.docx.marks import add_caption, element
-from exports.docx.styles import CELL, MUTED, NOTE, WIDTH
+from exports.docx.styles import CELL, FACT, MUTED, NOTE, WIDTH
 from exports.report import Entry, Grid
 
 _STRONG, _FAINT, _ACCENT = "2F3437", "C9CFD5", "1B4B7A"
@@ -38,7 +38,7 @@ def add_grid(document: Document, grid: Grid) -> None:
             shape.append(element("w:tblHeader"))
         for cell, entry in zip(row.cells, entries, strict=True):
             _fill(cell, entry, is_heading=at == 0, stays=at < _TOGETHER and at < len(grid.rows))
-    for words in grid.notes or ("",):
+    for words in grid.notes:
         document.add_paragraph(words, style=NOTE)
 
 
@@ -47,8 +47,8 @@ def add_facts(document: Document, facts: Sequence[tuple[str, str]]) -> _Cell:
     table = _table(document, len(facts), [_LABEL, Length(WIDTH - _LABEL - _RIGHT), _RIGHT])
     _edges(table, _ACCENT, None)
     for row, (label, value) in zip(table.rows, facts, strict=True):
-        _write(row.cells[0], label).font.color.rgb = MUTED
-        _write(row.cells[1], value)
+        _write(row.cells[0], label, FACT).font.color.rgb = MUTED
+        _write(row.cells[1], value, FACT)
     for row in (table.rows[0], table.rows[-1]):
         row.cells[1].paragraphs[0].runs[0].bold = True
     square: _Cell = table.cell(0, 2).merge(table.cell(len(facts) - 1, 2))
@@ -81,7 +81,7 @@ def _edges(table: Table, outer: str, inner: str | None) -> None:
 
 
 def _fill(cell: _Cell, entry: Entry, *, is_heading: bool, stays: bool) -> None:
-    run = _write(cell, entry.words)
+    run = _write(cell, entry.words, CELL)
     run.bold = is_heading or None
     if entry.kind == "state":
         run.italic, run.font.color.rgb = True, MUTED
@@ -91,7 +91,7 @@ def _fill(cell: _Cell, entry: Entry, *, is_heading: bool, stays: bool) -> None:
     paragraph.paragraph_format.keep_with_next = stays
 
 
-def _write(cell: _Cell, words: str) -> Run:
-    cell.paragraphs[0].style = CELL
+def _write(cell: _Cell, words: str, style: str) -> Run:
+    cell.paragraphs[0].style = style
     run: Run = cell.paragraphs[0].add_run(words)
     return run

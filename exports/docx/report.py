@@ -81,6 +81,7 @@ def _head(document: Document, said: Report) -> None:
     segno.make(said.head.square_says, error="m", micro=False).save(picture, kind="png", border=0, scale=_SQUARE_SCALE)
     square = right.paragraphs[0]
     square.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    square.paragraph_format.space_before, square.paragraph_format.space_after = Pt(6), Pt(4)
     describe(square.add_run().add_picture(picture, width=_SQUARE), said.head.square_alt)
 
 
@@ -93,7 +94,9 @@ def _part(document: Document, part: Part, t: Text) -> None:
         document.add_paragraph(part.more)
     if part.shown:
         _picture(document, part.shown, t)
-    for one in part.grids:
+    for at, one in enumerate(part.grids):
+        if at and not part.grids[at - 1].notes:
+            document.add_paragraph(style=NOTE)  # two tables without a word between them are one
         add_grid(document, one)
     for words in (*part.notes, *filter(None, [part.cited])):
         document.add_paragraph(words, style=NOTE)

@@ -17,7 +17,7 @@ FACE = "Arial"
 
 INK, MUTED, ACCENT = RGBColor(0x2F, 0x34, 0x37), RGBColor(0x5C, 0x66, 0x70), RGBColor(0x1B, 0x4B, 0x7A)
 BAND, BAND_FILL, BAND_EDGE = RGBColor(0x5F, 0x47, 0x00), "FFF4D1", "B98900"
-NOTE, FIGURE, CELL = "Ikrar Note", "Ikrar Figure", "Ikrar Cell"
+NOTE, FIGURE, CELL, FACT = "Ikrar Note", "Ikrar Figure", "Ikrar Cell", "Ikrar Fact"
 """Styles for what Word has none of its own for."""
 
 WIDTH = Cm(16.6)
@@ -39,6 +39,7 @@ def dress(document: Document, language: Language) -> None:
     _style(document, "Caption", 8, MUTED, before=2, after=4)
     _style(document, NOTE, 8, MUTED, before=2, after=2)
     _style(document, CELL, 8, INK, before=1.2, after=1.2)
+    _style(document, FACT, 9.5, INK, before=1, after=1)
     _style(document, FIGURE, 9.5, INK, before=4, after=2).paragraph_format.keep_with_next = True
     _band(_style(document, "Header", 9, BAND, bold=True))
     stops = _style(document, "Footer", 8, MUTED).paragraph_format.tab_stops

@@ -6,17 +6,15 @@ import datetime as dt
 import io
 import json
 from dataclasses import asdict, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
-import matplotlib as mpl
 import segno
 import typst
 
 from briefings.briefing import Briefing
 from briefings.stamp import Stamp
+from exports.pdf.letters import spelt_out, typefaces
 from exports.pictures import bare
 from exports.report import Report, Shown, compose
 from i18n import Text
@@ -52,7 +50,7 @@ def _data(report: Report, t: Text) -> dict[str, Any]:
 
 
 def _shown(shown: Shown, t: Text) -> dict[str, Any]:
-    image = bare(shown.picture, t, "svg", shown.width, shown.height).decode()
+    image = spelt_out(bare(shown.picture, t, "svg", shown.width, shown.height).decode())
     fields = ("width", "label", "number", "caption", "alt")
     return {field: getattr(shown, field) for field in fields} | {"image": image}
 
@@ -65,17 +63,10 @@ def _square(words: str) -> str:
 
 def _pages(data: str, made_at: dt.datetime, standards: list[typst.PDFStandard]) -> bytes:
     compiler = typst.Compiler(
-        _TEMPLATE.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"report": data}
+        _TEMPLATE.read_bytes(), font_paths=typefaces(), ignore_system_fonts=True, sys_inputs={"report": data}
     )
     moment = made_at.astimezone(dt.UTC).replace(microsecond=0)
     made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=moment)
     if not isinstance(made, bytes):
         raise TypeError("Typst gives one file of a PDF")
     return made
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The letters of pictures, and those that Typst brings for what they lack: the same on every machine."""
-    folders = [font_source_sans_pro.font_directory, str(Path(mpl.get_data_path(), "fonts", "ttf"))]
-    return typst.Fonts(include_system_fonts=False, font_paths=folders)

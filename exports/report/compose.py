@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 
 from briefings.briefing import Briefing, Section, SourceNote
 from briefings.picture import MapDrawing, Picture
-from briefings.stamp import Stamp, code_in
-from exports.report.grid import grid
+from briefings.stamp import Stamp
+from exports.report.ends import closing, head, listed
+from exports.report.grid import cut, grid, height
 from exports.report.printable import printable
-from exports.report.values import Head, Part, Report, Shown, Source
+from exports.report.room import lines_left, shared
+from exports.report.values import Part, Report, Shown
 from i18n import Text
-from indicators.words import GRADES, word
 
-_WIDTH, _MAP_HEIGHT = 16.6, 8.2
-_LOWEST, _HIGHEST = 4.5, 8.2
-"""Centimetres: the width of the text, and between what a picture may be high, so that two fit on a page."""
+_WIDTH, _MAP_HEIGHT = 16.6, 7.6
+_LOWEST, _HIGHEST = 4.5, 10.0
+"""Centimetres: the width of the text, and between what a chart may be high."""
 
 _PIXEL = 0.02
 """Centimetres of a report for a pixel of a chart on the screen."""
 
-_MOST_SOURCES = 40
-_WIB = dt.timezone(dt.timedelta(hours=7))
-"""The capital's clock, so that a report says the same wherever it is made."""
+MOST_SOURCES = 16
+"""About half a page; all are in the workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +38,41 @@ class _Numbers:
 
 def compose(briefing: Briefing, stamp: Stamp, t: Text) -> Report:
     """The report of a briefing in the language of `t`. The same briefing and stamp give the same report."""
-    every = list(dict.fromkeys(source for section in briefing.sections for source in section.sources))
-    sources, rest = every[:_MOST_SOURCES], len(every[_MOST_SOURCES:])
+    sources, rest = _sources(briefing.sections)
     numbers = _Numbers(count(1), count(1), {source: number for number, source in enumerate(sources, 1)})
-    parts = [_part(section, numbers, stamp, t) for section in briefing.sections]
+    parts = _fitted([_part(section, numbers, stamp, t) for section in briefing.sections], len(sources), t)
     more = t.n("{count} more source is in the workbook.", "{count} more sources are in the workbook.", rest)
     before, between, after = t("Page {page} of {pages}", page="\0", pages="\0").split("\0")
     report = Report(
         language=t.language,
         description=parts[0].finding if parts else briefing.title,
-        head=_head(briefing, stamp, t),
+        head=head(briefing, stamp, t),
         band=t("DATA CONTOH: made up by a program. It reports on no real region.") if stamp.is_simulated else None,
-        parts=tuple(parts),
+        parts=parts,
         sources_heading=t("Sources"),
-        sources=tuple(_source(source, t) for source in sources),
+        sources=tuple(listed(source, t) for source in sources),
         sources_rest=more if rest else "",
         closing_heading=t("Checking the figures"),
-        closing=tuple(_closing(stamp, t)),
+        closing=tuple(closing(stamp, t)),
         footer=f"{stamp.code} · {t('Data as of {day}', day=t.date(stamp.as_of))}",
         page_words=(before, between, after),
     )
     return printable(report)
 
 
-def _head(briefing: Briefing, stamp: Stamp, t: Text) -> Head:
-    taken = t.moment(stamp.taken_at, _WIB)
-    says = (stamp.address or stamp.code) if _is_on_record(stamp) else None
-    return Head(
-        title=t("Report"),
-        subject=(t("Subject"), briefing.title),
-        facts=(
-            (t("Region"), briefing.place),
-            (t("Election"), briefing.campaign or t("All elections")),
-            (t("Data as of"), t.date(stamp.as_of)),
-            (t("Snapshot"), t("{number}, made {moment}", number=stamp.snapshot, moment=taken)),
-        ),
-        code=(t("Code"), stamp.code),
-        square_says=says,
-        square_alt=t("QR code that says {words}", words=says) if says else "",
-    )
+def _sources(sections: Sequence[Section]) -> tuple[list[SourceNote], int]:
+    """The first sources of each section, each once, and how many more there are."""
+    most = shared([len(section.sources) for section in sections], MOST_SOURCES)
+    pairs = zip(sections, most, strict=True)
+    first = dict.fromkeys(source for section, number in pairs for source in section.sources[:number])
+    every = {source for section in sections for source in section.sources}
+    return list(first), len(every) - len(first)
+
+
+def _fitted(parts: Sequence[Part], sources: int, t: Text) -> tuple[Part, ...]:
+    """The parts with their tables cut to the room there is for all of them."""
+    given = iter(shared([height(one) for part in parts for one in part.grids], lines_left(parts, sources)))
+    return tuple(replace(part, grids=tuple(cut(one, next(given), t) for one in part.grids)) for part in parts)
 
 
 def _part(section: Section, numbers: _Numbers, stamp: Stamp, t: Text) -> Part:
@@ -119,43 +114,3 @@ def _chart_height(picture: Picture) -> float:
         return _MAP_HEIGHT
     pixels = picture.drawing.layout.height
     return min(max((pixels or 0) * _PIXEL, _LOWEST), _HIGHEST)
-
-
-def _source(source: SourceNote, t: Text) -> Source:
-    said = [f"{source.title}. {source.publisher}"]
-    if source.published_on:
-        said.append(t.date(source.published_on))
-    grade = t("Evidence {grade} ({meaning})", grade=source.grade, meaning=word(GRADES, source.grade, t))
-    return Source(
-        words=f"{', '.join(said)}. {grade}.",
-        url=source.url,
-        opens=bool(source.url and source.url.startswith(("https://", "http://"))),
-    )
-
-
-def _is_on_record(stamp: Stamp) -> bool:
-    return code_in(stamp.code) == stamp.code
-
-
-def _closing(stamp: Stamp, t: Text) -> Iterator[str]:
-    yield _way_back(stamp, t)
-    if stamp.address:
-        yield t("Address: {address}", address=stamp.address)
-    if stamp.versions:
-        versions = ", ".join(f"{name} {version}" for name, version in sorted(stamp.versions.items()))
-        yield t("Snapshot {per}; versions of the indicators: {versions}.", per=stamp.per, versions=versions)
-    yield t("Figures are never more precise than their sources: where only bounds are known, the bounds are given.")
-
-
-def _way_back(stamp: Stamp, t: Text) -> str:
-    if not _is_on_record(stamp):
-        return t(
-            "This report could not be put on record, so it has no code. Its figures are those of the snapshot: “ikrar "
-            "query … --as-of {per}” gives them again.",
-            per=stamp.per,
-        )
-    return t(
-        "Open the page “Cek angka” in Ikrar and enter the code {code}, or scan the square above. The page shows these "
-        "figures as they were, says whether they still hold, and if not, what has changed since and why.",
-        code=stamp.code,
-    )

@@ -1,40 +1,56 @@
-"""A table as a report prints it: cut to the rows there is room for, each figure in its own words."""
+"""A table as a report prints it: each figure in its own words, cut to the rows there is room for."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
 
 from briefings.table import Bounds, Cell, Column, Table
 from exports.report.values import Entry, Grid
+from exports.report.widths import lines, shares
 from i18n import Text
 from warehouse.vocabulary import State
 
-ROWS = 25
+MOST_ROWS = 25
 """Rows of one table in a report; all of them are in the workbook."""
 
-_NARROWEST, _WIDEST = 6, 34
-"""Letters that a column's width is reckoned from."""
+_NBSP = "\u00a0"
 
 
 def grid(table: Table, number: int, t: Text) -> Grid:
-    """The table with its number in the report. What is left out is counted in the notes."""
+    """The first rows of the table, with its number in the report."""
     rows = tuple(
         tuple(_entry(cell, column, t) for cell, column in zip(row, table.columns, strict=True))
-        for row in table.rows[:ROWS]
+        for row in table.rows[:MOST_ROWS]
     )
     headings = tuple(Entry(column.heading, "text" if _is_words(column) else "number") for column in table.columns)
-    rest = (table.total or len(table.rows)) - len(rows)
-    said = t.n("{count} more row is in the workbook.", "{count} more rows are in the workbook.", rest)
     return Grid(
         label=t("Table {number}", number="").strip(),
         number=number,
         caption=table.title,
         headings=headings,
-        shares=_shares(headings, rows),
+        shares=shares(headings, rows),
         rows=rows,
-        notes=(*((said,) if rest > 0 else ()), *table.notes),
+        total=table.total or len(table.rows),
+        notes=table.notes,
     )
+
+
+def height(grid: Grid) -> int:
+    """Lines of its rows."""
+    return sum(lines(row, grid.shares) for row in grid.rows)
+
+
+def cut(grid: Grid, most: int, t: Text) -> Grid:
+    """As many of its rows as `most` lines hold, at least one. A note before the others counts what is left out."""
+    ends = list(accumulate(lines(row, grid.shares) for row in grid.rows))
+    rows = grid.rows[: max(sum(end <= most for end in ends), 1)]
+    rest = grid.total - len(rows)
+    if rest <= 0:
+        return grid
+    said = t.n("{count} more row is in the workbook.", "{count} more rows are in the workbook.", rest)
+    return replace(grid, rows=rows, notes=(said, *grid.notes))
 
 
 def _is_words(column: Column) -> bool:
@@ -46,25 +62,9 @@ def _entry(cell: Cell, column: Column, t: Text) -> Entry:
     if isinstance(cell, Bounds):
         return Entry(cell.words, "number" if cell.state == State.NILAI else "state")
     if isinstance(cell, dt.date):
-        return Entry(t.date(cell, "short"))
+        return Entry(t.date(cell, "short").replace(" ", _NBSP))
     if isinstance(cell, str) or cell is None:
         return Entry(cell or "")
     if column.kind == "fraction":
         return Entry(t.percent(cell), "number")
     return Entry(t.number(cell, 0 if isinstance(cell, int) or cell.is_integer() else 1), "number")
-
-
-def _shares(headings: Sequence[Entry], rows: Sequence[Sequence[Entry]]) -> tuple[float, ...]:
-    """Widths by the longest cell; a heading may break between its words, so only its longest word counts."""
-    lengths = [
-        min(
-            max(
-                _NARROWEST,
-                *(len(word) for word in heading.words.split()),
-                *(len(row[column].words) for row in rows),
-            ),
-            _WIDEST,
-        )
-        for column, heading in enumerate(headings)
-    ]
-    return tuple(length / sum(lengths) for length in lengths)

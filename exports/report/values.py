@@ -50,7 +50,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as it is printed, cut to what a report has room for; `notes` say how many rows are elsewhere.
+    """A table as it is printed, cut to what a report has room for; `notes` say how many of `total` rows are elsewhere.
 
     `shares` are the columns' parts of the width, 1 in all.
     """
@@ -61,6 +61,7 @@ class Grid:
     headings: tuple[Entry, ...]
     shares: tuple[float, ...]
     rows: tuple[tuple[Entry, ...], ...]
+    total: int
     notes: tuple[str, ...]
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 import docx
@@ -15,7 +16,7 @@ import pytest
 from briefings.briefing import Briefing
 from briefings.table import Bounds, Cell, Column, Table
 from exports.pictures import bare
-from exports.report.grid import ROWS
+from exports.report import compose
 from i18n import text
 
 T = text("id")
@@ -41,18 +42,30 @@ def _cell(cell: Cell, column: Column) -> str:
     if isinstance(cell, Bounds):
         return cell.words
     if isinstance(cell, dt.date):
-        return T.date(cell, "short")
+        return T.date(cell, "short").replace(" ", "\u00a0")
     if isinstance(cell, int | float):
         return T.percent(cell) if column.kind == "fraction" else T.number(cell)
     return cell or ""
 
 
-def _rows(table: Table) -> list[list[str]]:
-    rows = [[column.heading for column in table.columns]]
-    return rows + [[_cell(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows[:ROWS]]
+def _printed(made: Any) -> list[tuple[Table, list[list[str]]]]:
+    """The tables with the rows that the report has room for, heading first, as words."""
+    tables = [table for section in made.briefing.sections for table in section.tables]
+    kept = [len(grid.rows) for part in compose(made.briefing, made.stamp, T).parts for grid in part.grids]
+    return [
+        (
+            table,
+            [
+                [column.heading for column in table.columns],
+                *([_cell(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows[:most]),
+            ],
+        )
+        for table, most in zip(tables, kept, strict=True)
+    ]
 
 
-def _sentences(briefing: Briefing) -> Iterator[str]:
+def _sentences(made: Any) -> Iterator[str]:
+    briefing: Briefing = made.briefing
     for section in briefing.sections:
         yield section.heading
         yield section.finding.words
@@ -61,8 +74,12 @@ def _sentences(briefing: Briefing) -> Iterator[str]:
         for table in section.tables:
             yield table.title
             yield from table.notes
-        for source in section.sources:
-            yield from filter(None, (source.title, source.publisher, source.url, T.date(source.published_on)))
+    listed = len(compose(briefing, made.stamp, T).sources)
+    every = {source for section in briefing.sections for source in section.sources}
+    assert listed == len(every) or listed >= 16
+    for source in islice(every, listed) if listed == len(every) else briefing.sections[-1].sources[:1]:
+        yield from filter(None, (source.title, source.publisher, source.url))
+        yield from [T.date(source.published_on)] if source.published_on else []
 
 
 @pytest.fixture(params=["docx", "pdf"])
@@ -74,30 +91,26 @@ def words(request: pytest.FixtureRequest, made: Any) -> str:
 
 def test_every_sentence_and_address_is_there(made: Any, words: str) -> None:
     plain = _plain(words)
-    missing = [sentence for sentence in _sentences(made.briefing) if _plain(sentence) not in plain]
+    missing = [sentence for sentence in _sentences(made) if _plain(sentence) not in plain]
     assert not missing
 
 
 def test_every_row_is_there(made: Any, words: str) -> None:
     plain = _plain(words)
-    rows = [row for section in made.briefing.sections for table in section.tables for row in _rows(table)]
+    rows = [row for _, rows in _printed(made) for row in rows]
     assert not [row for row in rows if _plain("".join(row)) not in plain]
 
 
 def test_no_number_is_of_the_reports_own_making(made: Any, words: str) -> None:
     briefing, stamp = made.briefing, made.stamp
-    known = [*_sentences(briefing), briefing.title, briefing.place, briefing.campaign or ""]
+    known = [*_sentences(made), briefing.title, briefing.place, briefing.campaign or ""]
     known += [stamp.code, stamp.per, stamp.address, T.date(stamp.as_of), stamp.boundaries]
     known += [T.moment(stamp.taken_at, dt.timezone(dt.timedelta(hours=7))), *map(str, stamp.versions.values())]
-    rest = 0
-    for section in briefing.sections:
-        for table in section.tables:
-            known += [cell for row in _rows(table) for cell in row]
-            rest = (table.total or len(table.rows)) - len(table.rows[:ROWS])
-            known.append(T.number(rest))
-        if section.picture:
-            svg = bare(section.picture, T, "svg", 16.6, 8.2).decode()
-            known += [section.picture.title, section.picture.source, MARKUP.sub(" ", svg)]
+    for table, (_, *rows) in _printed(made):
+        known += [cell for row in rows for cell in row]
+        known.append(T.number((table.total or len(table.rows)) - len(rows)))
+    for picture in (section.picture for section in briefing.sections if section.picture):
+        known += [picture.title, picture.source, MARKUP.sub(" ", bare(picture, T, "svg", 16.6, 7.6).decode())]
     sources = {source for section in briefing.sections for source in section.sources}
     # What is numbered: pages, pictures, tables, sources.
     known += map(str, range(1, max(len(sources), len(briefing.sections) * 2) + 1))
@@ -106,7 +119,7 @@ def test_no_number_is_of_the_reports_own_making(made: Any, words: str) -> None:
 
 
 def test_cells_of_the_word_file_are_those_of_the_briefing(made: Any) -> None:
-    expected = [_rows(table) for section in made.briefing.sections for table in section.tables]
+    expected = [rows for _, rows in _printed(made)]
     found = [
         [[cell.text for cell in row.cells] for row in table.rows]
         for table in docx.Document(io.BytesIO(made.docx)).tables[1:]

@@ -10,7 +10,9 @@ from briefings.briefing import Briefing, SourceNote
 from briefings.stamp import Stamp
 from briefings.table import Column, Table
 from exports.report import Entry, Grid, Report, compose
-from exports.report.grid import ROWS, grid
+from exports.report.grid import cut, grid, height
+from exports.report.room import shared
+from exports.report.widths import LETTERS, lines, shares
 from i18n import text
 
 T = text("id")
@@ -81,16 +83,50 @@ def _grid(*rows: tuple[str | int | float | None, ...], kind: str = "count", tota
 
 
 @pytest.mark.parametrize(
-    ("given", "total", "notes"),
+    ("given", "total", "room", "kept", "notes"),
     [
-        (ROWS, None, ("catatan",)),
-        (ROWS + 1, None, ("1 baris selebihnya ada di buku kerja.", "catatan")),
-        (3, 50, ("47 baris selebihnya ada di buku kerja.", "catatan")),
+        (25, None, 25, 25, ("catatan",)),
+        (26, None, 99, 25, ("1 baris selebihnya ada di buku kerja.", "catatan")),
+        (10, None, 4, 4, ("6 baris selebihnya ada di buku kerja.", "catatan")),
+        (3, 50, 9, 3, ("47 baris selebihnya ada di buku kerja.", "catatan")),
+        (3, None, 0, 1, ("2 baris selebihnya ada di buku kerja.", "catatan")),
     ],
 )
-def test_rows_that_are_left_out_are_counted(given: int, total: int | None, notes: tuple[str, ...]) -> None:
-    made = _grid(*((f"OPD {number}", number) for number in range(given)), total=total)
-    assert (len(made.rows), made.notes) == (min(given, ROWS), notes)
+def test_rows_that_are_left_out_are_counted(
+    given: int, total: int | None, room: int, kept: int, notes: tuple[str, ...]
+) -> None:
+    made = cut(_grid(*((f"OPD {number}", number) for number in range(given)), total=total), room, T)
+    assert (len(made.rows), made.notes) == (kept, notes)
+
+
+def test_a_long_cell_takes_lines_of_the_room() -> None:
+    made = _grid(("Dinas " * 40, 1), ("Dinas", 2))
+    assert height(made) > 2
+    assert len(cut(made, 2, T).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "room", "given"),
+    [
+        ([3, 60], 75, [3, 60]),
+        ([3, 60], 40, [3, 37]),
+        ([30, 4, 40, 50], 59, [18, 4, 18, 19]),
+        ([5, 5], 0, [1, 1]),
+        ([0, 9], 4, [0, 4]),
+        ([], 4, []),
+    ],
+)
+def test_the_room_is_shared(wanted: list[int], room: int, given: list[int]) -> None:
+    assert shared(wanted, room) == given
+
+
+def test_a_column_has_room_for_its_longest_word() -> None:
+    rows = ((Entry("Kecamatan Contoh 9, Kabupaten Purbalingga: pembacaan ikrar"), Entry("26\u00a0Sep\u00a02024")),)
+    wide, narrow = shares((Entry("Acara"), Entry("Tanggal")), rows)
+    assert narrow * LETTERS >= len("26 Sep 2024")
+    assert wide > narrow
+    assert lines(rows[0], (0.2, 0.8)) == 4
+    assert lines(rows[0], (wide, narrow)) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,77 @@
+"""What stands above a report's sections and below them: what it is of, its sources, and the way back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from briefings.briefing import Briefing, SourceNote
+from briefings.stamp import Stamp, code_in
+from exports.report.values import Head, Source
+from i18n import Text
+from indicators.words import GRADES, word
+
+_WIB = dt.timezone(dt.timedelta(hours=7))
+"""The capital's clock, so that a report says the same wherever it is made."""
+
+
+def head(briefing: Briefing, stamp: Stamp, t: Text) -> Head:
+    """Of what and of when the report is. A file that is not on record has no square to scan."""
+    taken = t.moment(stamp.taken_at, _WIB)
+    says = (stamp.address or stamp.code) if _is_on_record(stamp) else None
+    return Head(
+        title=t("Report"),
+        subject=(t("Subject"), briefing.title),
+        facts=(
+            (t("Region"), briefing.place),
+            (t("Election"), briefing.campaign or t("All elections")),
+            (t("Data as of"), t.date(stamp.as_of)),
+            (t("Snapshot"), t("{number}, made {moment}", number=stamp.snapshot, moment=taken)),
+        ),
+        code=(t("Code"), stamp.code),
+        square_says=says,
+        square_alt=t("QR code that says {words}", words=says) if says else "",
+    )
+
+
+def listed(source: SourceNote, t: Text) -> Source:
+    """The source as the list has it. Only an address of the web opens."""
+    # Of a page without a title only its address is known, which follows anyway.
+    said = [source.publisher if source.title == source.url else f"{source.title}. {source.publisher}"]
+    if source.published_on:
+        said.append(t.date(source.published_on))
+    grade = t("Evidence {grade} ({meaning})", grade=source.grade, meaning=word(GRADES, source.grade, t))
+    return Source(
+        words=f"{', '.join(said)}. {grade}.",
+        url=source.url,
+        opens=bool(source.url and source.url.startswith(("https://", "http://"))),
+    )
+
+
+def _is_on_record(stamp: Stamp) -> bool:
+    return code_in(stamp.code) == stamp.code
+
+
+def closing(stamp: Stamp, t: Text) -> Iterator[str]:
+    """How to check the figures, a paragraph each."""
+    yield _way_back(stamp, t)
+    if stamp.address:
+        yield t("Address: {address}", address=stamp.address)
+    if stamp.versions:
+        versions = ", ".join(f"{name} {version}" for name, version in sorted(stamp.versions.items()))
+        yield t("Snapshot {per}; versions of the indicators: {versions}.", per=stamp.per, versions=versions)
+    yield t("Figures are never more precise than their sources: where only bounds are known, the bounds are given.")
+
+
+def _way_back(stamp: Stamp, t: Text) -> str:
+    if not _is_on_record(stamp):
+        return t(
+            "This report could not be put on record, so it has no code. Its figures are those of the snapshot: “ikrar "
+            "query … --as-of {per}” gives them again.",
+            per=stamp.per,
+        )
+    return t(
+        "Open the page “Cek angka” in Ikrar and enter the code {code}, or scan the square above. The page shows these "
+        "figures as they were, says whether they still hold, and if not, what has changed since and why.",
+        code=stamp.code,
+    )
