@@ -12,7 +12,8 @@ from matplotlib.path import Path
 
 from exports.pictures import fills, fonts
 from exports.pictures.canvas import Box, Look, Pane, Stroke
-from exports.pictures.outlines import Area, Outlines, Window
+from exports.pictures.outlines import Area, Outlines, Window, outlines, thinned
+from geo import Layer
 
 _SEA = "#f4f6f8"
 _AROUND = 0.06
@@ -21,6 +22,8 @@ _PROVINCE, _NEIGHBOUR = Stroke("#4b545d", 0.9), Stroke("#aab1b8", 0.9)
 _LAND = "#e6e9ec"
 _NAMES = (11, 10)
 _NAME_LINE = 1.15
+_NAME = "#16181a"
+_HALO = Stroke("#ffffff", 2.6)
 _TYPE = re.compile(r"^Kabupaten( Administrasi)? |^Provinsi ")
 
 
@@ -46,30 +49,31 @@ class Painted:
         )
 
 
-def view(outlines: Outlines, focus: str | None) -> Box:
+def view(whole: Outlines, focus: str | None) -> Box:
     """The part of a layer to show: one province with a margin, or all of it."""
-    if not focus or focus not in outlines.provinces:
-        return 0, 0, outlines.width, outlines.height
-    left, top, right, bottom = outlines.provinces[focus].box
+    if not focus or focus not in whole.provinces:
+        return 0, 0, whole.width, whole.height
+    left, top, right, bottom = whole.provinces[focus].box
     edge = max(right - left, bottom - top) * _AROUND
     return left - edge, top - edge, right + edge, bottom + edge
 
 
-def draw(pane: Pane, outlines: Outlines, painted: Painted) -> None:
+def draw(pane: Pane, layer: Layer, painted: Painted) -> None:
     """The map over the whole pane."""
     box = (0.0, 0.0, pane.width, pane.height)
     pane.rect(box, _SEA)
-    window = Window.fit(view(outlines, painted.focus), box)
-    shapes = outlines.provinces if painted.level == "provinsi" else outlines.regions
+    window = Window.fit(view(outlines(layer), painted.focus), box)
+    drawn = thinned(layer, window.unseen)
+    shapes = drawn.provinces if painted.level == "provinsi" else drawn.regions
     shown = [shapes[code] for code in sorted(painted.fill) if code in shapes]
-    seen = (window.box(area.box) for area in outlines.provinces.values())
-    near = [area for area, place in zip(outlines.provinces.values(), seen, strict=True) if _meet(place, box)]
+    seen = (window.box(area.box) for area in drawn.provinces.values())
+    near = [area for area, place in zip(drawn.provinces.values(), seen, strict=True) if _meet(place, box)]
     if painted.focus:
         _provinces(pane, window, near, painted.focus, box)
     _areas(pane, window, shown, painted, box)
     if not painted.focus and painted.level == "kabupaten":
         pane.shapes([window.path(area) for area in near], ["#00000000"], [_PROVINCE], clip=box)
-    _names(pane, window, shown if painted.focus else outlines.provinces.values(), box)
+    _names(pane, window, shown if painted.focus else drawn.provinces.values(), box)
 
 
 def _provinces(pane: Pane, window: Window, near: Sequence[Area], focus: str, box: Box) -> None:
@@ -94,6 +98,7 @@ def _areas(pane: Pane, window: Window, shown: Sequence[Area], painted: Painted, 
 def _names(pane: Pane, window: Window, areas: Iterable[Area], box: Box) -> None:
     """Names in the largest letters that their area holds, none over another."""
     taken: list[Box] = []
+    written: list[tuple[tuple[float, float], str, Look]] = []
     for area in areas:
         left, top, right, bottom = window.box(area.box)
         if not (found := _setting(_TYPE.sub("", area.name), right - left, bottom - top)):
@@ -107,10 +112,12 @@ def _names(pane: Pane, window: Window, areas: Iterable[Area], box: Box) -> None:
         if not inside or any(_meet(place, other) for other in taken):
             continue
         taken.append(place)
-        pane.rect(place, "#ffffffb0")
         for at, line in enumerate(lines):
             base = place[1] + ((at + 0.5) * _NAME_LINE + fonts.MIDDLE) * size
-            pane.words((x, base), line, Look(size, colour="#16181a"), "center")
+            written.append(((x, base), line, Look(size, colour=_NAME)))
+    pane.halo(written, _HALO)
+    for spot, line, look in written:
+        pane.words(spot, line, look, "center")
 
 
 def _setting(name: str, width: float, height: float) -> tuple[list[str], int] | None:

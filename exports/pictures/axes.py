@@ -35,13 +35,13 @@ def across(plot: Plot) -> None:
         pane.line([scale(0)] * 2, [top, bottom], Stroke(colour(axis["zerolinecolor"])))
     first = bottom + _GAP
     if axis.get("ticks") == "outside":
-        for at, _ in marks:
-            pane.line([scale(at)] * 2, [bottom, bottom + _TICK], Stroke(colour(axis["tickcolor"])))
+        for value, _ in marks:
+            pane.line([scale(value)] * 2, [bottom, bottom + _TICK], Stroke(colour(axis["tickcolor"])))
         first += _TICK + _RISE * words.size
     deepest = first
-    for at, text in marks:
+    for value, text in marks:
         lines = markup.parse(text)
-        markup.write(pane, (scale(at), first), lines, words, "center")
+        markup.write(pane, (scale(value), first), lines, words, "center")
         deepest = max(deepest, first + markup.size(lines, words)[1])
     if title := axis.get("title"):
         place = (left + right) / 2, deepest + title["standoff"] / 2
@@ -60,11 +60,11 @@ def upward(plot: Plot) -> None:
         pane.line([left, right], [scale(0)] * 2, Stroke(colour(axis["zerolinecolor"])))
     x = left - _GAP - axis.get("ticklabelstandoff", 0)
     widest = 0.0
-    for at, text in marks:
+    for value, text in marks:
         lines = markup.parse(text)
         wide, tall = markup.size(lines, words)
         widest = max(widest, wide)
-        markup.write(pane, (x, scale(at) - tall / 2), lines, words, "right")
+        markup.write(pane, (x, scale(value) - tall / 2), lines, words, "right")
     if title := axis.get("title"):
         big = plot.look(title.get("font", {}))
         (line,) = markup.parse(title["text"])

@@ -10,7 +10,6 @@ from briefings.picture import MapDrawing, Picture
 from charts.map import payload
 from exports.pictures import areas, chart, fonts, key
 from exports.pictures.canvas import Look, Pane
-from exports.pictures.outlines import outlines
 from i18n import Text
 
 _APART = 10
@@ -67,7 +66,7 @@ class Map:
             below += _TITLE
         painted = areas.Painted.of(self.payload)
         room = pane.part(0, 0, pane.width - beside, pane.height - below)
-        areas.draw(room, outlines(self.drawing.layer), painted)
+        areas.draw(room, self.drawing.layer, painted)
         top = pane.height - below + _APART
         if not grid:
             words = fonts.cut(self.payload["title"], key.SIZE, pane.width, fonts.SEMIBOLD)

@@ -28,6 +28,7 @@ mpl.rcParams.update(
         "svg.fonttype": "none",
         "svg.hashsalt": "ikrar",
         "pdf.fonttype": 42,
+        "pdf.compression": 4,
         "path.simplify": False,
         "text.hinting": "no_hinting",
     }

@@ -12,7 +12,7 @@ import numpy as np
 from matplotlib.path import Path
 
 from exports.pictures import patterns
-from exports.pictures.canvas import Box, Pane, Stroke
+from exports.pictures.canvas import Box, Pane, Stroke, corners
 
 PATTERNS: Final = frozenset({"hatch", "cross", "dots"})
 
@@ -60,6 +60,6 @@ def weak(pane: Pane, paths: Sequence[Path], box: Box) -> None:
 
 def _boxes(paths: Sequence[Path], box: Box) -> list[Box]:
     """The part of the box that each area is in: patterns are drawn there alone, and still run on from area to area."""
-    corners = (path.get_extents().extents for path in paths)
-    cut = ((*np.maximum(each[:2], box[:2]), *np.minimum(each[2:], box[2:])) for each in corners)
+    ends = [(each.min(axis=0), each.max(axis=0)) for each in map(corners, paths)]
+    cut = ((*np.maximum(first, box[:2]), *np.minimum(last, box[2:])) for first, last in ends)
     return [(left, top, right, bottom) for left, top, right, bottom in cut if left < right and top < bottom]

@@ -101,37 +101,37 @@ def _width(item: Item) -> float:
     return _SWATCH[0] + _GAP + fonts.width(item.words, SIZE) + _count_width(item)
 
 
-_CELL = (58, 34)
-_BESIDE, _SMALL = 92, 11.5
+_CELL, _INNER = (58, 34), (55, 31)
+_BESIDE, _SMALL, _SMALL_LINE = 92, 11.5, 13
+_TABLE = (_BESIDE + 3 * _CELL[0], 2 * _SMALL_LINE + 3 * _CELL[1] + 3 * _SMALL_LINE)
 
 
 def grid_size() -> tuple[float, float]:
     """Width and height of the table of two measures."""
-    return _BESIDE + 3 * _CELL[0] + 20, 3 * _CELL[1] + 62
+    return _TABLE
 
 
 def draw_grid(pane: Pane, grid: Mapping[str, Any], t: Text) -> None:
     """The nine cells of two measures with their counts, low at the left and at the bottom."""
-    left = float(_BESIDE + 20)
-    small = Look(_SMALL, colour=MUTED)
+    small, strong = Look(_SMALL, colour=MUTED), Look(_SMALL, fonts.SEMIBOLD)
+    upward = fonts.cut(f"{grid['y']['title']} ↑", _SMALL, pane.width, fonts.SEMIBOLD)
+    pane.words((0, _SMALL), upward, strong)
+    first, foot = 2 * _SMALL_LINE, 2 * _SMALL_LINE + 3 * _CELL[1]
     for row, (shades, counts) in enumerate(zip(grid["fills"], grid["counts"], strict=True)):
-        top = (2 - row) * _CELL[1]
+        top = first + (2 - row) * _CELL[1]
         for column, (fill, count) in enumerate(zip(shades, counts, strict=True)):
-            x = left + column * _CELL[0]
-            pane.rect((x, top, x + _CELL[0] - 3, top + _CELL[1] - 3), fill, _EDGE)
-            base = top + _CELL[1] / 2 - 1.5 + fonts.MIDDLE * SIZE
+            x = _BESIDE + column * _CELL[0]
+            pane.rect((x, top, x + _INNER[0], top + _INNER[1]), fill, _EDGE)
+            base = top + _INNER[1] / 2 + fonts.MIDDLE * SIZE
             look = Look(SIZE, fonts.SEMIBOLD, colour=fills.ink_on(fill))
-            pane.words((x + (_CELL[0] - 3) / 2, base), t.number(count), look, "center")
-        lines = fonts.wrap(grid["y"]["labels"][row], _SMALL, _BESIDE - 8, 2)
+            pane.words((x + _INNER[0] / 2, base), t.number(count), look, "center")
+        lines = fonts.wrap(grid["y"]["labels"][row], _SMALL, _BESIDE - _GAP, 2)
         for at, line in enumerate(lines):
-            base = top + _CELL[1] / 2 + (at - (len(lines) - 1) / 2) * 12 + fonts.MIDDLE * _SMALL
-            pane.words((left - 6, base), line, small, "right")
-    bottom = 3 * _CELL[1]
+            base = top + _INNER[1] / 2 + (at - (len(lines) - 1) / 2) * _SMALL_LINE + fonts.MIDDLE * _SMALL
+            pane.words((_BESIDE - _GAP, base), line, small, "right")
     for column, label in enumerate(grid["x"]["labels"]):
-        for at, line in enumerate(fonts.wrap(label, _SMALL, _CELL[0] - 3, 2)):
-            pane.words((left + column * _CELL[0] + (_CELL[0] - 3) / 2, bottom + 11 + at * 12), line, small, "center")
-    strong = Look(_SMALL, fonts.SEMIBOLD)
+        middle = _BESIDE + column * _CELL[0] + _INNER[0] / 2
+        for at, line in enumerate(fonts.wrap(label, _SMALL, _INNER[0], 2)):
+            pane.words((middle, foot + (at + 0.8) * _SMALL_LINE), line, small, "center")
     across = fonts.cut(f"{grid['x']['title']} →", _SMALL, pane.width, fonts.SEMIBOLD)
-    pane.words((pane.width, bottom + 42), across, strong, "right")
-    upward = fonts.cut(f"{grid['y']['title']} →", _SMALL, bottom, fonts.SEMIBOLD)
-    pane.words((12, bottom / 2), upward, strong, "center", angle=90)
+    pane.words((pane.width, foot + 2.9 * _SMALL_LINE), across, strong, "right")

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from matplotlib.path import Path
 
-from exports.pictures.canvas import Box, Numbers
+from exports.pictures.canvas import Box, Numbers, corners
 from geo import Layer
 
 _KEPT = 4
-_FINE = 0.2
-"""Pixels that nobody sees: points nearer than this to the one before are left out, on both sides of a border alike."""
+_CORNERS = 6
+_PARTS = 5
+"""Of a pixel, to which corners are rounded: short numbers, also as points."""
+"""Of a ring that is left as it is."""
+_UNSEEN = 0.6
+"""Pixels: corners that stand out less than a triangle of this width and height are not seen, nor printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A region's outline in the layer's units: rings, those around holes against the others; a point inside."""
+    """A region's outline in the layer's units: closed rings, those around holes against the others; a point inside."""
 
     code: str
     name: str
-    rings: tuple[Numbers, ...]
+    path: Path
     centre: tuple[float, float]
     box: Box
 
@@ -50,11 +54,41 @@ def outlines(layer: Layer) -> Outlines:
     return Outlines(document["width"], document["height"], regions, provinces)
 
 
+@lru_cache(maxsize=3 * _KEPT)
+def thinned(layer: Layer, width: int) -> Outlines:
+    """The same without corners that stand out less than a triangle `width` units wide and high."""
+    whole = outlines(layer)
+    if not width:
+        return whole
+    regions, provinces = (
+        {
+            code: replace(area, path=_closed([_thin(ring, width**2 / 2) for ring in _rings(area.path)]))
+            for code, area in of.items()
+        }
+        for of in (whole.regions, whole.provinces)
+    )
+    return replace(whole, regions=regions, provinces=provinces)
+
+
+def _thin(ring: Numbers, least: float) -> Numbers:
+    """The ring without its least corners (Visvalingam), several at once.
+
+    Which ones does not depend on the direction, so the borders of neighbours stay on each other.
+    """
+    while len(ring) > _CORNERS:
+        before, after = np.roll(ring, 1, axis=0), np.roll(ring, -1, axis=0)
+        one, two = (ring - before).T, (after - ring).T
+        size = np.abs(one[0] * two[1] - one[1] * two[0]) / 2
+        small = (size < least) & (size < np.roll(size, 1)) & (size < np.roll(size, -1))
+        if not small.any():
+            break
+        ring = ring[~small]
+    return ring
+
+
 def _area(code: str, entry: Mapping[str, Any]) -> Area:
     rings = _against_each_other([_ring(part) for part in entry["d"].split("z") if part])
-    x, y = entry["c"]
-    left, top, right, bottom = entry["bbox"]
-    return Area(code, entry["n"], rings, (x, y), (left, top, right, bottom))
+    return Area(code, entry["n"], _closed(rings), tuple(entry["c"]), tuple(entry["bbox"]))
 
 
 def _ring(part: str) -> Numbers:
@@ -64,19 +98,35 @@ def _ring(part: str) -> Numbers:
     return np.cumsum(moves, axis=0)
 
 
-def _against_each_other(rings: list[Numbers]) -> tuple[Numbers, ...]:
+def _closed(rings: Sequence[Numbers]) -> Path:
+    """The rings as one path, each with its start again at its end."""
+    points = np.concatenate([part for ring in rings for part in (ring, ring[:1])])
+    codes = np.full(len(points), Path.LINETO, dtype=Path.code_type)
+    ends = np.cumsum([len(ring) + 1 for ring in rings])
+    codes[[0, *ends[:-1]]] = Path.MOVETO
+    codes[ends - 1] = Path.CLOSEPOLY
+    return Path(points, codes)
+
+
+def _rings(path: Path) -> list[Numbers]:
+    """The rings of a path, not closed."""
+    ends = np.flatnonzero(path.codes == Path.CLOSEPOLY)
+    return [part[:-1] for part in np.split(corners(path), ends[:-1] + 1)]
+
+
+def _against_each_other(rings: list[Numbers]) -> list[Numbers]:
     """The rings so turned that a hole runs against what it is in: matplotlib fills by direction, a browser by turns."""
     if len(rings) == 1:
-        return tuple(rings)
-    corners = np.array([(*ring.min(axis=0), *ring.max(axis=0)) for ring in rings])
+        return rings
+    boxes = np.array([(*ring.min(axis=0), *ring.max(axis=0)) for ring in rings])
     turned = []
     for at, ring in enumerate(rings):
-        box = corners[at]
-        around = np.flatnonzero((corners[:, :2] <= box[:2]).all(axis=1) & (corners[:, 2:] >= box[2:]).all(axis=1))
+        box = boxes[at]
+        around = np.flatnonzero((boxes[:, :2] <= box[:2]).all(axis=1) & (boxes[:, 2:] >= box[2:]).all(axis=1))
         inside = sum(_holds(rings[other], ring) for other in around if other != at)
         is_right = _turn(ring) > 0
         turned.append(ring if is_right == (inside % 2 == 0) else ring[::-1])
-    return tuple(turned)
+    return turned
 
 
 def _holds(outer: Numbers, inner: Numbers) -> bool:
@@ -109,6 +159,11 @@ class Window:
         y = (box[1] + box[3]) / 2 - (top + bottom) / 2 * scale
         return cls(view, x, y, scale)
 
+    @property
+    def unseen(self) -> int:
+        """The width in whole units of what is too small to be seen; 0 = nothing is."""
+        return int(_UNSEEN / self.scale)
+
     def place(self, point: tuple[float, float]) -> tuple[float, float]:
         """A point of the layer in pixels."""
         return point[0] * self.scale + self.x, point[1] * self.scale + self.y
@@ -118,11 +173,6 @@ class Window:
         return *self.place((area[0], area[1])), *self.place((area[2], area[3]))
 
     def path(self, area: Area) -> Path:
-        """An area's outline in pixels, without what is too fine to be seen."""
-        return Path.make_compound_path(*(self._ring(ring) for ring in area.rings))
-
-    def _ring(self, ring: Numbers) -> Path:
-        points = np.rint((ring * self.scale + (self.x, self.y)) / _FINE) * _FINE
-        kept = points[np.any(points != np.roll(points, 1, axis=0), axis=1)]
-        points = kept if len(kept) > 2 else ring * self.scale + (self.x, self.y)
-        return Path(np.concatenate([points, points[:1]]), closed=True)
+        """An area's outline in pixels."""
+        placed = corners(area.path) * self.scale + (self.x, self.y)
+        return Path(np.rint(placed * _PARTS) / _PARTS, area.path.codes)

@@ -16,7 +16,7 @@ from i18n import Text
 WIDTH, HEIGHT = 1280.0, 720.0
 _EDGE = 32.0
 _INSIDE = WIDTH - 2 * _EDGE
-_TITLE, _TITLE_LINES = 26, 3
+_TITLE, _TITLE_LINE, _TITLE_LINES = 26, 34, 3
 _SMALL, _SMALL_LINE = 13, 18
 _BAND = 34
 _CODE = 76
@@ -51,9 +51,9 @@ class Words:
         return cls(band, tuple(title), tuple(lines), stamp.code)
 
     @property
-    def above(self) -> float:
+    def above(self) -> int:
         """The height of the band and the title with the room around them."""
-        return (_BAND if self.band else 0.0) + _APART + len(self.title) * _TITLE * fonts.LINE + _APART
+        return (_BAND if self.band else 0) + 2 * _APART + len(self.title) * _TITLE_LINE
 
     @property
     def below(self) -> float:
@@ -84,7 +84,7 @@ def _above(pane: Pane, words: Words) -> None:
         pane.words((_EDGE, base), words.band, Look(15, fonts.BOLD, colour="#ffffff"))
         top += _BAND
     for at, line in enumerate(words.title):
-        base = top + ((at + 0.5) * fonts.LINE + fonts.MIDDLE) * _TITLE
+        base = top + (at + 0.5) * _TITLE_LINE + fonts.MIDDLE * _TITLE
         pane.words((_EDGE, base), line, Look(_TITLE, fonts.SEMIBOLD))
 
 
