@@ -38,7 +38,7 @@ def csv(table: Table, stamp: Stamp, t: Text, *, semicolon: bool = False) -> byte
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Plain]], *, semicolon: bool = False) -> str:
-    """Rows as CSV with a byte-order mark: null = nothing between separators, an empty text = quotes, days in ISO 8601."""
+    """Rows as CSV with a byte-order mark: null = an empty cell, an empty text = a pair of quotes, days in ISO 8601."""
     between = ";" if semicolon else ","
     lines = ((_cell(value, semicolon=semicolon) for value in row) for row in (headings, *rows))
     return MARK + "".join(f"{between.join(line)}\r\n" for line in lines)

@@ -53,6 +53,8 @@ def _notes(page: Page, briefing: Briefing) -> Iterator[tuple[str, str, str]]:
                 yield t("Note"), table.title, note
     for state, said in STATES.items():
         yield t("State"), t(said), t(STATE_MEANINGS[state])
+    for grade, said in GRADES.items():
+        yield t("Kind of evidence"), grade, t(said)
     for name, version in sorted(page.stamp.versions.items()):
         definition = DEFINITIONS[name]
         of = t("Indicator {name}, version {version}", name=t(definition.label), version=version)

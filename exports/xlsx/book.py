@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 
-from briefings.briefing import Briefing, Section
+from briefings.briefing import Briefing, Section, SectionName
 from briefings.stamp import Stamp
 from briefings.table import Table
 from exports.xlsx import back, figures, front
@@ -70,7 +70,7 @@ def _of_section(section: Section, t: Text) -> Iterator[_Sheet]:
         name = section.heading if taken else t("Chart {of}", of=section.heading)
         yield _Sheet(name, picture.title, partial(figures.picture_sheet, picture=picture))
     own = t("Table {of}", of=section.heading) if taken else section.heading
-    for table in tables:
+    for table in () if section.name == SectionName.METODE else tables:  # the notes say the same, and more
         yield _of_table(own if len(tables) == 1 else table.title, table)
 
 

@@ -9,22 +9,24 @@ from charts import theme
 from exports.xlsx.cells import Book, Format
 from i18n import Language
 
-Look = Literal["title", "aside", "band", "topic", "header", "text", "cell", "link"]
+Look = Literal["title", "aside", "band", "topic", "header", "numbers", "text", "cell", "link"]
 
 _FONT: Final[dict[str, Any]] = {"font_name": "Calibri", "font_size": 11, "font_color": theme.INK, "valign": "top"}
+_HEADER: Final[dict[str, Any]] = {
+    "bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#e8eef5", "bottom": 1,
+    "bottom_color": theme.ACCENT,
+}  # fmt: skip
 _LOOKS: Final[dict[Look, dict[str, Any]]] = {
     "title": {"bold": True, "font_size": 15, "font_color": theme.ACCENT},
     "aside": {"font_color": theme.MUTED},
-    "band": {"bold": True, "font_color": "#7a3b00", "bg_color": "#fdebd3"},
+    "band": {"bold": True, "font_color": "#7a3b00"},
     "topic": {"bold": True, "text_wrap": True},
-    "header": {
-        "bold": True, "text_wrap": True, "valign": "vcenter", "align": "left", "indent": 1, "bg_color": "#e8eef5",
-        "bottom": 1, "bottom_color": theme.ACCENT,
-    },
+    "header": _HEADER | {"align": "left", "indent": 1},
+    "numbers": _HEADER | {"align": "right"},
     "text": {"text_wrap": True},
     "cell": {"text_wrap": True, "align": "left", "indent": 1},
     "link": {"font_color": theme.ACCENT, "underline": 1},
-}  # fmt: skip
+}
 _LOCALES: Final[dict[Language, str]] = {"id": "[$-421]", "en": "[$-409]"}
 """Days have the months of the file's language on every PC, and numbers its separators where a program can do that."""
 

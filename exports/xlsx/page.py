@@ -17,10 +17,14 @@ FIRST = 4
 """The row (from 0) below title, code and band, where what a sheet holds begins."""
 
 _A4 = 9
-_WIDEST, _NARROWEST = 60, 9
+_WIDEST, _NARROWEST = 60, 12
+_SHEET, _LEGIBLE = 150, 200
+"""Characters across a page: beyond the first, columns get narrower and rows higher; beyond the second, there are more
+pages side by side."""
+
 _LINE, _HIGHEST = 15, 400
-_WIDE = 1.08
-"""Letters are wider than the digits that columns are measured in, and words leave a rest at the end of a line."""
+_LETTER = 0.94
+"""A letter's share of the width of a digit, which columns are measured in, with the rest at the end of a line."""
 
 _PER_KIND: dict[Kind, int] = {"count": 13, "fraction": 13, "day": 19}
 
@@ -70,11 +74,14 @@ class Page:
         `name` is unique in the workbook: letters, digits, underscores. Returns the first free row.
         """
         last = FIRST + max(len(rows), 1)
-        columns = [{"header": heading, "header_format": self.looks("header")} for heading in _distinct(heads)]
+        columns = [
+            {"header": heading, "header_format": self.looks("header" if head.kind in ("text", "day") else "numbers")}
+            for heading, head in zip(_distinct(heads), heads, strict=True)
+        ]
         sheet.add_table(
             FIRST, 0, last, len(heads) - 1, {"name": name, "columns": columns, "style": "Table Style Light 1"}
         )
-        widths = [_width(head, [values[index] for values in rows]) for index, head in enumerate(heads)]
+        widths = _widths(heads, rows)
         for index, width in enumerate(widths):
             sheet.set_column(index, index, width)
         shapes = [self.looks.of(head.kind) for head in heads]
@@ -85,6 +92,9 @@ class Page:
             self.fit(sheet, row, values, widths)
         sheet.freeze_panes(FIRST + 1, 1)
         sheet.repeat_rows(FIRST)
+        if sum(widths) > _LEGIBLE:
+            sheet.repeat_columns(0)
+            sheet.fit_to_pages(math.ceil(sum(widths) / _LEGIBLE), 0)
         return last + 1
 
     def fit(self, sheet: Worksheet, row: int, values: Sequence[Plain], widths: Sequence[float]) -> None:
@@ -117,11 +127,32 @@ def _distinct(heads: Sequence[Head]) -> list[str]:
 
 
 def _lines(words: str, width: float) -> int:
-    return sum(math.ceil(max(len(line), 1) * _WIDE / (width - 1)) for line in words.splitlines() or [""])
+    return sum(math.ceil(max(len(line), 1) * _LETTER / (width - 2)) for line in words.splitlines() or [""])
+
+
+def _widths(heads: Sequence[Head], rows: Sequence[Sequence[Plain]]) -> list[float]:
+    """A width for each column, in characters: what it holds, but no more than a page can show of all."""
+    wanted = [_width(head, [values[index] for values in rows]) for index, head in enumerate(heads)]
+    spare, pairs = sum(wanted) - _SHEET, list(zip(heads, wanted, strict=True))
+    if spare <= 0:
+        return wanted
+    least = [_least(head, wide, [values[index] for values in rows]) for index, (head, wide) in enumerate(pairs)]
+    share = max(0.0, 1 - spare / max(sum(wanted) - sum(least), 1))
+    widths = [low + (width - low) * share for low, width in zip(least, wanted, strict=True)]
+    return [max(widths[0], min(wanted[0], 2 * _NARROWEST + 2)), *widths[1:]]  # the first says whose row it is
+
+
+def _least(head: Head, width: float, values: Sequence[Plain]) -> float:
+    """How narrow a column may get: numbers and days not at all, texts to their longest word."""
+    if head.kind != "text":
+        return width
+    words = (word for value in values if isinstance(value, str) for word in value.split())
+    longest = max(map(len, words), default=0) + 4
+    return min(width, max(_NARROWEST, min(longest, 2 * _NARROWEST)))
 
 
 def _width(head: Head, values: Sequence[Plain]) -> float:
     if head.kind != "text":
         return max(_PER_KIND[head.kind], min(len(head.heading), 2 * _PER_KIND[head.kind]) / 2 + 4)
     longest = max((len(str(value)) for value in values if value is not None), default=0)
-    return min(max(longest * _WIDE + 3, len(head.heading) / 2 + 4, _NARROWEST), _WIDEST)
+    return min(max(longest + 3, len(head.heading) / 2 + 4, _NARROWEST), _WIDEST)
