@@ -21,15 +21,15 @@ _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Code for one program: its anchor on the page, its name, the steps to take, the code, its language (null = none
-    that highlighters know) and what to know about it.
+    """How one program fetches: its anchor on the page, its name, the steps to take, the code, its language (null = none
+    that highlighters know), and what to know about it. No code: the steps say which.
     """
 
     anchor: str
     program: str
     steps: tuple[str, ...]
-    code: str
-    language: str | None
+    code: str = ""
+    language: str | None = None
     note: str = ""
 
 
@@ -41,12 +41,12 @@ def origin(url: str | None) -> str:
 
 
 def examples(origin: str, path: str, query: Mapping[str, str], t: Text) -> tuple[Example, ...]:
-    """The same question in each program: `path` without a suffix, below `origin`."""
+    """The same question in each program: `path` without a suffix, below `origin`. Power BI takes Excel's code."""
     return (
         Example(
-            "excel", "Excel (Power Query)", tuple(map(t, _EXCEL)), _power_query(origin, path, query), None, t(_TEXT)
+            "excel", "Excel (Power Query)", tuple(map(t, _EXCEL)), _power_query(origin, path, query), note=t(_TEXT)
         ),
-        Example("power-bi", "Power BI", tuple(map(t, _POWER_BI)), _power_query(origin, path, query), None, t(_GATEWAY)),
+        Example("power-bi", "Power BI", tuple(map(t, _POWER_BI)), note=t(_GATEWAY)),
         Example("r", "R", (t(_PACKAGES),), _r(origin, path, query), "r"),
         Example("python", "Python", (t(_NOTHING),), _python(origin, path, query), "python"),
         Example("curl", "curl", (t(_AGAIN),), _curl(origin, path, query), "bash"),
@@ -61,7 +61,7 @@ _EXCEL = (
 )
 _POWER_BI = (
     N_("In Power BI Desktop open Home → Get data → Blank query, then Advanced Editor."),
-    N_("Put this text in place of what is there, press Done, choose Anonymous, then Close & Apply."),
+    N_("Put the text for Excel in place of what is there, press Done, choose Anonymous, then Close & Apply."),
 )
 _TEXT = N_("Codes are read as text on purpose: as a number 11.10 would become 11.1.")
 _GATEWAY = N_("The Power BI service on the web reaches this address only through a data gateway in your network.")
@@ -71,20 +71,25 @@ _AGAIN = N_("Run it again and nothing is sent unless something has changed: the 
 
 
 def _power_query(origin: str, path: str, query: Mapping[str, str]) -> str:
-    asked = ", ".join(f'{_m_name(name)} = "{value}"' for name, value in query.items())
-    typed = (
-        '{{"code", type text}, {"name", type text}, {"state", type text}, {"low", type number}, {"high", type number}}'
-    )
+    asked = ",\n            ".join(f'{_m_name(name)} = "{value}"' for name, value in query.items())
+    typed = ",\n        ".join(f'{{"{name}", type {kind}}}' for name, kind in _TYPES.items())
     return f"""let
-    Answer = Web.Contents(
-        "{origin}",
-        [RelativePath = "{path.lstrip("/")}.csv", Query = [{asked}]]
-    ),
+    Answer = Web.Contents("{origin}", [
+        RelativePath = "{path.lstrip("/")}.csv",
+        Query = [
+            {asked}
+        ]
+    ]),
     Rows = Csv.Document(Answer, [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
     Headed = Table.PromoteHeaders(Rows, [PromoteAllScalars = true]),
-    Typed = Table.TransformColumnTypes(Headed, {typed}, "en-US")
+    Typed = Table.TransformColumnTypes(Headed, {{
+        {typed}
+    }}, "en-US")
 in
     Typed"""
+
+
+_TYPES = {"code": "text", "name": "text", "state": "text", "low": "number", "high": "number"}
 
 
 def _m_name(name: str) -> str:

@@ -34,8 +34,8 @@ def render(context: Context) -> None:
     )
     for example in shown:
         _example(example)
-    ui.show(*(_parameters(route.parameters, route.path, route.about, t) for route in view.routes))
-    ui.show(_parameters(view.shared, t("Every route"), t("These mean the same everywhere."), t))
+    ui.show(*(_parameters(route.parameters, route.path, route.about, t, _anchor(route)) for route in view.routes))
+    ui.show(_parameters(view.shared, t("Every route"), t("These mean the same everywhere."), t, "semua-rute"))
     ui.show(_notes(t), _description(view, t))
 
 
@@ -68,7 +68,7 @@ def _contents(view: View, shown: Sequence[Example], t: Text) -> ui.Html:
     parts = [
         ("rute", t("What can be fetched")),
         *((example.anchor, example.program) for example in shown),
-        *((route.path.strip("/").replace("/", "-"), route.path) for route in view.routes),
+        *((_anchor(route), route.path) for route in view.routes),
         ("catatan", t("Pages, states and caches")),
     ]
     return ui.tag("nav", ui.join(*(ui.link(name, f"#{anchor}") for anchor, name in parts), by=" · "), class_="contents")
@@ -95,12 +95,17 @@ def _rows(route: Route, t: Text) -> str:
 def _example(example: Example) -> None:
     steps = ui.tag("ol", *(ui.tag("li", step) for step in example.steps), class_="prose")
     ui.show(ui.finding(example.program, anchor=example.anchor), steps if len(example.steps) > 1 else example.steps[0])
-    st.code(example.code, language=example.language, wrap_lines=True)
+    if example.code:
+        st.code(example.code, language=example.language, wrap_lines=True)
     if example.note:
         ui.show(ui.tag("p", example.note, class_="note"))
 
 
-def _parameters(parameters: Sequence[Parameter], heading: str, about: str, t: Text) -> ui.Html:
+def _anchor(route: Route) -> str:
+    return route.path.strip("/").replace("/", "-")
+
+
+def _parameters(parameters: Sequence[Parameter], heading: str, about: str, t: Text, anchor: str) -> ui.Html:
     columns = [ui.Column(t("Parameter")), ui.Column(t("Values")), ui.Column(t("What it does"))]
     rows = [
         (
@@ -110,11 +115,10 @@ def _parameters(parameters: Sequence[Parameter], heading: str, about: str, t: Te
         )
         for one in parameters
     ]
-    anchor = heading.strip("/").replace("/", "-") if heading.startswith("/") else "semua-rute"
     return ui.join(
         ui.finding(heading, anchor=anchor),
         ui.tag("p", *_coded(about), class_="lead"),
-        ui.table(columns, rows, t("Parameters of {route}", route=heading), stacked=True),
+        ui.table(columns, rows, t("Parameters: {route}", route=heading), stacked=True),
     )
 
 

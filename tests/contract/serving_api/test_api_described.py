@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import schemathesis
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
 from starlette.applications import Starlette
 
-from pages import stores
 from pages.serving import api
 
 SCHEMA = schemathesis.openapi.from_asgi(
@@ -38,19 +33,7 @@ CHECKS = [
 ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def served(built_store: Path, example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Both stores beside each other, as the process finds them."""
-    folder = tmp_path_factory.mktemp("served")
-    shutil.copytree(built_store, folder / "store")
-    shutil.copytree(example_store, folder / "store-contoh")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IKRAR_STORE", str(folder / "store"))
-        stores.clear()
-        yield
-        stores.clear()
-
-
+@pytest.mark.usefixtures("served")
 @SCHEMA.parametrize()
 def test_answers_are_as_described(case: schemathesis.Case) -> None:
     case.call_and_validate(checks=CHECKS)
