@@ -109,8 +109,7 @@ async def _on_parameters(request: Request, error: Exception) -> Response:
     faults = cast("RequestValidationError", error).errors()
     name = request.url.path.removeprefix(f"{PATH}/").split(".")[0]
     question = next(resource.question for resource in RESOURCES if resource.name == name)
-    known = [described.alias or field for field, described in question.model_fields.items()]
-    return problems.of_parameters(faults, known, request.url.path, accept.words(request))
+    return problems.of_parameters(faults, question.names(), request.url.path, accept.words(request))
 
 
 async def _on_status(request: Request, error: Exception) -> Response:

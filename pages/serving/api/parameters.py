@@ -74,10 +74,18 @@ class Question(BaseModel):
         """The state asked for. Raises BadInput for a day that no calendar has."""
         return AsOf() if self.as_of is None else AsOf.read(self.as_of)
 
+    @classmethod
+    def names(cls) -> list[str]:
+        """The parameters as they are spelt."""
+        return [described.alias or name for name, described in cls.model_fields.items()]
+
     def link(self, **changed: object) -> dict[str, str]:
-        """The question as the parameters of an address, with some of them changed; null drops one."""
+        """The question as the parameters of an address, with some of them changed; null drops one.
+
+        In one order, so that one question has one address.
+        """
         asked: dict[str, Any] = self.model_dump(mode="json", by_alias=True, exclude_defaults=True) | changed
-        return {name: str(value) for name, value in asked.items() if value is not None}
+        return {name: str(asked[name]) for name in self.names() if asked.get(name) is not None}
 
 
 class RegionsQuestion(Question):
