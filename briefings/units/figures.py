@@ -11,7 +11,7 @@ from briefings.finding import Part
 from briefings.native import Bar, range_bars
 from briefings.picture import NativeChart, Picture
 from briefings.table import Bounds, Column, Kind, Table
-from briefings.units.rows import UnitRow
+from briefings.units.rows import COUNTED, UnitRow
 from charts import theme
 from charts.ranges import ranges
 from i18n import Text
@@ -22,8 +22,6 @@ from warehouse.vocabulary import State
 
 SHOWN: Final = 20
 """How many rows a chart has room for."""
-_COUNTED: Final = (State.NILAI, State.DITAHAN)
-"""A count was received, if only to be withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def table(name: str, title: str, unit: Column, rows: Sequence[UnitRow], answers:
     shown = [
         (answer, part, column)
         for answer, part, column in parts
-        if part == "denominator" or any(answer.rows[row.opd_id]["state"] in _COUNTED for row in rows)
+        if part == "denominator" or any(answer.rows[row.opd_id]["state"] in COUNTED for row in rows)
     ]
     state = Column("state", t("State"), description=t("Whether there is a figure, and if not, why."))
     return Table(

@@ -61,8 +61,8 @@ def _reporting(about: Government) -> Clause:
     numbers = {"units": answer.number(code, "denominator")}
     reported, units = about.opds("numerator"), about.opds("denominator")
     if reported == units:
-        message = t.n("The {units} OPD on record has reported", "All {units} OPD have reported", units, **_KEEP)
-        return message, numbers
+        only = t("{units} OPD is on record and has reported")
+        return only if units == 1 else t("All {units} OPD have reported"), numbers
     message = t.n(
         "{reported} of {units} OPD has reported", "{reported} of {units} OPD have reported", reported, **_KEEP
     )
@@ -72,15 +72,11 @@ def _reporting(about: Government) -> Clause:
 def _without_counts(about: Government) -> Clause:
     """The government reported as a whole; or reports are owed and none came in."""
     t, code = about.t, about.own.code
-    if about.whole.state("signed_rate") == State.NILAI and (clause := done(about.whole)):
+    if about.opds("numerator") and (clause := done(about.whole)):
         message, numbers = clause
         return t("{place} reports as a whole, not by OPD: {done}", place="{place}", done=message), numbers
-    message = t.n(
-        "The {units} OPD on record has not reported",
-        "None of the {units} OPD has reported",
-        about.opds("denominator"),
-        **_KEEP,
-    )
+    only, many = t("{units} OPD is on record and has not reported"), t("None of the {units} OPD has reported")
+    message = only if about.opds("denominator") == 1 else many
     return message, {"units": about.whole.answer("reporting_rate").number(code, "denominator")}
 
 

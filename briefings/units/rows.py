@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import polars as pl
 
@@ -17,6 +18,9 @@ from indicators.figure_words import figure_words
 from indicators.words import GLYPHS, STATES, word
 from warehouse.frames import Frames
 from warehouse.vocabulary import State
+
+COUNTED: Final = (State.NILAI, State.DITAHAN)
+"""A count was received, if only to be withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ class UnitRow:
 class Units:
     """All units. `ranked`: how many stand first, in order of their share; the others are in order of name.
 
-    `has_tallies` False = of no unit a count of people pledged or signed is on record. `concerned`: units with a target,
-    a count or a duty. `basis` and `source_ids` are null where units differ in them.
+    `has_tallies` False = of no unit a count of people pledged or signed is on record, not even a withheld one.
+    `concerned`: units with a target, a count or a duty. `basis` and `source_ids` are null where units differ in them.
     """
 
     rows: tuple[UnitRow, ...]
@@ -57,7 +61,7 @@ def units_of(asked: Asked, reads: Mapping[str, Sequence[str]], t: Text) -> Units
     """The OPD of the government asked about. `reads`: the source_ids of each."""
     figures = asked.by_unit
     signed, pledged, gap = (figures[name] for name in ("signed_rate", "pledged_rate", "gap_people"))
-    has_tallies = any(State.NILAI in (signed[unit]["state"], pledged[unit]["state"]) for unit in signed)
+    has_tallies = any(signed[unit]["state"] in COUNTED or pledged[unit]["state"] in COUNTED for unit in signed)
     ranked = asked.comparable
     ordered = sorted(signed, key=lambda unit: place(signed[unit], pledged[unit], ranked=unit in ranked))
     rows = tuple(
