@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefings.answer import Answer
 from briefings.asked import Asked
 from briefings.briefing import Section, SectionName
 from briefings.finding import Finding
-from briefings.maps.finding import EVENTS
-from briefings.sections.owed import Owed, owed, owed_by
+from briefings.sections.owed import Owed, is_any_owed, owed, owed_by
 from briefings.sources import source_notes
 from briefings.table import Cell, Column, Table
+from indicators.scope import QueryLevel
 from warehouse.vocabulary import State
 
 MOST = 40
@@ -19,13 +20,15 @@ MOST = 40
 
 
 def section(asked: Asked) -> Section:
-    """Regional governments and their OPD. Of the nation the OPD are too many to list: governments alone."""
-    governments = asked.answer(EVENTS, None if asked.kind == "kabupaten" else "pemda")
+    """Regional governments and their OPD. Of the nation the OPD are too many to list: governments alone.
+
+    A government is silent where a duty is on record and neither a ceremony nor a count came in: `evidence_grade` says.
+    """
+    governments = asked.answer("evidence_grade", None if asked.kind == "kabupaten" else "pemda")
     opd = None if asked.region is None else asked.answer("reporting_rate", "opd")
     duties = owed(asked)
     said = [*_of_governments(asked, governments, duties), *_of_opd(asked, opd)]
-    if asked.kind == "kabupaten" or not governments.having(State.BELUM_LAPOR):
-        said.sort(key=lambda found: "silent" not in found.numbers)
+    said.sort(key=lambda found: "silent" not in found.numbers)
     lists = (_governments(asked, governments, duties), _opd(asked, opd, duties), _without_evidence(asked, governments))
     return Section(
         SectionName.BELUM_MELAPOR,
@@ -39,17 +42,11 @@ def section(asked: Asked) -> Section:
 
 
 def _of_governments(asked: Asked, answer: Answer, duties: dict[str, Owed]) -> Iterator[Finding]:
-    """How many governments owe and show no ceremony; where none owes, that nobody can be said to be late."""
+    """How many governments owe and are silent; where none owes, that nobody can be said to be late."""
     t, names = asked.t, {"place": asked.place}
     silent = answer.units(State.BELUM_LAPOR)
-    if not duties:
-        yield Finding(t("No duty to report is on record in {place}, so nobody there can be called late."), names=names)
-    elif asked.kind == "kabupaten" and silent.low:
-        message = t("The government of {place} has to show a pledge and has not: no ceremony is documented.")
-        yield Finding(message, names=names)
-    elif asked.kind == "kabupaten":
-        message = t("A duty is on record in {place}, and the government has shown a ceremony or is exempt.")
-        yield Finding(message, names=names)
+    if silent.low and asked.kind == "kabupaten":
+        yield Finding(t("{place} has to report, and nothing has come in: no ceremony, no count."), names=names)
     elif silent.low:
         message = t.n(
             "{silent} of {total} regional governments in {place} has to report and has not.",
@@ -60,9 +57,12 @@ def _of_governments(asked: Asked, answer: Answer, duties: dict[str, Owed]) -> It
             place="{place}",
         )
         yield Finding(message, {"silent": silent, "total": answer.units()}, names)
+    elif not duties and not is_any_owed(asked):
+        yield Finding(t("No duty to report is on record in {place}, so nobody there can be called late."), names=names)
+    elif asked.kind == "kabupaten":
+        yield Finding(t("Something has come in from {place}, as its duty asks."), names=names)
     else:
-        message = t("No regional government in {place} that has to report is silent.")
-        yield Finding(message, names=names)
+        yield Finding(t("Every regional government in {place} that has to report has sent something."), names=names)
 
 
 def _of_opd(asked: Asked, opd: Answer | None) -> Iterator[Finding]:
@@ -79,23 +79,29 @@ def _of_opd(asked: Asked, opd: Answer | None) -> Iterator[Finding]:
         yield Finding(said if low else t("{units} unit on record in {place} has not reported yet."), only, names)
     elif low == 1:
         yield Finding(t("All {units} units on record in {place} have reported."), {"units": numbers["units"]}, names)
-    elif silent and silent.low:
-        message = t.n(
-            "{reported} of {units} units in {place} have reported; {silent} OPD has to and has not.",
-            "{reported} of {units} units in {place} have reported; {silent} OPD have to and have not.",
-            round(silent.low),
-            reported="{reported}",
-            units="{units}",
-            silent="{silent}",
-            place="{place}",
-        )
-        yield Finding(message, {**numbers, "silent": silent}, names)
     else:
-        yield Finding(t("{reported} of {units} units in {place} have reported."), numbers, names)
+        if low == 0:
+            numbers["reported"] = replace(numbers["reported"], words=t("So far none"))
+        message = t.n(
+            "{reported} of {units} units in {place} has reported",
+            "{reported} of {units} units in {place} have reported",
+            round(numbers["reported"].low or 0),
+            **{name: f"{{{name}}}" for name in ("reported", "units", "place")},
+        )
+        if silent and silent.low:
+            numbers["silent"] = silent
+            owing = t.n(
+                "{silent} OPD has to and has not",
+                "{silent} OPD have to and have not",
+                round(silent.low),
+                silent="{silent}",
+            )
+            message = f"{message}; {owing}"
+        yield Finding(f"{message}.", numbers, names)
 
 
 def _apart(asked: Asked, answer: Answer) -> Iterator[Finding]:
-    """Who is exempt, and who has no evidence without owing any."""
+    """Who is exempt, and of whom nothing is known without a duty."""
     t = asked.t
     if asked.kind == "kabupaten":
         return
@@ -119,17 +125,20 @@ def _apart(asked: Asked, answer: Answer) -> Iterator[Finding]:
 
 
 def _governments(asked: Asked, answer: Answer, duties: dict[str, Owed]) -> Table:
-    """Governments that owe and show nothing, the earliest deadline first, with how many of their units reported."""
+    """Governments that owe and are silent, the earliest deadline first, with how many units and people they have."""
     t = asked.t
-    reported = asked.answer("reporting_rate", None if asked.kind == "kabupaten" else "pemda")
+    level: QueryLevel | None = None if asked.kind == "kabupaten" else "pemda"
+    units, people = asked.answer("reporting_rate", level), asked.answer("signed_rate", level)
     rows: list[tuple[Cell, ...]] = []
     for row in answer.having(State.BELUM_LAPOR):
         code = row["code"]
-        rows.append((code, row["name"], reported.cell(code), *_duty_cells(duties.get(code))))
+        counts = (units.cell(code, "denominator"), people.cell(code, "denominator"))
+        rows.append((code, row["name"], *counts, *_duty_cells(duties.get(code))))
     columns = (
         Column("code", t("Code"), description=t("Kemendagri code of the region.")),
         Column("name", t("Region"), description=t("The region's official name.")),
-        Column("reporting_rate", t("Units reported"), "fraction", bounded=True),
+        Column("units", t("Units obliged"), "count", bounded=True),
+        Column("people", t("People obliged"), "count", bounded=True),
         *_duty_columns(asked),
     )
     return _table("belum-melapor-daerah", t("Regional governments that have to report and have not"), columns, rows)
@@ -196,4 +205,5 @@ def _notes(asked: Asked, governments: Answer, opd: Answer | None) -> Iterator[st
         yield t("Not yet reported: a duty is on record, and nothing came in by {day}.", day=t.date(asked.today))
     if asked.region is None:
         yield t("OPD are listed in the briefings of provinces and regions.")
-    yield t("No evidence yet: no duty on record and nothing found. It accuses nobody.")
+    if governments.having(State.BELUM_ADA_BUKTI):
+        yield t("No evidence yet: no duty on record and nothing found. It accuses nobody.")

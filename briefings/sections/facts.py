@@ -16,10 +16,12 @@ from warehouse.vocabulary import State
 MOST = 6
 
 
-def facts(asked: Asked) -> tuple[Finding, ...]:
-    """The first `MOST` that are known, what matters most first; where no people were counted, that they were not."""
+def facts(asked: Asked, told: Finding) -> tuple[Finding, ...]:
+    """The first `MOST` that are known and that `told` does not say already, what matters most first; where no people
+    were counted, that they were not."""
+    said = {number.reference for number in told.numbers.values()}
     known = [found for fact in _FACTS for found in fact(asked)]
-    return tuple(known[:MOST])
+    return tuple([found for found in known if not said & {each.reference for each in found.numbers.values()}][:MOST])
 
 
 def is_more_than_all(low: float | None) -> bool:
@@ -96,7 +98,14 @@ def _reported(asked: Asked) -> Iterator[Finding]:
         yield Finding(t("So far none of the {units} units on record has reported."), numbers)
     else:
         numbers["reported"] = answer.number(asked.region, "numerator")
-        yield Finding(t("{reported} of {units} units on record have reported."), numbers)
+        message = t.n(
+            "{reported} of {units} units on record has reported.",
+            "{reported} of {units} units on record have reported.",
+            round(numbers["reported"].low or 0),
+            reported="{reported}",
+            units="{units}",
+        )
+        yield Finding(message, numbers)
 
 
 def _finished(asked: Asked) -> Iterator[Finding]:

@@ -35,6 +35,11 @@ def owed(asked: Asked) -> dict[str, Owed]:
     return _by(asked, _duties(asked).filter(pl.col("scope") != DutyScope.OPD), "region_code")
 
 
+def is_any_owed(asked: Asked) -> bool:
+    """True where anyone in the region owes anything, be it a single OPD."""
+    return not _duties(asked).is_empty()
+
+
 def owed_by(asked: Asked, opd_ids: Collection[str]) -> dict[str, Owed]:
     """The duties that name one of these OPD alone, by opd_id: they go before those of every OPD."""
     named = _duties(asked).filter(pl.col("scope") == DutyScope.OPD, pl.col("opd_id").is_in(list(opd_ids)))

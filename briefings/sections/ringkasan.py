@@ -7,84 +7,107 @@ from collections.abc import Iterator, Sequence
 from briefings.answer import Answer
 from briefings.asked import Asked
 from briefings.briefing import Section, SectionName
-from briefings.finding import Finding
+from briefings.finding import Finding, Number
 from briefings.maps.finding import EVENTS, finding
-from briefings.sections.facts import facts
+from briefings.sections.facts import facts, says_something
 from briefings.table import Column, Table
-from briefings.wording import count
-from i18n import Text
+from briefings.wording import voices
 from indicators import DEFINITIONS
 from warehouse.vocabulary import State
+
+SIGNED = "signed_rate"
 
 
 def section(asked: Asked) -> Section:
     """The summary of the region."""
+    said = _of_one(asked) if asked.kind == "kabupaten" else _of_many(asked)
     return Section(
         SectionName.RINGKASAN,
         asked.t("Summary"),
-        _finding(asked),
-        (*_covered(asked), *facts(asked)),
+        said,
+        (*_wider(asked), *facts(asked, said)),
         tables=_tables(asked),
         notes=tuple(_notes(asked)),
     )
 
 
-def _finding(asked: Asked) -> Finding:
-    if asked.kind == "kabupaten":
-        return _of_one(asked)
-    return finding(asked.answer(EVENTS, "kabupaten"), None, asked.place, "kabupaten")
+def _of_many(asked: Asked) -> Finding:
+    """How many kabupaten and kota have a ceremony; where none has and people were counted, how many of those signed."""
+    events = asked.answer(EVENTS, "kabupaten")
+    signed = asked.answer(SIGNED)
+    if events.having(State.NILAI, at_least=1) or not says_something(signed.bounds(asked.region)):
+        return finding(events, None, asked.place, "kabupaten")
+    return finding(asked.answer(SIGNED, "kabupaten"), signed, asked.place, "kabupaten")
 
 
 def _of_one(asked: Asked) -> Finding:
-    """What is documented of a kabupaten or kota."""
+    """How many signed (or pledged) of a kabupaten or kota and how many ceremonies it had; what of it is known."""
+    t = asked.t
+    for name, message in (
+        (SIGNED, t("In {place}, {figure} of the civil servants obliged have signed the integrity pact")),
+        ("pledged_rate", t("In {place}, {figure} of the civil servants obliged have taken the pledge")),
+    ):
+        answer = asked.answer(name)
+        if says_something(answer.bounds(asked.region)):
+            held, numbers = _held(asked)
+            return Finding(
+                f"{message}; {held}.", {"figure": answer.number(asked.region), **numbers}, {"place": asked.place}
+            )
+    return _of_ceremonies(asked)
+
+
+def _held(asked: Asked) -> tuple[str, dict[str, Number]]:
+    """How many ceremonies, as the second half of a sentence."""
+    t, answer = asked.t, asked.answer(EVENTS)
+    low, high = answer.bounds(asked.region)
+    if not low:
+        return t("no ceremony is documented"), {}
+    message = t.n(
+        "{events} ceremony is documented",
+        "{events} ceremonies are documented",
+        round(high if high is not None else low),
+        events="{events}",
+    )
+    return message, {"events": answer.number(asked.region)}
+
+
+def _of_ceremonies(asked: Asked) -> Finding:
+    """What is documented of a kabupaten or kota whose people were not counted."""
     t, answer = asked.t, asked.answer(EVENTS)
     row, names = answer.rows[asked.region], {"place": asked.place}
-    low, high = answer.bounds(asked.region)
-    match row["state"]:
-        case State.NILAI if low:
-            message = t.n(
-                "{events} ceremony of {place} is documented",
-                "{events} ceremonies of {place} are documented",
-                round(high if high is not None else low),
-                events="{events}",
-                place="{place}",
-            )
-            voices = t.n(
-                "by {voices} independent voice.",
-                "by {voices} independent voices.",
-                row["sources"],
-                voices="{voices}",
-            )
-            numbers = {
-                "events": answer.number(asked.region, say=_beginning),
-                "voices": answer.number(asked.region, "sources"),
-            }
-            return Finding(f"{message} {voices}", numbers, names)
-        case State.NILAI:
-            return Finding(t("A ceremony of {place} is documented, but its day is not certain."), names=names)
-        case State.BELUM_LAPOR:
-            return Finding(t("{place} is obliged and has not reported: no ceremony is documented."), names=names)
-        case State.TIDAK_WAJIB:
-            return Finding(t("{place} is exempt, and no ceremony is documented."), names=names)
-        case _:
-            return Finding(t("There is no evidence yet of a pledge in {place}; this accuses nobody."), names=names)
+    if row["state"] == State.NILAI and row["low"]:
+        held, numbers = _held(asked)
+        message = t("{place}: {held}, by {voices}.", place="{place}", held=held, voices="{voices}")
+        return Finding(message, {**numbers, "voices": answer.number(asked.region, "sources", voices)}, names)
+    if row["state"] == State.NILAI:
+        return Finding(t("A ceremony of {place} is documented, but its day is not certain."), names=names)
+    if asked.answer("evidence_grade").rows[asked.region]["state"] == State.NILAI:
+        return Finding(t("A count has come in from {place}, but no ceremony is documented."), names=names)
+    message = {
+        State.BELUM_LAPOR: t("{place} has to report, and nothing has come in: no ceremony, no count."),
+        State.TIDAK_WAJIB: t("{place} is exempt, and no ceremony is documented."),
+    }.get(row["state"], t("There is no evidence yet of a pledge in {place}; this accuses nobody."))
+    return Finding(message, names=names)
 
 
-def _beginning(low: float | None, high: float | None, t: Text) -> str:
-    """A count that begins a sentence."""
-    words = count(low, high, t)
-    return words[:1].upper() + words[1:]
-
-
-def _covered(asked: Asked) -> Iterator[Finding]:
-    """Of the nation its provinces; of a region without any evidence how far the whole nation is."""
+def _wider(asked: Asked) -> Iterator[Finding]:
+    """Of the nation its provinces; regions with a count but no ceremony; of a region without anything, the nation."""
     t = asked.t
-    if asked.region is None:
-        yield finding(asked.answer(EVENTS, "provinsi"), None, None, "provinsi")
-    elif asked.answer(EVENTS).rows[asked.region]["state"] == State.BELUM_ADA_BUKTI:
+    provinces = asked.answer(EVENTS, "provinsi") if asked.region is None else None
+    if provinces and provinces.having(State.NILAI, at_least=1):
+        yield finding(provinces, None, None, "provinsi")
+    if asked.kind != "kabupaten":
+        either, held = asked.answer("evidence_grade", "kabupaten"), asked.answer(EVENTS, "kabupaten")
+        numbers = {"with_evidence": either.units(State.NILAI), "total": either.units()}
+        if numbers["with_evidence"].low != len(held.having(State.NILAI)):
+            message = t(
+                "{with_evidence} of {total} regencies and cities have a documented ceremony or a count of people."
+            )
+            yield Finding(message, numbers)
+    if asked.region and asked.answer("evidence_grade").rows[asked.region]["state"] == State.BELUM_ADA_BUKTI:
         nation = asked.answer_of(None, EVENTS, "kabupaten")
         numbers = {"with_evidence": nation.units(State.NILAI, at_least=1), "total": nation.units()}
-        if nation.rows:
+        if numbers["with_evidence"].low:
             yield Finding(
                 t("In all of Indonesia {with_evidence} of {total} regencies and cities have evidence."), numbers
             )

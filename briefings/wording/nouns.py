@@ -16,6 +16,12 @@ def days(low: float | None, high: float | None, t: Text) -> str:
     return t.n("{figure} day", "{figure} days", _most(low, high), figure=count(low, high, t))
 
 
+def voices(low: float | None, high: float | None, t: Text) -> str:
+    """Bounds of a number of independent voices."""
+    many = _most(low, high)
+    return t.n("{figure} independent voice", "{figure} independent voices", many, figure=count(low, high, t))
+
+
 def _most(low: float | None, high: float | None) -> int:
     """The number that decides between one and many."""
     return round(high if high is not None else low or 0)
