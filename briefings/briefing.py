@@ -78,13 +78,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The whole. `place` is the region's name, `campaign` the election's (null = all), `title` the cover's words."""
+    """The whole. `place` is the region's name, `campaign` the election's (null = all), `title` the cover's words.
+
+    `refusals`: rows of the region's files that were refused; null = none, or not for this audience.
+    """
 
     request: Request
     place: str
     campaign: str | None
     title: str
     sections: tuple[Section, ...]
+    refusals: Table | None = None
 
     def queries(self) -> tuple[Query, ...]:
         """Everything that was asked, each once, in the order of first use."""

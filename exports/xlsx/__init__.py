@@ -20,11 +20,11 @@ __all__ = ["sheet", "workbook"]
 # for it.
 
 
-def workbook(briefing: Briefing, stamp: Stamp, t: Text, refusals: Table | None = None) -> bytes:
-    """A briefing as XLSX: see `exports.xlsx.book`. `refusals`: rows of the region's files that were refused."""
+def workbook(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
+    """A briefing as XLSX: its findings, charts, tables, sources, notes and a dictionary."""
     from exports.xlsx import book
 
-    return book.workbook(briefing, stamp, t, refusals)
+    return book.workbook(briefing, stamp, t)
 
 
 def sheet(table: Table, stamp: Stamp, t: Text) -> bytes:

@@ -28,14 +28,14 @@ class _Sheet:
     table: Table | None = None
 
 
-def workbook(briefing: Briefing, stamp: Stamp, t: Text, refusals: Table | None = None) -> bytes:
-    """A briefing as XLSX. `refusals`: rows of the region's files that were refused, null = none are known.
+def workbook(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
+    """A briefing as XLSX.
 
     Figures are numbers with a format of the reader's language, an unknown one is blank, a text is never a formula.
     """
     shown = [one for section in briefing.sections for one in _of_section(section, t)]
-    if refusals is not None:
-        shown.append(_of_table(t("Refused"), refusals))
+    if briefing.refusals is not None:
+        shown.append(_of_table(t("Refused"), briefing.refusals))
     shown.append(_Sheet(t("Sources"), t("Sources of the figures"), partial(back.sources_sheet, briefing=briefing)))
     shown.append(_Sheet(t("Notes"), t("Notes, states and definitions"), partial(back.notes_sheet, briefing=briefing)))
     names = sheet_names([t("Summary"), *(one.name for one in shown), t("Dictionary")])

@@ -141,10 +141,8 @@ def test_a_table_alone_brings_its_dictionary(small_briefing: Briefing, small_sta
 
 def test_refused_rows_have_a_sheet_where_they_are_known(small_briefing: Briefing, small_stamp: Stamp) -> None:
     (table,) = small_briefing.sections[2].tables
-    book = _open(
-        xlsx.workbook(small_briefing, small_stamp, text("id"), replace(table, name="refused", title="Ditolak"))
-    )
-    assert book["Ditolak"]["A1"].value == "Ditolak"
+    briefing = replace(small_briefing, refusals=replace(table, name="ditolak", title="Baris yang ditolak"))
+    assert _open(xlsx.workbook(briefing, small_stamp, text("id")))["Ditolak"]["A1"].value == "Baris yang ditolak"
 
 
 @pytest.mark.parametrize("rows", [0, 3])
