@@ -50,6 +50,7 @@ def encode(pane: Pane, form: Form, title: str, description: str = "", *, least_d
 
 def _told(form: Form, title: str, description: str) -> dict[str, Any]:
     """What the file says of itself; neither the clock nor the library's version."""
+    title, description = map(_printable, (title, description))
     if form == "png":
         return {"Title": title, "Description": description or title, "Software": None}
     if form == "svg":
@@ -57,7 +58,12 @@ def _told(form: Form, title: str, description: str) -> dict[str, Any]:
     return {"Title": title, "Subject": description or title, "CreationDate": None, "Creator": None, "Producer": None}
 
 
+def _printable(words: str) -> str:
+    """The words without control characters, which XML does not know."""
+    return "".join(letter if letter.isprintable() else " " for letter in words)
+
+
 def _described(svg: bytes, description: str) -> bytes:
     """The SVG with its description, and with the letters that a browser may take for ours."""
-    told = f"</title>\n <desc>{escape(description)}</desc>".encode()
+    told = f"</title>\n <desc>{escape(_printable(description))}</desc>".encode()
     return svg.replace(b"</title>", told, 1).replace(_DRAWN_WITH, _READ_WITH)
