@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -36,6 +37,19 @@ def query_command(
         str | None,
         typer.Option(metavar="KIND", help=f"{', '.join(OrganiserKind)} or semua; none = pemda and opd."),
     ] = None,
+    since: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Ceremonies that may have been on that day or later."
+        ),
+    ] = None,
+    until: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Ceremonies that may have been on that day or before."
+        ),
+    ] = None,
+    grade: Annotated[str | None, typer.Option(help="Evidence of this grade or better: A, B, C, D.")] = None,
     employee_type: Annotated[
         str | None, typer.Option(metavar="TYPE", help="PNS, PPPK or NON_ASN; none = ASN. Rates, gaps, finished OPD.")
     ] = None,
@@ -52,8 +66,9 @@ def query_command(
     known, asked = Store(store), AsOf.read(as_of) if as_of else AsOf()
     frames, day = known.frames(known.at(asked).number), asked.day
     scope = Scope(
-        region, level, campaign, day, organiser_kind, employee_type=employee_type, tier=tier, audience=audience
-    )
+        region, level, campaign, day, organiser_kind, since and since.date(), until and until.date(), grade,
+        employee_type, tier, audience,
+    )  # fmt: skip
     rows = query(indicator, frames, scope).to_dicts()
     if as_json:
         print_json([figure_record(row, indicator) for row in rows])
