@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -24,74 +25,73 @@ class Block:
 
     table: Table
     grid: tables.Grid
-    notes: tuple[str, ...]
-    wide: float
+    section: Section
 
     @classmethod
-    def of(cls, table: Table, maker: Maker) -> Block:
+    def of(cls, table: Table, section: Section, maker: Maker) -> Block:
         """The table as wide as the deck's slides have room."""
-        wide = maker.stage.body.width
-        grid = tables.Grid.of(table, wide, maker.t)
-        return cls(table, grid, (*_left_out(table, grid, maker.t), *table.notes), wide)
+        return cls(table, tables.Grid.of(table, maker.stage.body.width, maker.t), section)
 
     @property
     def height(self) -> float:
-        """Points that it takes as a whole."""
-        if not self.grid.rows:
-            return 0.0
-        return _TITLE + self.grid.height(range(len(self.grid.rows))) + (_NOTES if self.notes else 0)
+        """Points that it takes as a whole; infinite where it must not stand on one slide."""
+        rows = len(self.grid.rows)
+        if rows > tables.ROWS or rows < len(self.table.rows):
+            return math.inf
+        notes = _NOTES if self.table.notes or (self.table.total or rows) > rows else 0
+        return _TITLE + self.grid.height(range(rows)) + notes
 
-    def draw(self, sheet: Sheet, section: Section) -> None:
+    def draw(self, sheet: Sheet) -> None:
         """Draw all of it from the top of what is free on the slide."""
-        if self.grid.rows:
-            self._draw(sheet, section, [range(len(self.grid.rows))], self.table.title)
-            sheet.note(self.notes)
+        self._draw(sheet, [range(len(self.grid.rows))], self.table.title)
+        sheet.note(self._notes([range(len(self.grid.rows))], sheet.t))
 
-    def over_slides(self, maker: Maker, section: Section, source: str) -> None:
-        """Draw it on slides of its own."""
-        pages = self.grid.pages(maker.room() - _TITLE - GAP - _NOTES)
+    def over_slides(self, maker: Maker, source: str, first: Sheet) -> None:
+        """Draw it on a slide that is free below its first sentences, and on further ones."""
+        pages = self.grid.pages(first.free.height - _TITLE - GAP - _NOTES)
         for place, parts in enumerate(pages, 1):
-            sheet = maker.sheet(section, source)
-            sheet.foot(self.notes if place == len(pages) else ())
-            self._draw(sheet, section, parts, continued(self.table.title, place, len(pages), maker.t))
+            sheet = first if place == 1 else maker.sheet(self.section, source)
+            if place == len(pages):
+                sheet.foot(self._notes([part for page in pages for part in page], maker.t))
+            self._draw(sheet, parts, continued(self.table.title, place, len(pages), maker.t))
 
-    def _draw(self, sheet: Sheet, section: Section, parts: Sequence[range], title: str) -> None:
+    def _draw(self, sheet: Sheet, parts: Sequence[range], title: str) -> None:
+        sheet.is_young = False
         sheet.say([title], 1)
         beside = sum(self.grid.widths) + tables.GAP
         for place, rows in enumerate(parts):
             box = replace(sheet.free, left=sheet.free.left + place * beside)
             drawn = tables.draw(sheet, self.grid, box, rows)
-            describe(drawn, self.table.name, f"{section.finding.words} {title}")
+            describe(drawn, self.table.name, f"{self.section.finding.words} {title}")
         sheet.free = sheet.free.from_top(max(map(self.grid.height, parts)), GAP)[1]
 
+    def _notes(self, parts: Sequence[range], t: Text) -> tuple[str, ...]:
+        """What is said of rows that are not on the slides, of which only those of the table are in the workbook."""
+        shown, total = sum(map(len, parts)), self.table.total or len(self.table.rows)
+        values = {"shown": t.number(shown), "total": t.number(total)}
+        if shown < len(self.table.rows):
+            left = t("Shown: {shown} of {total} rows; the rest is in the workbook and the CSV file.", **values)
+            return (left, *self.table.notes)
+        if shown < total:
+            return (t("Shown: {shown} of {total} rows.", **values), *self.table.notes)
+        return self.table.notes
 
-def add(maker: Maker, section: Section, blocks: Sequence[Block], source: str, sheet: Sheet | None) -> None:
+
+def add(maker: Maker, blocks: Sequence[Block], source: str, sheet: Sheet | None) -> None:
     """Add slides with the tables, as many of the small ones on each as there is room for.
 
     `sheet`: a slide that has room left, null = none.
     """
     for block in blocks:
-        if not block.grid.rows:
-            continue
-        if sheet and block.height + GAP <= sheet.free.height and block.grid.abreast == 1:
-            block.draw(sheet, section)
-        elif block.height <= maker.room() and block.grid.abreast == 1 and len(block.grid.rows) <= tables.ROWS:
-            sheet = maker.sheet(section, source)
-            block.draw(sheet, section)
+        if sheet is None or block.height > sheet.free.height:
+            sheet = sheet if sheet and sheet.is_young else maker.sheet(block.section, source)
+        if block.height <= sheet.free.height:
+            block.draw(sheet)
         else:
+            block.over_slides(maker, source, sheet)
             sheet = None
-            block.over_slides(maker, section, source)
 
 
 def continued(words: str, place: int, count: int, t: Text) -> str:
     """A title and which part of what it names this is."""
     return words if count == 1 else t("{title} (part {place} of {count})", title=words, place=place, count=count)
-
-
-def _left_out(table: Table, grid: tables.Grid, t: Text) -> tuple[str, ...]:
-    """What is said of rows that are not on the slides: those of the table are in the workbook, the others nowhere."""
-    shown, total = len(grid.rows), table.total or len(table.rows)
-    values = {"shown": t.number(shown), "total": t.number(total)}
-    if shown < len(table.rows):
-        return (t("Shown: {shown} of {total} rows; the rest is in the workbook and the CSV file.", **values),)
-    return (t("Shown: {shown} of {total} rows.", **values),) if shown < total else ()

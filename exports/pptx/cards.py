@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from pptx.enum.text import MSO_ANCHOR
+
 from briefings.finding import Finding
-from exports.pptx.measure import LEADING, Box, fitted, height, plain, shortened
+from exports.pptx.measure import Box, height, plain, shortened
 from exports.pptx.sheet import Sheet
 from exports.pptx.text import Line, Tone, write
 
 MOST: Final = 9
 """Cards on one slide."""
-_BIG: Final = (40, 36, 30, 26, 22, 18)
+_BIG: Final = (40, 36, 30, 26, 24, 22, 20, 18)
 _SAID: Final = 14.0
 _GAP: Final = 28.0
+_TALLEST: Final = 60.0  # a figure at its largest, or two lines of a long one
 _BETWEEN: Final = 4.0
 _BELOW: Final = 22.0
 
@@ -25,16 +28,32 @@ def draw(sheet: Sheet, findings: Sequence[Finding]) -> None:
     columns = 2 if len(findings) in {2, 4} else min(len(findings), 3)
     wide = (sheet.free.width - (columns - 1) * _GAP) / columns
     figures = [plain(_first(finding)) for finding in findings]
-    size = min(fitted(said, Box(0, 0, wide, _BIG[0] * LEADING), _BIG, bold=True)[1] for said in figures)
     cards = [(said, plain(finding.words)) for said, finding in zip(figures, findings, strict=True)]
     rows = [cards[at : at + columns] for at in range(0, len(cards), columns)]
+    size = next((size for size in _BIG if _fits(sheet, rows, wide, size)), _BIG[-1])
     for place, row in enumerate(rows):
-        head = max(height(said, size, wide, bold=True) for said, _ in row)
+        head, words = _heights(row, wide, size)
         most = sheet.free.height / (len(rows) - place)
-        high = min(most, head + _BETWEEN + max(height(words, _SAID, wide) for _, words in row))
-        across, sheet.free = sheet.free.from_top(high, _BELOW)
-        for at, (said, words) in enumerate(row):
-            _card(sheet, replace(across, left=across.left + at * (wide + _GAP), width=wide), (said, size, head), words)
+        across, sheet.free = sheet.free.from_top(min(most, head + _BETWEEN + words), _BELOW)
+        for at, (said, sentence) in enumerate(row):
+            box = replace(across, left=across.left + at * (wide + _GAP), width=wide)
+            _card(sheet, box, (said, size, head), sentence)
+
+
+def _fits(sheet: Sheet, rows: Sequence[Sequence[tuple[str, str]]], wide: float, size: float) -> bool:
+    """Whether all has room at that size, with no figure on more than two lines."""
+    heights = [_heights(row, wide, size) for row in rows]
+    whole = sum(head + _BETWEEN + words + _BELOW for head, words in heights) - _BELOW
+    return whole <= sheet.free.height and all(head <= _TALLEST for head, _ in heights)
+
+
+def _heights(row: Sequence[tuple[str, str]], wide: float, size: float) -> tuple[float, float]:
+    """Points that the figures of a row take, and its sentences."""
+    figures, sentences = zip(*row, strict=True)
+    return (
+        max(height(said, size, wide, bold=True) for said in figures),
+        max(height(words, _SAID, wide) for words in sentences),
+    )
 
 
 def _first(finding: Finding) -> str:
@@ -47,5 +66,6 @@ def _card(sheet: Sheet, box: Box, figure: tuple[str, float, float], sentence: st
     """A figure (its words, type size, and the height that figures of its row take) over its sentence."""
     said, size, high = figure
     head, rest = box.from_top(high, _BETWEEN)
-    write(sheet.shapes, head, [Line(said, size, Tone.ACCENT, bold=True)], sheet.t.language)
+    line = Line(said, size, Tone.ACCENT, bold=True)
+    write(sheet.shapes, head, [line], sheet.t.language, anchor=MSO_ANCHOR.BOTTOM)
     write(sheet.shapes, rest, [Line(shortened(sentence, _SAID, rest), _SAID)], sheet.t.language)

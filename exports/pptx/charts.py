@@ -33,8 +33,9 @@ from exports.pptx.text import Tone, paint, rgb
 from exports.xlsx.cells import put, writing
 from i18n import Language
 
-BARS: Final = 16
-"""Bars on one slide: more cannot be read from the back of a room."""
+_MOST, _LEAST = 20, 6
+_EACH, _AROUND = 15.0, 70.0
+"""Points that a bar needs so that its name can be read, and that axis and legend take."""
 _KINDS: Final = {
     "bars": XL_CHART_TYPE.BAR_STACKED,
     "columns": XL_CHART_TYPE.COLUMN_STACKED,
@@ -48,11 +49,13 @@ _PERCENT: Final = {"id": '0" "%', "en": "0%"}
 _SHARE: Final = {"id": '0.0" "%', "en": "0.0%"}
 
 
-def pages(chart: NativeChart) -> Iterator[NativeChart]:
-    """The chart in parts of at most `BARS` bars; columns and lines stay whole."""
-    size = BARS if chart.kind == "bars" else max(len(chart.categories), 1)
+def pages(chart: NativeChart, room: float) -> Iterator[NativeChart]:
+    """The chart in parts of as many bars as can be read in that height (points); columns and lines stay whole."""
+    size = len(chart.categories)
+    if chart.kind == "bars":
+        size = max(_LEAST, min(_MOST, int((room - _AROUND) / _EACH)))
     count = math.ceil(len(chart.categories) / size)
-    each = math.ceil(len(chart.categories) / count) if count else 1
+    each = math.ceil(len(chart.categories) / count)
     for start in range(0, len(chart.categories), each):
         part = slice(start, start + each)
         series = tuple(replace(series, values=series.values[part]) for series in chart.series)
@@ -92,6 +95,9 @@ def draw(sheet: Sheet, chart: NativeChart, end: float, made_at: dt.datetime) -> 
     if chart.kind == "bars":  # the values stand below the bars although the rows run from the top
         for crosses in drawn.element.iterfind(f".//{qn('c:valAx')}/{qn('c:crosses')}"):
             crosses.set("val", "max")
+        for axis in drawn.element.iterfind(f".//{qn('c:catAx')}"):  # every bar has its name
+            for after in axis.iterfind(qn("c:noMultiLvlLbl")):
+                after.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
     return cast("GraphicFrame", frame)  # not the chart in it, as its annotation says
 
 
@@ -170,7 +176,7 @@ def _categories(axis: CategoryAxis, chart: NativeChart, box: Box) -> None:
     axis.has_major_gridlines = False
     rows = max(len(chart.categories), 1)
     axis.tick_labels.font.size = Pt(
-        max(9, min(12, round((box.height - 70) / rows * 0.5))) if chart.kind == "bars" else 11
+        max(9, min(12, round((box.height - _AROUND) / rows * 0.62))) if chart.kind == "bars" else 11
     )
     paint(axis.tick_labels.font, Tone.INK)
     if chart.kind == "bars":

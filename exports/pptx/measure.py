@@ -16,7 +16,7 @@ LEADING: Final = 1.2
 _BY_WIDTH: Final = {
     222: "'`ijl’‘",
     278: " !,./:;I[\\]ft\u00a0|",
-    334: "()-r{}“”",
+    334: "()-r{}“”·",
     400: '"*',
     500: "Jcksvxyz^",
     556: "#$0123456789?L_abdeghnopqu–",
@@ -31,7 +31,7 @@ _BY_WIDTH: Final = {
 """Thousandths of the type size, from the widths that Adobe published for Helvetica; Arial has the same."""
 _WIDTHS: Final = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
 _OTHER: Final = 1000
-_BOLD: Final = 1.08
+_BOLD: Final = 1.06
 _SPARE: Final = 1.03  # programs differ a little in where they break a line
 
 _BREAKS = re.compile("[ \t\r\n\v\f]+")

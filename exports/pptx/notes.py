@@ -51,7 +51,9 @@ def _way_back(section: Section | None, stamp: Stamp, t: Text) -> Iterator[str]:
         yield from ("", t("Indicators:"))
         for name, version in versions:
             label = t(DEFINITIONS[name].label) if name in DEFINITIONS else name
-            yield t("– {label} ({name}, version {version})", label=label, name=name, version=version)
+            meaning = t(DEFINITIONS[name].definition) if name in DEFINITIONS else ""
+            said = t("– {label} ({name}, version {version})", label=label, name=name, version=version)
+            yield f"{said}: {meaning}" if meaning else said
     yield ""
     yield t("Data as of {day}", day=t.date(stamp.as_of)) + f" · snapshot {stamp.per}"
     yield t(

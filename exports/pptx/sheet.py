@@ -26,6 +26,7 @@ from i18n import Text
 TITLE_SIZES: Final = (24, 22, 20, 18, 16)
 BODY: Final = 14.0
 SMALL: Final = 10.0
+LARGE: Final = 18.0
 _BAND: Final = 18.0
 _LEAST: Final = 60.0  # points: less of a source line says nothing
 GAP: Final = 8.0
@@ -64,21 +65,23 @@ class Maker:
 
 @dataclass(slots=True)
 class Sheet:
-    """A slide whose lower part is still free."""
+    """A slide whose lower part is still free. `is_young`: nothing but sentences is on it yet."""
 
     shapes: SlideShapes
     free: Box
     t: Text
+    is_young: bool = False
 
     def say(self, sentences: Sequence[str], share: float = 0.3, *, size: float = BODY) -> None:
         """Write sentences at the top of what is free, as many as have room in that share of it."""
         shown: list[Line] = []
         used = 0.0
         for words in map(plain, sentences):
-            needed = height(words, size, self.free.width) + (4 if shown else 0)
+            space = size * 0.3 if shown else 0
+            needed = height(words, size, self.free.width) + space
             if used + needed > self.free.height * share:
                 break
-            shown.append(Line(words, size, Tone.MUTED, before=4 if shown else 0))
+            shown.append(Line(words, size, Tone.MUTED, before=space))
             used += needed
         if shown:
             box, self.free = self.free.from_top(used, GAP)

@@ -15,7 +15,7 @@ from briefings.table import Cell, Column, Table
 from exports import pictures
 from exports.pptx import blocks, cards, charts, maps
 from exports.pptx.blocks import continued
-from exports.pptx.sheet import GAP, Maker, Sheet
+from exports.pptx.sheet import GAP, LARGE, Maker, Sheet
 from exports.pptx.text import describe
 from i18n import Text
 from indicators.words import GRADES, word
@@ -30,17 +30,20 @@ _BESIDE: Final = 0.28
 
 def add(maker: Maker, section: Section) -> None:
     """Add the section's slides: at least one, however little it has to show."""
-    rest = [blocks.Block.of(table, maker) for table in section.tables]
-    if section.name == SectionName.METODE and section.sources:
-        rest.append(blocks.Block.of(_sources(section, maker.t), maker))
+    listed = (*section.tables, *([_sources(section, maker.t)] if section.name == SectionName.METODE else ()))
+    rest = [blocks.Block.of(table, section, maker) for table in listed if table.rows]
+    source = _publishers(section, maker.t)
     sheet = None
     if section.picture:
-        small = rest[:1] if len(rest) == 1 and rest[0].height <= maker.room() * _BESIDE else []
+        small = rest if len(rest) == 1 and rest[0].height <= maker.room() * _BESIDE else []
         _picture(maker, section, section.picture, small)
-        rest = rest[len(small) :]
-    elif not rest or any(finding.numbers for finding in section.more):
-        sheet = _words(maker, section)
-    blocks.add(maker, section, rest, _publishers(section, maker.t), sheet)
+        rest = [] if small else rest
+    elif section.name == SectionName.RINGKASAN or not rest:
+        sheet = _words(maker, section, source)
+    else:
+        sheet = _opened(maker, section, source, [])
+        sheet.is_young = True
+    blocks.add(maker, rest, source, sheet)
 
 
 def _picture(maker: Maker, section: Section, picture: Picture, small: Sequence[blocks.Block]) -> None:
@@ -54,11 +57,10 @@ def _picture(maker: Maker, section: Section, picture: Picture, small: Sequence[b
         else:
             _image(sheet, picture, t)
     elif picture.native and picture.native.categories:
-        end, parts = charts.most(picture.native), list(charts.pages(picture.native))
+        sheet = _opened(maker, section, source, small)
+        end, parts = charts.most(picture.native), list(charts.pages(picture.native, sheet.free.height))
         for place, part in enumerate(parts, 1):
-            if place == 1:
-                sheet = _opened(maker, section, source, small)
-            else:
+            if place > 1:
                 sheet = maker.sheet(section, source)
                 sheet.say([continued(section.heading, place, len(parts), t)])
             describe(charts.draw(sheet, part, end, maker.stamp.made_at), picture.name, picture.title)
@@ -73,7 +75,7 @@ def _opened(maker: Maker, section: Section, source: str, small: Sequence[blocks.
     sheet.foot(section.notes)
     for block in small:
         sheet.free, box = sheet.free.from_bottom(block.height, GAP)
-        block.draw(replace(sheet, free=box), section)
+        block.draw(replace(sheet, free=box))
     return sheet
 
 
@@ -88,15 +90,16 @@ def _image(sheet: Sheet, picture: Picture, t: Text) -> None:
     describe(shape, picture.name, picture.title)
 
 
-def _words(maker: Maker, section: Section) -> Sheet:
+def _words(maker: Maker, section: Section, source: str) -> Sheet:
     """Big figures with the sentence that says each, or sentences alone. Returns the last slide."""
-    source = _publishers(section, maker.t)
     figures = [finding for finding in section.more if finding.numbers]
     first = sheet = maker.sheet(section, source)
-    first.say([finding.words for finding in section.more if not finding.numbers])
+    others = [finding.words for finding in section.more if not finding.numbers]
     if not figures:
-        first.say(section.notes, 1)
+        said = [*others, *section.notes]
+        first.say(said or [maker.t("There is nothing to draw or to list here yet.")], 1, size=LARGE)
         return first
+    first.say(others)
     first.foot(section.notes)
     for at in range(0, len(figures), cards.MOST):
         sheet = maker.sheet(section, source) if at else first

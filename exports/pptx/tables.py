@@ -21,15 +21,15 @@ from exports.pptx.text import Line, Tone, fill
 from i18n import Language, Text
 from warehouse.vocabulary import State
 
-ROWS: Final = 12
+ROWS: Final = 13
 """Rows on one slide."""
-SLIDES: Final = 2
+SLIDES: Final = 3
 """Slides of one table: whoever needs more rows is better served by the workbook."""
 GAP: Final = 28.0
 """Points between parts of a table beside each other."""
 _SIDE, _ABOVE = 6.0, 3.5
 _MANY: Final = 6
-"""Columns; a table of more has smaller letters, one of fewer has room for longer texts."""
+"""Columns; a table of more has smaller letters."""
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
@@ -40,11 +40,6 @@ class Look:
     size: float
     lines: int
 
-    @classmethod
-    def of(cls, columns: Sequence[Column]) -> Look:
-        """That of a table with these columns."""
-        return cls(12.0, 5) if len(columns) <= _MANY // 2 else cls(12.0, 3) if len(columns) <= _MANY else cls(10.5, 3)
-
     def height(self, cells: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> float:
         """Points that a row takes."""
         lines = max(
@@ -52,6 +47,10 @@ class Look:
             for said, wide in zip(cells, widths, strict=True)
         )
         return lines * self.size * LEADING + 2 * _ABOVE
+
+
+_NORMAL: Final = Look(12.0, 2)
+_SMALL: Final = Look(10.5, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +74,10 @@ class Grid:
             tuple(words(cell, column, t) for cell, column in zip(row, table.columns, strict=True))
             for row in table.rows[: 2 * ROWS * SLIDES]
         ]
-        look = Look.of(table.columns)
-        needed, half = _needed(table.columns, rows, look.size), (room - GAP) / 2
-        abreast = 2 if len(rows) > ROWS and sum(needed) <= half else 1
+        look, abreast, half = _SMALL if len(table.columns) > _MANY else _NORMAL, 1, (room - GAP) / 2
+        if len(rows) > ROWS and sum(_needed(table.columns, rows, _SMALL.size)) <= half:
+            look, abreast = _SMALL, 2
+        needed = _needed(table.columns, rows, look.size)
         shown = tuple(rows[: abreast * ROWS * SLIDES])
         states = frozenset(
             (at, place)
@@ -98,11 +98,16 @@ class Grid:
         return self.look.height(self.rows[row], self.widths)
 
     def pages(self, room: float) -> list[list[range]]:
-        """The rows of each slide with `room` points free, in parts beside each other; about as many on each."""
+        """The rows of each slide with `room` points free, in parts beside each other; about as many on each.
+
+        At most `SLIDES` slides: of more rows the first.
+        """
         parts = list(self._parts(room, ROWS))
         count = -(-len(parts) // self.abreast) * self.abreast
-        parts = list(self._parts(room, -(-len(self.rows) // count))) if count else parts
-        return [parts[at : at + self.abreast] for at in range(0, len(parts), self.abreast)]
+        even = list(self._parts(room, -(-len(self.rows) // count)))
+        if len(even) <= count <= self.abreast * SLIDES:
+            parts = even
+        return [parts[at : at + self.abreast] for at in range(0, len(parts), self.abreast)][:SLIDES]
 
     def _parts(self, room: float, most: int) -> Iterator[range]:
         start, empty = 0, self.height(range(0))
