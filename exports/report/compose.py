@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from briefings.briefing import Briefing, Section, SourceNote
 from briefings.picture import MapDrawing, Picture
 from briefings.stamp import Stamp
 from exports.report.ends import closing, head, listed
-from exports.report.grid import cut, grid, height
+from exports.report.fit import fitted
+from exports.report.grid import grid
 from exports.report.printable import printable
-from exports.report.room import lines_left, shared
+from exports.report.room import shared
 from exports.report.values import Part, Report, Shown
-from i18n import Text
+from i18n import N_, Text
 
 _WIDTH, _MAP_HEIGHT = 16.6, 7.6
-_LOWEST, _HIGHEST = 4.5, 10.0
+_LOWEST, _HIGHEST = 4.2, 11.5
 """Centimetres: the width of the text, and between what a chart may be high."""
 
-_PIXEL = 0.02
-"""Centimetres of a report for a pixel of a chart on the screen."""
+_ROOMY, _TIGHT, _ROOMY_PIXELS = 0.02, 0.0148, 300
+"""Centimetres of a report for a pixel of the screen, of a low chart and of a high one, whose letters are then as small
+as can be read; and how many pixels are low."""
+
+_TOO_HIGH = N_("The picture has more rows than a page can show; it is given out as a file of its own.")
 
 MOST_SOURCES = 16
 """About half a page; all are in the workbook."""
@@ -29,18 +33,18 @@ MOST_SOURCES = 16
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """The next picture's and table's number, and that of each source which is listed."""
+    """The next picture's number, and that of each source which is listed."""
 
     pictures: Iterator[int]
-    tables: Iterator[int]
     sources: Mapping[SourceNote, int]
 
 
 def compose(briefing: Briefing, stamp: Stamp, t: Text) -> Report:
     """The report of a briefing in the language of `t`. The same briefing and stamp give the same report."""
     sources, rest = _sources(briefing.sections)
-    numbers = _Numbers(count(1), count(1), {source: number for number, source in enumerate(sources, 1)})
-    parts = _fitted([_part(section, numbers, stamp, t) for section in briefing.sections], len(sources), t)
+    numbers = _Numbers(count(1), {source: number for number, source in enumerate(sources, 1)})
+    listing = tuple(listed(source, t) for source in sources)
+    parts = fitted([_part(section, numbers, stamp, t) for section in briefing.sections], listing, t)
     more = t.n("{count} more source is in the workbook.", "{count} more sources are in the workbook.", rest)
     before, between, after = t("Page {page} of {pages}", page="\0", pages="\0").split("\0")
     report = Report(
@@ -50,7 +54,7 @@ def compose(briefing: Briefing, stamp: Stamp, t: Text) -> Report:
         band=t("DATA CONTOH: made up by a program. It reports on no real region.") if stamp.is_simulated else None,
         parts=parts,
         sources_heading=t("Sources"),
-        sources=tuple(listed(source, t) for source in sources),
+        sources=listing,
         sources_rest=more if rest else "",
         closing_heading=t("Checking the figures"),
         closing=tuple(closing(stamp, t)),
@@ -69,21 +73,16 @@ def _sources(sections: Sequence[Section]) -> tuple[list[SourceNote], int]:
     return list(first), len(every) - len(first)
 
 
-def _fitted(parts: Sequence[Part], sources: int, t: Text) -> tuple[Part, ...]:
-    """The parts with their tables cut to the room there is for all of them."""
-    given = iter(shared([height(one) for part in parts for one in part.grids], lines_left(parts, sources)))
-    return tuple(replace(part, grids=tuple(cut(one, next(given), t) for one in part.grids)) for part in parts)
-
-
 def _part(section: Section, numbers: _Numbers, stamp: Stamp, t: Text) -> Part:
     cited = sorted({numbers.sources[source] for source in section.sources if source in numbers.sources})
+    drawn = section.picture if section.picture and _height(section.picture) <= _HIGHEST else None
     return Part(
         heading=section.heading,
         finding=section.finding.words,
         more=" ".join(_sentence(finding.words) for finding in section.more),
-        shown=_shown(section, section.picture, stamp, t, next(numbers.pictures)) if section.picture else None,
-        grids=tuple(grid(table, next(numbers.tables), t) for table in section.tables),
-        notes=section.notes,
+        shown=_shown(section, drawn, stamp, t, next(numbers.pictures)) if drawn else None,
+        grids=tuple(grid(table, t) for table in section.tables),
+        notes=(*((t(_TOO_HIGH),) if section.picture and not drawn else ()), *section.notes),
         cited=t("Sources: {numbers}.", numbers=", ".join(f"[{number}]" for number in cited)) if cited else "",
     )
 
@@ -101,7 +100,7 @@ def _shown(section: Section, picture: Picture, stamp: Stamp, t: Text, number: in
     return Shown(
         picture=picture,
         width=_WIDTH,
-        height=_MAP_HEIGHT if is_map else _chart_height(picture),
+        height=_height(picture),
         label=t("Figure {number}", number="").strip(),
         number=number,
         caption=" ".join(filter(None, (_sentence(title), picture.source and _sentence(picture.source), edition))),
@@ -109,8 +108,10 @@ def _shown(section: Section, picture: Picture, stamp: Stamp, t: Text, number: in
     )
 
 
-def _chart_height(picture: Picture) -> float:
+def _height(picture: Picture) -> float:
+    """Centimetres that the picture needs to be read; may be more than there is."""
     if isinstance(picture.drawing, MapDrawing):
         return _MAP_HEIGHT
-    pixels = picture.drawing.layout.height
-    return min(max((pixels or 0) * _PIXEL, _LOWEST), _HIGHEST)
+    pixels = float(picture.drawing.layout.height or 0)
+    roomy = min(pixels, _ROOMY_PIXELS) * _ROOMY
+    return max(roomy, pixels * _TIGHT, _LOWEST)

@@ -18,8 +18,8 @@ MOST_ROWS = 25
 _NBSP = "\u00a0"
 
 
-def grid(table: Table, number: int, t: Text) -> Grid:
-    """The first rows of the table, with its number in the report."""
+def grid(table: Table, t: Text) -> Grid:
+    """The first rows of the table, without its number yet."""
     rows = tuple(
         tuple(_entry(cell, column, t) for cell, column in zip(row, table.columns, strict=True))
         for row in table.rows[:MOST_ROWS]
@@ -27,7 +27,7 @@ def grid(table: Table, number: int, t: Text) -> Grid:
     headings = tuple(Entry(column.heading, "text" if _is_words(column) else "number") for column in table.columns)
     return Grid(
         label=t("Table {number}", number="").strip(),
-        number=number,
+        number=0,
         caption=table.title,
         headings=headings,
         shares=shares(headings, rows),

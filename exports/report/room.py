@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exports.report.values import Part
+from exports.report.values import Part, Source
 from exports.report.widths import lines_of_text
 
-_PAGES, _PAGE, _LINE = 3.6, 25.0, 0.43
+_PAGES, _PAGE, _LINE = 3.6, 25.0, 0.42
 """Pages that a report is made for, and the centimetres of one and of a line. What is left of four is the white below
 text where the next picture does not fit."""
 
 _ENDS = 9.0
 """What stands above the first section and below the sources."""
 
-_SECTION, _CAPTION, _TABLE, _SOURCE = 1.3, 0.9, 1.9, 0.8
-"""Around the text of a section, of a picture's caption, around the rows of a table, a source."""
+_SECTION, _CAPTION, _TABLE = 1.3, 0.9, 1.9
+"""Around the text of a section, around a picture, around the rows of a table."""
 
 
 def shared(wanted: Sequence[int], room: int) -> list[int]:
@@ -30,14 +30,17 @@ def shared(wanted: Sequence[int], room: int) -> list[int]:
     return given
 
 
-def lines_left(parts: Sequence[Part], sources: int) -> int:
-    """Lines for the rows of all tables, given the parts with their tables and the number of sources."""
-    taken = _ENDS + sources * _SOURCE + sum(map(_around_tables, parts))
+def lines_left(parts: Sequence[Part], sources: Sequence[Source]) -> int:
+    """Lines for the rows of all tables, given the parts with their tables and the sources."""
+    listed = sum(
+        lines_of_text(source.words, small=True) + lines_of_text(source.url or "", small=True) for source in sources
+    )
+    taken = _ENDS + listed * _LINE + sum(map(_around_tables, parts))
     return max(int((_PAGES * _PAGE - taken) / _LINE), 0)
 
 
 def _around_tables(part: Part) -> float:
-    notes = [note for grid in part.grids for note in grid.notes]
-    text = [part.finding, part.more, *part.notes, part.cited, *notes]
+    notes = [*part.notes, part.cited, *(note for grid in part.grids for note in grid.notes)]
+    text = sum(map(lines_of_text, (part.finding, part.more))) + sum(lines_of_text(one, small=True) for one in notes)
     picture = part.shown.height + _CAPTION if part.shown else 0
-    return _SECTION + picture + len(part.grids) * _TABLE + sum(lines_of_text(one) for one in text if one) * _LINE
+    return _SECTION + picture + len(part.grids) * _TABLE + text * _LINE

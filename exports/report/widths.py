@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from exports.report.values import Entry
 
 LETTERS = 105
-"""Small letters in a line across the page."""
+"""Letters of running text in a line across the page, and of a table with its figures and capitals."""
+
+_SMALL = 130
+"""Letters of a note in a line across the page."""
 
 _GAP, _LONGEST_WORD, _WIDEST = 2, 24, 46
 """Letters between columns, of a word that may break where it is longer, and of the widest column that is wanted."""
@@ -33,9 +36,9 @@ def lines(row: Sequence[Entry], widths: Sequence[float]) -> int:
     return max(_wrapped(cell.words, int(width * LETTERS) - _GAP) for cell, width in zip(row, widths, strict=True))
 
 
-def lines_of_text(words: str) -> int:
-    """How many lines a paragraph takes across the page."""
-    return _wrapped(words, LETTERS)
+def lines_of_text(words: str, *, small: bool = False) -> int:
+    """How many lines a paragraph takes across the page; none for no words."""
+    return _wrapped(words, _SMALL if small else LETTERS) if words else 0
 
 
 def _word(entry: Entry) -> int:

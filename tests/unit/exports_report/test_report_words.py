@@ -79,7 +79,7 @@ def test_more_sources_than_a_report_has_room_for_are_counted(small_briefing: Bri
 
 def _grid(*rows: tuple[str | int | float | None, ...], kind: str = "count", total: int | None = None) -> Grid:
     columns = (Column("a", "OPD"), Column("b", "Angka", kind))  # type: ignore[arg-type]  # a kind of the parametrisation
-    return grid(Table("t", "T", columns, rows, ("catatan",), total), 1, T)
+    return grid(Table("t", "T", columns, rows, ("catatan",), total), T)
 
 
 @pytest.mark.parametrize(
