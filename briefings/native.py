@@ -35,7 +35,8 @@ def range_bars(bars: Sequence[Bar], unit: str, t: Text) -> NativeChart:
     """
     known = [bar for bar in bars if bar.low is not None or bar.high is not None]
     end = max([1.0, *(bound or 0.0 for bar in known for bound in (bar.low, bar.high))])
-    series = [Series(t("at least"), tuple(_sure(bar) for bar in bars), theme.ACCENT)]
+    are_exact = all(bar.high == bar.low for bar in known)
+    series = [Series(unit if are_exact else t("at least"), tuple(_sure(bar) for bar in bars), theme.ACCENT)]
     if any(bar.high is not None and bar.high != bar.low for bar in known):
         series.append(Series(t("range of what is possible"), tuple(_maybe(bar) for bar in bars), theme.ACCENT_SOFT))
     if any(bar.high is None for bar in known):
@@ -68,7 +69,7 @@ def month_columns(days: Sequence[tuple[dt.date, dt.date]], unit: str, t: Text) -
     periods = range(min(first for first, _ in spans), max(last for _, last in spans) + 1)
     surely = [float(sum(first == last == period for first, last in spans)) for period in periods]
     most = [float(sum(first <= period <= last for first, last in spans)) for period in periods]
-    series = [Series(t("surely then"), tuple(surely), theme.ACCENT)]
+    series = [Series(unit if most == surely else t("surely then"), tuple(surely), theme.ACCENT)]
     if most != surely:
         maybe = tuple(high - low for low, high in zip(surely, most, strict=True))
         series.append(Series(t("perhaps then"), maybe, theme.ACCENT_SOFT))

@@ -9,7 +9,6 @@ import polars as pl
 
 from briefings.briefing import SourceNote
 from i18n import Text
-from indicators.words import listed
 from warehouse.frames import Frames
 
 _NAMED: Final = 3
@@ -32,7 +31,7 @@ def source_notes(frames: Frames, source_ids: Iterable[str]) -> tuple[SourceNote,
 
 
 def source_line(notes: Sequence[SourceNote], t: Text) -> str:
-    """`Sumber: Pemkab Purbalingga, BKPSDM, dan 3 lainnya; bukti B–C.` Empty where there is none."""
+    """`Sumber: Pemkab Purbalingga; Dinkes, Kabupaten Nganjuk; 3 lainnya. Bukti B–C.` Empty where there is none."""
     if not notes:
         return ""
     publishers = list(dict.fromkeys(note.publisher for note in notes))
@@ -41,7 +40,7 @@ def source_line(notes: Sequence[SourceNote], t: Text) -> str:
     others = len(publishers) - len(named)
     more = [t.n("{count} other", "{count} others", others)] if others else []
     return t(
-        "Source: {publishers}; evidence {grades}.",
-        publishers=listed([*named, *more], t),
+        "Source: {publishers}. Evidence {grades}.",
+        publishers="; ".join([*named, *more]),
         grades=grades[0] if len(grades) == 1 else f"{grades[0]}–{grades[-1]}",
     )

@@ -19,7 +19,7 @@ def table(rows: Sequence[Ceremony], regions: Mapping[str, str], t: Text) -> Tabl
         (column, cells) for column, cells in _columns(rows, regions, t) if any(cell is not None for cell in cells)
     ]
     by_row = tuple(zip(*(cells for _, cells in columns), strict=True))
-    return Table("acara", t("Ceremonies"), tuple(column for column, _ in columns), by_row)
+    return Table("acara", t("Ceremonies"), tuple(column for column, _ in columns), by_row, tuple(_notes(rows, t)))
 
 
 def _columns(
@@ -47,7 +47,7 @@ def _columns(
     )
     yield (
         Column("evidence_grade", t("Evidence"), description=t("The best evidence, from A to D.")),
-        tuple(None if row.grade is None else f"{row.grade} {word(GRADES, row.grade, t)}" for row in rows),
+        tuple(row.grade for row in rows),
     )
     yield (
         Column("voices", t("Voices"), "count", description=t("Independent sources.")),
@@ -57,6 +57,13 @@ def _columns(
         Column("counted_apart", t("Counted apart"), description=t("Enters no figure of a region.")),
         tuple(t("central or election body") if row.aside else None for row in rows),
     )
+
+
+def _notes(rows: Sequence[Ceremony], t: Text) -> Iterator[str]:
+    """What the grades in the table mean."""
+    grades = sorted({row.grade for row in rows if row.grade})
+    if grades:
+        yield t("Evidence: {grades}.", grades=", ".join(f"{grade} {word(GRADES, grade, t)}" for grade in grades))
 
 
 def _until(row: Ceremony) -> Cell:

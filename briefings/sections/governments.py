@@ -150,7 +150,7 @@ def _notes(asked: Asked, ranking: _Ranking, rows: Sequence[UnitRow], shown: Sequ
     if shown:
         yield from figures.about_chart(t, is_cut=len(shown) < len(rows))
     if campaign := asked.election_names().get(asked.tallied or ""):
-        yield t("Election: {election}", election=campaign)
+        yield t("Election: {election}.", election=campaign)
     if ranking.reason is None:
         return
     if not ranking.ranked:

@@ -79,8 +79,8 @@ def _notes(asked: Asked, own: of_units.Asked, units: Units, shown: Sequence[Unit
         yield from figures.about_chart(t, is_cut=len(shown) < len(units.rows))
     if units.has_tallies:
         if campaign := asked.election_names().get(own.campaign or ""):
-            yield t("Election: {election}", election=campaign)
+            yield t("Election: {election}.", election=campaign)
         if reason := unranked(own, t):
             yield reason
     if units.basis:
-        yield t("Target: {basis}", basis=units.basis)
+        yield t("Target: {basis}.", basis=units.basis)

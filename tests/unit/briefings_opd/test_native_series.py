@@ -9,7 +9,7 @@ import pytest
 from briefings.native import Bar, month_columns, range_bars
 from i18n import text
 
-T = text("id")
+T, UNIT = text("id"), "bagian"
 MAYBE, OPEN = "rentang kemungkinan", "batas atas tidak diketahui"
 SURE, POSSIBLE = "pasti pada waktu itu", "mungkin pada waktu itu"
 
@@ -17,18 +17,18 @@ SURE, POSSIBLE = "pasti pada waktu itu", "mungkin pada waktu itu"
 @pytest.mark.parametrize(
     ("low", "high", "series"),
     [
-        (0.6, 0.6, {"sedikitnya": 0.6}),
-        (0.0, 0.0, {"sedikitnya": 0.0}),
+        (0.6, 0.6, {UNIT: 0.6}),
+        (0.0, 0.0, {UNIT: 0.0}),
         (0.5, 0.75, {"sedikitnya": 0.5, MAYBE: 0.25}),
         (None, 0.4, {"sedikitnya": 0.0, MAYBE: 0.4}),
         (0.75, None, {"sedikitnya": 0.75, OPEN: 0.25}),
         (1.5, None, {"sedikitnya": 1.5, OPEN: 0.0}),
         (0.5, 1.5, {"sedikitnya": 0.5, MAYBE: 1.0}),
-        (None, None, {"sedikitnya": None}),
+        (None, None, {UNIT: None}),
     ],
 )
 def test_a_bars_series_end_at_its_bounds(low: float | None, high: float | None, series: dict[str, float]) -> None:
-    chart = range_bars([Bar("Dinas A", low, high)], "bagian", T)
+    chart = range_bars([Bar("Dinas A", low, high)], UNIT, T)
     assert chart.kind == "bars"
     assert chart.is_fraction
     assert {one.name: one.values[0] for one in chart.series} == series
@@ -45,15 +45,15 @@ def test_silence_is_null_beside_a_figure_and_says_why() -> None:
 @pytest.mark.parametrize(
     ("days", "categories", "series"),
     [
-        (["09-01"], ("Sep 2024",), {SURE: (1,)}),
-        (["09-01", "09-30", "11-02"], ("Sep 2024", "Okt 2024", "Nov 2024"), {SURE: (2, 0, 1)}),
+        (["09-01"], ("Sep 2024",), {UNIT: (1,)}),
+        (["09-01", "09-30", "11-02"], ("Sep 2024", "Okt 2024", "Nov 2024"), {UNIT: (2, 0, 1)}),
         (["09-01", "09-28..10-02"], ("Sep 2024", "Okt 2024"), {SURE: (1, 0), POSSIBLE: (1, 1)}),
     ],
 )
 def test_ceremonies_of_a_month(days: list[str], categories: tuple[str, ...], series: dict[str, object]) -> None:
     spans = [day.split("..") for day in days]
     read = [tuple(dt.date.fromisoformat(f"2024-{end}") for end in (span[0], span[-1])) for span in spans]
-    chart = month_columns([(low, high) for low, high in read], "acara", T)
+    chart = month_columns([(low, high) for low, high in read], UNIT, T)
     assert chart.kind == "columns"
     assert chart.categories == categories
     assert {one.name: one.values for one in chart.series} == series
