@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("opd", N_("OPD"), ":material/account_balance:"),
     Entry("kewajiban", N_("Duties"), ":material/assignment:"),
     Entry("wilayah", N_("Region"), ":material/location_on:"),
+    Entry("paparan", N_("Briefing"), ":material/slideshow:"),
     Entry("unggah", N_("Upload"), ":material/upload_file:", filtered=False),
     Entry("tinjau", N_("Review"), ":material/fact_check:", filtered=False),
     Entry("kontradiksi", N_("Contradictions"), ":material/compare_arrows:", filtered=False),

@@ -58,3 +58,15 @@ addEventListener("beforeprint", () => {
   style.setProperty("--printed-width", `${width}px`);
   style.setProperty("--printed-zoom", String(Math.min(1, 680 / width)));
 });
+
+// A file that was just made saves itself: the button that carries its name (`pages/downloads.py`) is pressed once.
+const saved = new Set();
+new MutationObserver(() => {
+  for (const box of document.querySelectorAll('[class*="st-key-autosave-"]')) {
+    const name = [...box.classList].find((each) => each.startsWith("st-key-autosave-"));
+    const button = box.querySelector('[data-testid="stDownloadButton"] button:enabled');
+    if (!button || saved.has(name)) continue;
+    saved.add(name);
+    button.click();
+  }
+}).observe(document, { childList: true, subtree: true, attributeFilter: ["class"] });
