@@ -39,6 +39,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _TEXT = 32_767
+_WHOLE = 2**53
 _NAME = 31
 _FIRST_DAY = dt.date(1900, 3, 1)
 """Excel takes 1900 for a leap year: numbers of days before March of it mean different days to different programs."""
@@ -46,6 +47,14 @@ _FIRST_DAY = dt.date(1900, 3, 1)
 
 class Percent(float):
     """A fraction that is shown as a percentage: 0.665 as 66,5 %."""
+
+
+class _Exact(float):
+    """A number that is written to its last digit: the library rounds to sixteen, and some need seventeen."""
+
+    def __format__(self, spec: str, /) -> str:
+        whole = int(self) if self.is_integer() and abs(self) < _WHOLE else None
+        return repr(float(self)) if whole is None else str(whole)
 
 
 Value = str | float | dt.date | dt.datetime | dt.time | None
@@ -90,7 +99,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value, shape: Format | N
         case dt.datetime() | dt.date() | dt.time():
             sheet.write_datetime(row, column, value, shape)
         case _:
-            sheet.write_number(row, column, value, shape)
+            sheet.write_number(row, column, _Exact(value), shape)
 
 
 def sheet_names(names: Sequence[str | None]) -> list[str]:
