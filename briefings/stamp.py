@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
@@ -13,6 +14,7 @@ from briefings.finding import Query
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that is read as a digit."""
 _READ_AS = str.maketrans("OIL", "011")
+_BETWEEN = re.compile(r"[\s.\-‐-―−]+")
 _MARK = "IKR"
 
 
@@ -57,8 +59,7 @@ def code_in(text: str) -> str | None:
     Forgives small letters, missing or other dashes, a missing front, letters for the digits that they look like, and
     the address around the code.
     """
-    typed = text.rpartition("kode=")[2].upper()
-    letters = "".join(one for one in typed if one.isalnum()).translate(_READ_AS)
+    letters = _BETWEEN.sub("", text.rpartition("kode=")[2]).upper().translate(_READ_AS)
     front = _MARK.translate(_READ_AS)
     if len(letters) == len(front) + 8 and letters.startswith(front):
         letters = letters.removeprefix(front)

@@ -18,17 +18,14 @@ from i18n import LANGUAGES, N_, BadInput, Language, text
 from warehouse.as_of import AsOf
 from warehouse.vocabulary import Audience
 
-_BY_ITSELF = (SectionName.PETA,)
-"""The section whose picture or table is made where none is asked for."""
-
 
 def export_command(
     kind: Annotated[
         str,
         typer.Argument(
             metavar="KIND",
-            help=f"One of: {', '.join(KINDS)}. {', '.join(WHOLE)} hold all sections asked for; the others the picture "
-            "or table of one, and so does pdf where exactly one --section is given.",
+            help=f"One of: {', '.join(KINDS)}. {', '.join(WHOLE)} hold all sections; png and svg one picture, and so "
+            "does pdf where exactly one --section is given; the others one table.",
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")],
@@ -43,7 +40,7 @@ def export_command(
     ] = None,
     section: Annotated[
         list[SectionName] | None,
-        typer.Option(help="A section; may be given often. None = all, and peta for one picture or table."),
+        typer.Option(help="A section; may be given often. None = all; for one picture peta, for data every region."),
     ] = None,
     language: Annotated[
         str | None, typer.Option(metavar="LANGUAGE", help=f"{' or '.join(LANGUAGES)}; none = the commands' own.")
@@ -69,10 +66,9 @@ def export_command(
     wishes = Wishes(_bytes(template) if template else None, semicolon)
     address, reader = public_address(os.environ), text(_language(language)) if language else t
     origin = Origin(filled_store(store, t, now), reader, now, local_user(), asked, address)
-    alone = kind not in WHOLE or (kind in PICTURES and len(section or ()) == 1)
-    sections = tuple(section or (_BY_ITSELF if alone else SectionName))
-    request = Request(region, campaign, audience=audience, sections=sections)
-    made = (issue_part if alone else issue)(origin, request, kind, wishes)
+    request = Request(region, campaign, audience=audience, sections=tuple(section or SectionName))
+    is_picture = kind in PICTURES and len(section or ()) == 1
+    made = (issue_part if is_picture else issue)(origin, request, kind, wishes)
     write_whole(output, made.content)
     if as_json:
         print_json(

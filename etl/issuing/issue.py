@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefings.briefing import Briefing, Request
+from briefings.briefing import Briefing, Request, SectionName
 from briefings.build import brief
 from briefings.picture import MapDrawing, Picture
+from briefings.refusals import refusals
+from briefings.regional import regional
 from briefings.table import Table
 from etl.issuing import makers
 from etl.issuing.handing import Issued, Origin, Seen, Showing, hand_out
 from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, PictureForm, Wishes
 from etl.issuing.paths import page_of
 from exports.data.places import has_regions
+from geo import register
 from i18n import N_, BadInput, Text
 from indicators.scope import ALL_CAMPAIGNS
+from warehouse.vocabulary import Audience
 
 NO_WISHES = Wishes()
 
@@ -31,7 +35,8 @@ def known_kind(kind: str) -> None:
 def issue(
     origin: Origin, request: Request, kind: str, wishes: Wishes = NO_WISHES, *, path: str | None = None
 ) -> Issued:
-    """A briefing as a file of a kind of `KINDS`; one that holds no whole briefing takes a part, as `issue_part` does.
+    """A briefing as a file of a kind of `KINDS`. One that holds no whole briefing takes a part, as `issue_part` does;
+    where all sections are asked for, that of the map, or as data the figures of every region (`regional`).
 
     The state is the origin's, whatever day the request names. `path`: the page that shows the same figures for ever,
     null = the region's. Raises BadInput for an unknown kind, NotFound for an unknown region or election, and what
@@ -39,8 +44,14 @@ def issue(
     """
     known_kind(kind)
     if kind not in WHOLE:
-        return issue_part(origin, request, kind, wishes, path=path)
+        asks_for_all = request.sections == tuple(SectionName)
+        if asks_for_all and kind not in PICTURES:
+            return _issue_regional(origin, request, kind, wishes, path)
+        part = replace(request, sections=(SectionName.PETA,)) if asks_for_all else request
+        return issue_part(origin, part, kind, wishes, path=path)
     briefing = _brief(origin, request)
+    if kind == "xlsx":
+        briefing = replace(briefing, refusals=_refusals(origin, request))
     showing = Showing(
         briefing.queries(),
         f"briefing {' '.join(request.sections)}",
@@ -49,6 +60,12 @@ def issue(
         next((edition for one in _pictures(briefing) if (edition := _edition(one, origin.t))), None),
     )
     return hand_out(origin, kind, showing, lambda stamp: makers.of_briefing(kind, briefing, stamp, origin.t, wishes))
+
+
+def _issue_regional(origin: Origin, request: Request, kind: str, wishes: Wishes, path: str | None) -> Issued:
+    about = brief(origin.frames, replace(_dated(origin, request), sections=()), origin.t, origin.layer)
+    table = regional(origin.frames, about.request, origin.t, origin.layer)
+    return issue_table(origin, table, kind, _seen(origin, about, path), wishes)
 
 
 def issue_part(
@@ -105,7 +122,20 @@ def issue_table(origin: Origin, table: Table, kind: str, seen: Seen, wishes: Wis
 
 
 def _brief(origin: Origin, request: Request) -> Briefing:
-    return brief(origin.frames, replace(request, as_of=origin.asked.day), origin.t, origin.layer)
+    return brief(origin.frames, _dated(origin, request), origin.t, origin.layer)
+
+
+def _dated(origin: Origin, request: Request) -> Request:
+    return replace(request, as_of=origin.asked.day)
+
+
+def _refusals(origin: Origin, request: Request) -> Table | None:
+    """The rows of the region's files that were refused, which a workbook lists for the office."""
+    if request.audience is not Audience.DALAM:
+        return None
+    refused = origin.store.table("refused", origin.frames.snapshot.number)
+    region = request.region and register.current_code(request.region)
+    return refusals(refused, origin.frames, region, request.audience, origin.t)
 
 
 def _seen(origin: Origin, briefing: Briefing, path: str | None) -> Seen:

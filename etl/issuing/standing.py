@@ -141,11 +141,12 @@ def _pairs(one: Query, then: Frames, now: Frames) -> Iterator[tuple[Asked, _Pair
     if one.indicator in BY_ITSELF and scope.as_of is None:
         later = replace(then, snapshot=replace(then.snapshot, taken_at=now.snapshot.taken_at))
         on_the_day = _rows(one.indicator, later, scope)
-    plain = replace(scope, region=None, level=asked.level)
     for code in dict.fromkeys([*was, *is_now]):
         if code in was or not _says_nothing(is_now[code]):
+            # A kabupaten is its own government: asked for as either it is one figure.
+            level = "kabupaten" if asked.level == "pemda" and "." in (code or "") else asked.level
             pair = _Pair(one.indicator, was.get(code), on_the_day.get(code), is_now.get(code))
-            yield Asked(one.indicator, asked.level, code, plain), pair
+            yield Asked(one.indicator, level, code, replace(scope, region=None, level=level)), pair
 
 
 def _rows(indicator: str, frames: Frames, scope: Scope) -> dict[str | None, Answer]:

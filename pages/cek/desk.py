@@ -12,12 +12,14 @@ from indicators.suppression import shown_to
 from pages import stores
 from pages.context import Context
 from warehouse.as_of import AsOf
+from warehouse.frames import Frames
 from warehouse.steps import steps
+from warehouse.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a code is on record. `context` is the page's own as it would be at the newest state of that store."""
+    """Where a code is on record. `context` is the page's own, or where the other store knows it, that one's newest."""
 
     context: Context
     found: Found
@@ -25,17 +27,18 @@ class Place:
 
 def look_up(code: str, context: Context) -> Place | None:
     """The record of a code in the store shown, else in the other one; null = neither has one. Raises Damaged."""
-    for sample in (context.sample, not context.sample):
-        if found := find(stores.store(sample=sample), code):
-            path = stores.sample_path() if sample else stores.store_path()
-            newest = shown_to(stores.frames(path), context.audience)
-            here = replace(context, frames=newest, sample=sample, pinned=None, as_of=None, params={"kode": code})
-            return Place(here, found)
+    here = replace(context, params={"kode": code})
+    if found := find(stores.store(sample=context.sample), code):
+        return Place(here, found)
+    other = stores.store(sample=not context.sample)
+    if found := find(other, code):
+        newest = shown_to(stores.frames(other.path), context.audience)
+        return Place(replace(here, frames=newest, sample=not context.sample, pinned=None, as_of=None), found)
     return None
 
 
 def compared(place: Place) -> Standing:
-    """The figures of the file then and now, kept for this snapshot and reader."""
+    """The figures of the file, then and in the state shown; kept for this snapshot and reader."""
     return stores.view(_compared, place.context)
 
 
@@ -44,13 +47,11 @@ def _compared(context: Context) -> Standing:
     found = find(store, context.params["kode"])
     if found is None:
         raise LookupError(context.params["kode"])
-    made, now = found.newest, stores.frames(store.path)
-    then = stores.frames(store.path, AsOf(made.snapshot))
-    behind = partial(_behind, context, made.snapshot)
-    return standing(found.queries, made.versions, (then, now), behind, context.audience)
+    then, now = (AsOf(found.newest.snapshot), AsOf(context.frames.snapshot.number))
+    sides = stores.frames(store.path, then), stores.frames(store.path, now)
+    return standing(found.queries, found.newest.versions, sides, partial(_behind, store, sides), context.audience)
 
 
-def _behind(context: Context, number: int) -> Behind:
-    store = stores.store(sample=context.sample)
-    then, now = stores.frames(store.path, AsOf(number)), stores.frames(store.path)
-    return Behind.of(then, now, steps(store, number, now.snapshot.number))
+def _behind(store: Store, sides: tuple[Frames, Frames]) -> Behind:
+    then, now = sides
+    return Behind.of(then, now, steps(store, then.snapshot.number, now.snapshot.number))

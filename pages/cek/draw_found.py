@@ -42,18 +42,20 @@ def draw(view: View, context: Context, *, is_elsewhere: bool) -> None:
 
 
 def _answer(view: View, t: Text) -> Iterator[Html]:
-    yield ui.paragraph(view.what if view.title is None else f"{view.what}. {view.title}.")
+    yield ui.paragraph(f"{view.what}.")
     total = t.n("{count} figure", "{count} figures", view.total)
     if view.changed:
         changed = ui.figure_link(t.number(view.changed), "#angka", indicator="changed")
-        sentence = t("{changed} of {total} have changed since.", changed="{changed}", total=total)
+        sentence = t(
+            "{changed} of {total} are others in {state}.", changed="{changed}", total=total, state=view.against
+        )
         yield ui.answer(sentence, changed=changed)
     elif view.total == 0:
         yield ui.answer(t("The file holds no figure that can be compared."))
     elif view.redefined:
         yield ui.answer(t("The data have not changed: {total} compared. But a definition has.", total=total))
     else:
-        yield ui.answer(t("Still holds: {total} as in the newest data.", total=total))
+        yield ui.answer(t("Still holds: {total} as in {state}.", total=total, state=view.against))
     if view.regrounded:
         yield ui.paragraph(
             t.n(
@@ -69,7 +71,7 @@ def _table(view: View, t: Text) -> Html:
         Column(t("Figure")),
         Column(t("Election")),
         Column(t("In the file"), numeric=True),
-        Column(t("In the newest data"), numeric=True),
+        Column(t("In {state}", state=view.against), numeric=True),
         Column(t("Why, and by whom")),
     ]
     rows = [

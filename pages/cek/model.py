@@ -42,7 +42,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The page of a known code. `what` says which file it is; `title` is its own, null = not for whoever looks.
+    """The page of a known code. `what` says which file it is; `against`: the state that it is compared with.
 
     `for_inside`: the file was made for people inside, and whoever looks is not: figures are those that they may see.
     `made`: every time that it was handed out, newest first. `redefined`: sentences on definitions that are others now.
@@ -50,7 +50,7 @@ class View:
 
     code: str
     what: str
-    title: str | None
+    against: str
     facts: tuple[tuple[str, str], ...]
     made: tuple[Made, ...]
     total: int
@@ -70,7 +70,7 @@ class View:
 
 
 def build(context: Context, found: Found, standing: Standing) -> View:
-    """The file of a record; `context` is at the newest state of the store that knows it."""
+    """The file of a record, compared with the context's state, which is of the store that knows it."""
     t, newest = context.t, found.newest
     per, inside = AsOf.read(newest.per), context.audience is Audience.DALAM
     now = AsOf(context.frames.snapshot.number, per.day)
@@ -82,9 +82,10 @@ def build(context: Context, found: Found, standing: Standing) -> View:
             day=t.date(per.day or found.taken_at.date()),
             moment=t.moment(newest.issued_at),
         ),
-        title=newest.title if inside or newest.audience == Audience.PUBLIK else None,
+        against=t("the newest data") if context.is_newest else t("snapshot {number}", number=t.number(now.number)),
         facts=(
             (t("Code"), newest.code),
+            *([(t("Title"), newest.title)] if inside or newest.audience == Audience.PUBLIK else []),
             (t("State shown"), _state(newest, context)),
             (t("Made for"), t(AUDIENCES.get(newest.audience, newest.audience))),
             (t("Digest of the file (SHA-256)"), newest.sha256),
