@@ -4,7 +4,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, cast
 
@@ -17,13 +17,13 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from i18n import LANGUAGES, IkrarError, text
 from indicators import DEFINITIONS
-from pages.serving.api import accept, caching, coverage, description, events, forms, paging, problems, regions, sources
-from pages.serving.api.accept import MEDIA_TYPES, Form
-from pages.serving.api.meta import SAMPLE_LABEL
+from pages.serving.api import accept, answers, caching, coverage, description, events, problems, regions, sources
+from pages.serving.api.accept import Form
+from pages.serving.api.answers import Asked
 from pages.serving.api.methods import ALLOWED, Methods
 from pages.serving.api.parameters import Question
-from pages.serving.api.resource import Found, Record, Resource
-from pages.serving.api.state import State, opened
+from pages.serving.api.resource import Resource
+from pages.serving.api.state import opened
 
 PATH = "/api/v1"
 RESOURCES = (regions.RESOURCE, events.RESOURCE, coverage.RESOURCE, sources.RESOURCE)
@@ -36,73 +36,11 @@ def _endpoint(resource: Resource, suffix: Form | None) -> Callable[..., Response
         form = suffix or accept.form(request.headers.get("accept"))
         if form is None:
             return problems.of_status(406, request.url.path, accept.words(request))
-        return _answer(request, resource, question, form, opened(question, accept.words(request)))
+        asked = Asked(request.url.path, resource, question, form)
+        return answers.answer(request, asked, opened(question, accept.words(request)), edition())
 
     answer.__annotations__["question"] = Annotated[resource.question, Query()]
     return answer
-
-
-def _answer(request: Request, resource: Resource, question: Question, form: Form, state: State) -> Response:
-    packed = "gzip" in request.headers.get("accept-encoding", "")
-    tag = caching.etag(state, resource.name, question, form, edition(), packed=packed)
-    kept = {**caching.headers(state, tag), **_stamp(state)}
-    if caching.is_known(tag, request.headers.get("if-none-match")):
-        return Response(status_code=304, headers=kept)
-    found = resource.answer(state.frames, question, state.audience, state.t)
-    part = paging.stretch(question, form)
-    rows = found.rows(part)
-    links = paging.links(request.url.path, question, part, found.total, state.pinned)
-    body = forms.written(
-        form, resource, found, rows=rows, meta=_meta(state, found, part, rows, links), points=_points(state)
-    )
-    name = f"ikrar-{'contoh-' if state.frames.is_simulated else ''}{resource.name}-{state.pinned}.{form}"
-    more = {
-        **_indicator(found),
-        "Link": paging.header(links),
-        "Ikrar-Total": str(found.total),
-        "Content-Language": state.t.language,
-        "Content-Disposition": f'{"attachment" if form is Form.CSV else "inline"}; filename="{name}"',
-    }
-    charset = "; charset=utf-8" if form is Form.CSV else ""
-    return Response(body, 200, {**kept, **more, "Content-Type": MEDIA_TYPES[form] + charset})
-
-
-def _meta(state: State, found: Found, part: slice, rows: list[Record], links: Mapping[str, str]) -> dict[str, Any]:
-    """`meta` of an answer, as `Meta` describes it."""
-    snapshot, simulated = state.frames.snapshot, state.frames.is_simulated
-    return {
-        "snapshot": snapshot.number,
-        "taken_at": snapshot.taken_at.isoformat(),
-        "as_of": state.day.isoformat(),
-        "simulated": simulated,
-        "label": SAMPLE_LABEL if simulated else None,
-        "audience": state.audience,
-        "language": state.t.language,
-        "total": found.total,
-        "count": len(rows),
-        "offset": part.start,
-        "limit": None if part.stop is None else part.stop - part.start,
-        "next": links.get("next"),
-        "permalink": links["self"],
-        **found.about,
-    }
-
-
-def _stamp(state: State) -> dict[str, str]:
-    """The same in short, as headers: for forms that have no room for it."""
-    label = {"Ikrar-Label": SAMPLE_LABEL} if state.frames.is_simulated else {}
-    return {"Ikrar-Snapshot": str(state.frames.snapshot.number), "Ikrar-As-Of": state.day.isoformat(), **label}
-
-
-def _indicator(found: Found) -> dict[str, str]:
-    definition = found.about.get("indicator")
-    return {"Ikrar-Indicator": f"{definition['name']}; version={definition['version']}"} if definition else {}
-
-
-def _points(state: State) -> dict[str, forms.Point]:
-    """Label points of all regions that have one, by code."""
-    placed = state.frames.region.select("code", "longitude", "latitude").drop_nulls()
-    return {code: (longitude, latitude) for code, longitude, latitude in placed.iter_rows()}
 
 
 async def _on_parameters(request: Request, error: Exception) -> Response:

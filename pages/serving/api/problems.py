@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from i18n import N_, BadInput, Conflict, Damaged, IkrarError, Language, NotFound, Text
+from i18n import N_, BadInput, Damaged, IkrarError, Language, NotFound, Text
 from pages.serving.api.parameters import LAST_OFFSET, MOST
 from pages.serving.api.state import NothingLoaded
 
@@ -55,7 +55,6 @@ _TITLES = {
 }
 _STATUS: Sequence[tuple[type[IkrarError], int]] = (
     (NotFound, 404),
-    (Conflict, 409),
     (BadInput, 422),
     (NothingLoaded, 503),
     (Damaged, 503),
@@ -114,7 +113,7 @@ def of_mishap(error: Exception, path: str, t: Text) -> Response:
 
 def of_status(status: int, path: str, t: Text, headers: Mapping[str, str] | None = None) -> Response:
     """The answer where no question was read: an unknown address, a method that changes something, a foreign form."""
-    title = t(_TITLES[status])
+    title = _title(status, t)
     return answer(status, path, t, [Fault(parameter=None, what=f"{title}.", next_step=t(_SEE))], headers)
 
 
@@ -124,7 +123,7 @@ def answer(
     """A problem document. Nobody keeps one."""
     problem = Problem(
         type=f"urn:ikrar:problem:{HTTPStatus(status).phrase.lower().replace(' ', '-')}",
-        title=t(_TITLES[status]),
+        title=_title(status, t),
         status=status,
         detail=" ".join(part for one in faults for part in (one.what, one.next_step) if part),
         instance=path,
@@ -134,6 +133,11 @@ def answer(
     body = json.dumps(problem.model_dump(), ensure_ascii=False).encode()
     more = {"Cache-Control": "no-store", "Content-Language": t.language, "Vary": "Accept, Accept-Language"}
     return Response(body, status, {**more, **(headers or {})}, MEDIA_TYPE)
+
+
+def _title(status: int, t: Text) -> str:
+    """What a status means here; the framework's own refusals (a body too large) are questions that cannot be used."""
+    return t(_TITLES.get(status, _TITLES[422]))
 
 
 def _name(found: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -13,9 +14,12 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 from jsonschema_rs import validator_for
+from starlette.applications import Starlette
 from typer.testing import CliRunner
 
 from etl.cli.app import build as command_line
+from pages.serving import api
+from pages.serving.api import answers, methods
 from pages.serving.api.app import document
 
 Ask = Callable[..., httpx.Response]
@@ -225,6 +229,32 @@ def test_head_is_get_without_the_body(ask: Ask, path: str) -> None:
     options = ask(path, "OPTIONS")
     assert (options.status_code, options.headers["allow"]) == (204, "GET, HEAD, OPTIONS")
     assert ask(path, "DELETE").status_code == 405
+
+
+def test_too_many_questions_at_once_are_put_off(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(methods, "AT_ONCE", 0)
+    answer = ask("regions?bahasa=en")
+    assert (answer.status_code, answer.json()["title"]) == (429, "Too many questions at once")
+    assert int(answer.headers["retry-after"]) > 0
+
+
+def test_a_fault_of_ours_is_a_code_and_no_trace(
+    served: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    async def send() -> httpx.Response:
+        transport = httpx.ASGITransport(Starlette(routes=api.mounted()), raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            return await client.get("/api/v1/regions")
+
+    monkeypatch.setattr(answers, "answer", fails)
+    answer = asyncio.run(send())
+    code = caplog.records[-1].getMessage().rsplit(" ", 1)[1]
+    assert answer.status_code == 500
+    assert code in answer.json()["detail"]
+    assert "secret" not in answer.text
 
 
 def test_guards_stand_before_the_api(ask: Ask) -> None:
