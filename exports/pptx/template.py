@@ -22,7 +22,6 @@ _DECK: Final = CT.PML_PRESENTATION_MAIN.encode()
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _MOST: Final = 300 * 1024 * 1024
 """Bytes unpacked: a template full of photographs has a tenth of it."""
-_WHERE: Final = N_("PowerPoint template")
 _SAVE: Final = N_(
     "Open it in PowerPoint, save it as .pptx or .potx without macros and without a password, and try again."
 )
@@ -49,7 +48,7 @@ def _read(data: bytes, refuse: Callable[[str], BadInput]) -> Presentation:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST:
                 raise refuse(N_("The template is too large."))
             types = archive.read(_TYPES)
-            if b"macroEnabled" in types or b"vbaProject" in types:
+            if b"macroEnabled" in types or any("vbaproject" in name.lower() for name in archive.namelist()):
                 raise refuse(N_("The template contains macros."))
             if _TEMPLATE in types:
                 data = _as_deck(archive, types)
