@@ -36,13 +36,14 @@ class _Ranking:
 
     @classmethod
     def of(cls, found: Mapping[str, Basis | None], counted: Sequence[str], t: Text) -> _Ranking:
-        """From the basis of each region's targets; null = its own OPD differ."""
+        """From the basis of each region's targets; null = its own OPD differ. Fewer than most are not ranked at all."""
         if len(counted) < AT_LEAST:
             return cls(frozenset(counted), None)
         clear = {code: basis for code, basis in found.items() if basis is not None}
         is_mixed = any(code in found and code not in clear for code in counted)
         reason = difference_words(differences(clear, counted), t) or (t(_MIXED) if is_mixed else None)
-        return cls(comparable(clear, counted), reason)
+        ranked = comparable(clear, counted)
+        return cls(ranked if 2 * len(ranked) > len(counted) else frozenset(), reason)
 
 
 def section(asked: Asked) -> Section:
