@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import openpyxl
 import polars as pl
 import pytest
+from pypdf import PdfReader
 
 from briefings.briefing import Briefing
 from briefings.finding import Reference
@@ -103,3 +105,14 @@ def test_charts_are_drawn_from_the_numbers_of_the_briefing(made: tuple[Briefing,
         rows = sheet.iter_rows(min_row=FIRST + 2, max_row=FIRST + 1 + len(native.categories), values_only=True)
         expected = zip(native.categories, *(series.values for series in native.series), strict=True)
         assert [row[: 1 + len(native.series)] for row in rows] == list(expected)
+
+
+@pytest.mark.parametrize("case", ["provinsi", "satu-opd"])  # a nation's is two hundred pages: minutes
+def test_libreoffice_opens_it(
+    case: str, briefings_made: Made, small_stamp: Stamp, office: Callable[[bytes, str], bytes]
+) -> None:
+    briefing, _ = briefings_made[case]
+    pages = PdfReader(io.BytesIO(office(xlsx.workbook(briefing, small_stamp, T), ".xlsx"))).pages
+    words = " ".join(page.extract_text() for page in pages)
+    assert small_stamp.code in words
+    assert not re.search(r"#(REF|NAME|VALUE|DIV/0|N/A)|Err:\d", words)
