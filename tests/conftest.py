@@ -292,7 +292,8 @@ def query_prints() -> Callable[..., dict[str | None, dict[str, Any]]]:
     import json
     from functools import cache
 
-    from typer.testing import CliRunner
+    import typer.main
+    from click.testing import CliRunner
 
     from etl.cli.app import build
     from warehouse.store import Store
@@ -306,11 +307,11 @@ def query_prints() -> Callable[..., dict[str | None, dict[str, Any]]]:
     def asked(store: Path, indicator: str, *options: str) -> dict[str | None, dict[str, Any]]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("etl.cli.query.Store", opened)
-            done = CliRunner().invoke(build(), ["query", indicator, "--store", str(store), "--json", *options])
+            done = CliRunner().invoke(app, ["query", indicator, "--store", str(store), "--json", *options])
         assert done.exit_code == 0, done.stderr
         return {row["code"]: row for row in json.loads(done.stdout)}
 
-    opened = cache(OpenStore)
+    app, opened = typer.main.get_command(build()), cache(OpenStore)
     return asked
 
 
