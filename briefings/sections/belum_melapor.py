@@ -60,7 +60,7 @@ def _of_governments(asked: Asked, answer: Answer, duties: dict[str, Owed]) -> It
     elif not duties and not is_any_owed(asked):
         yield Finding(t("No duty to report is on record in {place}, so nobody there can be called late."), names=names)
     elif asked.kind == "kabupaten":
-        yield Finding(t("Something has come in from {place}, as its duty asks."), names=names)
+        yield Finding(t("{place} has to report, and something has come in."), names=names)
     else:
         yield Finding(t("Every regional government in {place} that has to report has sent something."), names=names)
 

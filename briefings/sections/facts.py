@@ -189,8 +189,8 @@ def _evidence(asked: Asked) -> Iterator[Finding]:
     if row["state"] != State.NILAI or row["grade"] is None:
         return
     message = t.n(
-        "The best evidence is {meaning} (grade {grade}); {voices} independent voice in all.",
-        "The best evidence is {meaning} (grade {grade}); {voices} independent voices in all.",
+        "Best evidence: {meaning} (grade {grade}); {voices} independent voice in all.",
+        "Best evidence: {meaning} (grade {grade}); {voices} independent voices in all.",
         row["sources"],
         meaning="{meaning}",
         grade="{grade}",
