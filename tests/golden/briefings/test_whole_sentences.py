@@ -34,16 +34,16 @@ SAID = {
     ],
     "en": [
         (
-            "In Kabupaten Purbalingga, between 81 and 85 percent of the civil servants obliged have signed the integrity "
-            "pact; no ceremony is documented."
+            "In Kabupaten Purbalingga, between 81 and 85 percent of the civil servants obliged have signed the "
+            "integrity pact; no ceremony is documented."
         ),
         "91.7 percent of the civil servants obliged have taken the pledge.",
         "The only unit on record has reported.",
         "Still to sign: between 18 and 22 people.",
         "Best evidence: official recap (grade B); 1 independent voice in all.",
         (
-            "In Kabupaten Purbalingga, between 81 and 85 percent of the civil servants obliged have signed the integrity "
-            "pact; 1 of 1 regencies and cities in Jawa Tengah are documented."
+            "In Kabupaten Purbalingga, between 81 and 85 percent of the civil servants obliged have signed the "
+            "integrity pact; 1 of 1 regencies and cities in Jawa Tengah are documented."
         ),
         "Kabupaten Purbalingga has to report, and something has come in.",
         "The only unit on record in Kabupaten Purbalingga has reported.",
