@@ -71,7 +71,7 @@ def _way_back(stamp: Stamp, t: Text) -> str:
             per=stamp.per,
         )
     return t(
-        "Open the page “Cek angka” in Ikrar and enter the code {code}, or scan the square above. The page shows these "
-        "figures as they were, says whether they still hold, and if not, what has changed since and why.",
+        "Open the page “Cek angka” in Ikrar and enter the code {code}, or scan the QR code on the first page. It "
+        "shows these figures as they were, says whether they still hold, and if not, what has changed since and why.",
         code=stamp.code,
     )

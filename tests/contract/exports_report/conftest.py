@@ -11,6 +11,7 @@ import pytest
 from briefings.briefing import Briefing
 from briefings.stamp import Stamp, code_of
 from exports import docx, pdf
+from exports.report import Report, compose
 from i18n import text
 from warehouse.frames import Frames
 
@@ -19,10 +20,11 @@ CASES = ("buatan", "provinsi", "tanpa-data", "contoh", "satu-opd")
 
 @dataclass(frozen=True)
 class Made:
-    """A briefing, what its report says of itself, and the report in both formats."""
+    """A briefing, what its report says of itself, its words, and the report in both formats."""
 
     briefing: Briefing
     stamp: Stamp
+    said: Report
     docx: bytes
     pdf: bytes
 
@@ -47,7 +49,13 @@ def reports(
     }
     t = text("id")
     return {
-        case: Made(briefing, stamp, docx.report(briefing, stamp, t), pdf.report(briefing, stamp, t))
+        case: Made(
+            briefing,
+            stamp,
+            compose(briefing, stamp, t),
+            docx.report(briefing, stamp, t),
+            pdf.report(briefing, stamp, t),
+        )
         for case, (briefing, stamp) in given.items()
     }
 

@@ -6,17 +6,15 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any
 
 import docx
 import pypdf
 import pytest
 
-from briefings.briefing import Briefing
+from briefings.briefing import SourceNote
 from briefings.table import Bounds, Cell, Column, Table
 from exports.pictures import bare
-from exports.report import compose
 from i18n import text
 
 T = text("id")
@@ -50,35 +48,38 @@ def _cell(cell: Cell, column: Column) -> str:
 
 def _printed(made: Any) -> list[tuple[Table, list[list[str]]]]:
     """The tables with the rows that the report has room for, heading first, as words."""
-    tables = [table for section in made.briefing.sections for table in section.tables]
-    kept = [len(grid.rows) for part in compose(made.briefing, made.stamp, T).parts for grid in part.grids]
-    return [
-        (
-            table,
-            [
-                [column.heading for column in table.columns],
-                *([_cell(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows[:most]),
-            ],
-        )
-        for table, most in zip(tables, kept, strict=True)
-    ]
+    found = []
+    for section, part in zip(made.briefing.sections, made.said.parts, strict=True):
+        kept = {grid.caption: len(grid.rows) for grid in part.grids}
+        for table in (table for table in section.tables if table.title in kept):
+            rows = [[_cell(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
+            found.append((table, [[column.heading for column in table.columns], *rows[: kept[table.title]]]))
+    return found
+
+
+def _sources(made: Any) -> Iterator[SourceNote]:
+    """Those that the report must list: all where there is room, else at least one of each section."""
+    every = dict.fromkeys(source for section in made.briefing.sections for source in section.sources)
+    if len(every) == len(made.said.sources):
+        yield from every
+    else:
+        assert len(made.said.sources) >= 8
+        yield from (section.sources[0] for section in made.briefing.sections if section.sources)
 
 
 def _sentences(made: Any) -> Iterator[str]:
-    briefing: Briefing = made.briefing
-    for section in briefing.sections:
+    for section in made.briefing.sections:
         yield section.heading
         yield section.finding.words
         yield from (finding.words for finding in section.more)
         yield from section.notes
-        for table in section.tables:
-            yield table.title
-            yield from table.notes
-    listed = len(compose(briefing, made.stamp, T).sources)
-    every = {source for section in briefing.sections for source in section.sources}
-    assert listed == len(every) or listed >= 16
-    for source in islice(every, listed) if listed == len(every) else briefing.sections[-1].sources[:1]:
-        yield from filter(None, (source.title, source.publisher, source.url))
+        yield from (table.title for table in section.tables)
+    for table, _ in _printed(made):
+        yield from table.notes
+    for source in _sources(made):
+        yield source.publisher
+        yield from [source.title] if source.title != source.url else []
+        yield from [source.url] if source.url else []
         yield from [T.date(source.published_on)] if source.published_on else []
 
 
@@ -109,11 +110,13 @@ def test_no_number_is_of_the_reports_own_making(made: Any, words: str) -> None:
     for table, (_, *rows) in _printed(made):
         known += [cell for row in rows for cell in row]
         known.append(T.number((table.total or len(table.rows)) - len(rows)))
-    for picture in (section.picture for section in briefing.sections if section.picture):
-        known += [picture.title, picture.source, MARKUP.sub(" ", bare(picture, T, "svg", 16.6, 7.6).decode())]
-    sources = {source for section in briefing.sections for source in section.sources}
+    for shown in (part.shown for part in made.said.parts if part.shown):
+        drawn = MARKUP.sub(" ", bare(shown.picture, T, "svg", shown.width, shown.height).decode())
+        known += [shown.picture.title, shown.picture.source, drawn]
+    every = {source for section in briefing.sections for source in section.sources}
+    known += [source.words for source in made.said.sources] + [T.number(len(every) - len(made.said.sources))]
     # What is numbered: pages, pictures, tables, sources.
-    known += map(str, range(1, max(len(sources), len(briefing.sections) * 2) + 1))
+    known += map(str, range(1, max(len(made.said.sources), len(briefing.sections) * 2) + 1))
     allowed = set(NUMBER.findall(" ".join(known)))
     assert set(NUMBER.findall(words)) - allowed == set()
 
