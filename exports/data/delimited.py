@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from briefings.stamp import Stamp
 from briefings.table import Table
-from exports.data.fields import Plain, fields, rows
+from exports.data.fields import fields, rows
 from i18n import Text
 
 _STARTS = "=+\\-@＝＋－＠"
@@ -37,7 +37,7 @@ def csv(table: Table, stamp: Stamp, t: Text, *, semicolon: bool = False) -> byte
     return csv_text(keys, rows(table, stamp), semicolon=semicolon).encode()
 
 
-def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Plain]], *, semicolon: bool = False) -> str:
+def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]], *, semicolon: bool = False) -> str:
     """Rows as CSV with a byte-order mark: null = an empty cell, an empty text = a pair of quotes, days in ISO 8601."""
     between = ";" if semicolon else ","
     lines = ((_cell(value, semicolon=semicolon) for value in row) for row in (headings, *rows))
@@ -54,7 +54,7 @@ def unguarded(text: str) -> str:
     return re.sub(_GUARDED, lambda found: found[0][:-1], text)
 
 
-def _cell(value: Plain, *, semicolon: bool) -> str:
+def _cell(value: object, *, semicolon: bool) -> str:
     match value:
         case None:
             return ""
@@ -64,5 +64,5 @@ def _cell(value: Plain, *, semicolon: bool) -> str:
             return repr(value).replace(".", ",") if semicolon else repr(value)
         case int() | dt.date():
             return str(value)
-    text = guarded(value)
+    text = guarded(str(value))
     return text if text and not _QUOTED & set(text) else '"' + text.replace('"', '""') + '"'

@@ -69,6 +69,7 @@ def _of_section(section: Section, t: Text) -> Iterator[_Sheet]:
     if picture is not None:
         name = section.heading if taken else t("Chart {of}", of=section.heading)
         yield _Sheet(name, picture.title, partial(figures.picture_sheet, picture=picture))
+    taken = taken or section.name == SectionName.RINGKASAN  # by the first sheet
     own = t("Table {of}", of=section.heading) if taken else section.heading
     for table in () if section.name == SectionName.METODE else tables:  # the notes say the same, and more
         yield _of_table(own if len(tables) == 1 else table.title, table)

@@ -18,7 +18,7 @@ FIRST = 4
 
 _A4 = 9
 _WIDEST, _NARROWEST = 60, 12
-_SHEET, _LEGIBLE = 150, 200
+_SHEET, _LEGIBLE = 150, 180
 """Characters across a page: beyond the first, columns get narrower and rows higher; beyond the second, there are more
 pages side by side."""
 
