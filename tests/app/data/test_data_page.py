@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import socket
@@ -9,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +61,13 @@ def test_the_python_runs_as_it_is_printed(address: str, built_store: Path, conte
     assert first == "snapshot 1"
     assert lines == ["\t".join(str(row[name]) for name in ("code", "name", "state", "low", "high")) for row in rows]
     assert len(rows) == 38, "the answer has several pages"
+
+
+def test_each_table_has_the_rows_that_the_page_says(address: str, context_of, bundled_frames) -> None:
+    for route in build(context_of(bundled_frames)).routes:
+        with urllib.request.urlopen(f"{address}{route.csv}") as answer:  # noqa: S310  # our own loopback address
+            rows = list(csv.DictReader(io.StringIO(answer.read().decode("utf-8-sig"))))
+        assert len(rows) == (38 if route.rows is None else route.rows) > 0
 
 
 def test_every_program_asks_the_same(context_of, bundled_frames) -> None:

@@ -231,6 +231,22 @@ def test_head_is_get_without_the_body(ask: Ask, path: str) -> None:
     assert ask(path, "DELETE").status_code == 405
 
 
+def test_many_at_once_each_get_their_own(served: Path) -> None:
+    from app import app
+
+    async def send() -> list[httpx.Response]:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client:
+            asked = [f"/api/v1/coverage?region={code}{more}" for code in CODES for more in ("", "&data=contoh")]
+            return await asyncio.gather(*map(client.get, asked))
+
+    documents = [answer.json() for answer in asyncio.run(send())]
+    assert [document["rows"][0]["code"] for document in documents] == [code for code in CODES for _ in range(2)]
+    assert [document["meta"]["simulated"] for document in documents] == [False, True] * len(CODES)
+
+
+CODES = ["11", "12", "13", "14", "15", "31", "32", "33", "51", "73"]
+
+
 def test_too_many_questions_at_once_are_put_off(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(methods, "AT_ONCE", 0)
     answer = ask("regions?bahasa=en")
