@@ -63,8 +63,10 @@ class Finding:
 
     @property
     def words(self) -> str:
-        """The sentence as it is read."""
-        return self.message.format_map({name: number.words for name, number in self.numbers.items()} | dict(self.names))
+        """The sentence as it is read. A number that it begins with has a capital; a name stays as it is typed."""
+        said = self.message.format_map({name: number.words for name, number in self.numbers.items()} | dict(self.names))
+        first = self.message.partition("}")[0].removeprefix("{")
+        return f"{said[:1].upper()}{said[1:]}" if first in self.numbers else said
 
     def queries(self) -> Iterator[Query]:
         """What was asked for its numbers."""

@@ -59,6 +59,7 @@ def section(asked: Asked) -> Section:
     listed = rows if counted else tuple(row for row in rows if row.target)
     said = _finding(asked, answers)
     sources = source_notes(asked.frames, _source_ids(asked)) if listed else ()
+    picture = figures.picture(said.words, shown, answers, source_line(sources, t))
     unit = Column("region_name", t("Region"), description=t("The region's official name."))
     table = figures.table("daerah", t("Regions of {region}", region=asked.place), unit, listed, answers)
     return Section(
@@ -66,9 +67,9 @@ def section(asked: Asked) -> Section:
         t("Provinces") if asked.region is None else t("Regional governments"),
         said,
         tuple(_more(asked)) if counted else (),
-        figures.picture(said.words, shown, answers, source_line(sources, t)),
+        picture,
         (table,) if listed else (),
-        tuple(_notes(asked, ranking, rows, shown)) if counted else (),
+        tuple(_notes(asked, ranking, rows, shown if picture else ())) if counted else (),
         sources,
     )
 
@@ -87,7 +88,8 @@ def _row(code: str, answers: Answers, t: Text) -> UnitRow:
     row = unit_row(figures_of, None, (), t)
     if answers.signed.query.scope.level != "pemda":
         return row
-    name = government(code, row.name, t)
+    said = government(code, row.name, t)
+    name = f"{said[:1].upper()}{said[1:]}"
     return replace(row, name=name, chart=replace(row.chart, label=name, words=(name, *row.chart.words[1:])))
 
 

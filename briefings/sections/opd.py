@@ -60,15 +60,16 @@ def _of_government(asked: Asked, own: of_units.Asked) -> Section:
     shown = figures.telling(units.rows, answers) if units.has_tallies else ()
     has_table = units.has_tallies or any(row.target for row in units.rows)
     unit = Column("opd_name", t("OPD"), description=t("The OPD's name."))
+    picture = figures.picture(found.words, shown, answers, source_line(sources, t))
     table = figures.table("opd", t("OPD of {region}", region=own.name), unit, units.rows, answers)
     return Section(
         SectionName.OPD,
         t("OPD"),
         found,
         tuple(more(about)),
-        figures.picture(found.words, shown, answers, source_line(sources, t)),
+        picture,
         (table,) if has_table else (),
-        tuple(_notes(asked, own, units, shown)),
+        tuple(_notes(asked, own, units, shown if picture else ())),
         sources,
     )
 

@@ -49,7 +49,7 @@ def finding(about: Government) -> Finding:
     known = [clause for clause in clauses if clause is not None]
     message = "; ".join(message for message, _ in known)
     if about.whole.asked.kind == "province" and "{place}" not in message:  # its regencies have OPD too
-        message = f"{{place}}: {message}"
+        message = f"{{place}}: {message[:1].lower()}{message[1:]}"
     numbers = {place: number for _, found in known for place, number in found.items()}
     name = about.own.name
     return Finding(f"{message}.", numbers, {"place": f"{name[:1].upper()}{name[1:]}"})

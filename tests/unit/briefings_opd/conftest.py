@@ -14,7 +14,7 @@ import geo
 from briefings.asked import Asked
 from briefings.briefing import Request
 from i18n import Language, text
-from warehouse.frames import Frames
+from warehouse.frames import Frames, SnapshotInfo
 from warehouse.tables import TABLES
 
 AUGUST, OCTOBER = dt.date(2024, 8, 31), dt.date(2024, 10, 15)
@@ -98,6 +98,7 @@ def world() -> Callable[..., Frames]:
             for event in events
         ]  # fmt: skip
         return Frames.of(
+            SnapshotInfo(1, dt.datetime(2024, 12, 1, tzinfo=dt.UTC)),
             region=_table("region", REGIONS),
             campaign=_table("campaign", [CAMPAIGN]),
             source=_table("source", [SOURCE]),

@@ -91,6 +91,15 @@ def test_every_number_is_the_indicators(world: Make, ceremony: Make, ask: Ask) -
         assert (number.low, number.high) == (row["low"], row["high"])
 
 
+def test_what_may_have_been_later_is_said_as_bounds(world: Make, ceremony: Make, ask: Ask) -> None:
+    frames = world(events=[ceremony("a", HERE, SEPTEMBER), ceremony("b", HERE, *EARLY)])
+    section = linimasa.section(ask(frames, HERE, as_of=dt.date(2024, 9, 1)))
+    words = (
+        "Paling banyak 1 acara di Kabupaten Purbalingga terdokumentasi, antara 28 Agustus 2024 dan 3 September 2024."
+    )
+    assert section.finding.words == words
+
+
 def test_columns_are_what_the_indicator_counts_in_a_month(world: Make, ceremony: Make, ask: Ask) -> None:
     days = [(SEPTEMBER,), EARLY, (OCTOBER,)]
     frames = world(events=[ceremony(f"e{place}", HERE, *range_) for place, range_ in enumerate(days)])
