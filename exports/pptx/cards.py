@@ -13,8 +13,8 @@ from exports.pptx.measure import Box, height, plain, shortened
 from exports.pptx.sheet import Sheet
 from exports.pptx.text import Line, Tone, write
 
-MOST: Final = 9
-"""Cards on one slide."""
+_MOST: Final = (9, 6, 3)
+"""Cards on one slide: as many as have room with their sentences."""
 _BIG: Final = (40, 36, 30, 26, 24, 22, 20, 18)
 _SAID: Final = 14.0
 _GAP: Final = 28.0
@@ -22,14 +22,20 @@ _TALLEST: Final = 60.0  # a figure at its largest, or two lines of a long one
 _BETWEEN: Final = 4.0
 _BELOW: Final = 22.0
 
+Card = tuple[str, str]
+"""A big figure, and the sentence that says what it is."""
+
+
+def pages(sheet: Sheet, findings: Sequence[Finding]) -> list[Sequence[Finding]]:
+    """The findings of each slide that is free as this one is."""
+    split = [[findings[at : at + most] for at in range(0, len(findings), most)] for most in _MOST]
+    fitting = (parts for parts in split if all(_fits(sheet, *_rows(sheet, part), _BIG[-1]) for part in parts))
+    return next(fitting, split[-1])
+
 
 def draw(sheet: Sheet, findings: Sequence[Finding]) -> None:
     """The findings side by side, three in a row at most, from the top of what is free; all big figures of a size."""
-    columns = 2 if len(findings) in {2, 4} else min(len(findings), 3)
-    wide = (sheet.free.width - (columns - 1) * _GAP) / columns
-    figures = [plain(_first(finding)) for finding in findings]
-    cards = [(said, plain(finding.words)) for said, finding in zip(figures, findings, strict=True)]
-    rows = [cards[at : at + columns] for at in range(0, len(cards), columns)]
+    rows, wide = _rows(sheet, findings)
     size = next((size for size in _BIG if _fits(sheet, rows, wide, size)), _BIG[-1])
     for place, row in enumerate(rows):
         head, words = _heights(row, wide, size)
@@ -40,14 +46,22 @@ def draw(sheet: Sheet, findings: Sequence[Finding]) -> None:
             _card(sheet, box, (said, size, head), sentence)
 
 
-def _fits(sheet: Sheet, rows: Sequence[Sequence[tuple[str, str]]], wide: float, size: float) -> bool:
+def _rows(sheet: Sheet, findings: Sequence[Finding]) -> tuple[list[list[Card]], float]:
+    """The cards row by row, and how wide each is."""
+    columns = 2 if len(findings) in {2, 4} else min(len(findings), 3)
+    cards = [(plain(_first(finding)), plain(finding.words)) for finding in findings]
+    rows = [cards[at : at + columns] for at in range(0, len(cards), columns)]
+    return rows, (sheet.free.width - (columns - 1) * _GAP) / columns
+
+
+def _fits(sheet: Sheet, rows: Sequence[Sequence[Card]], wide: float, size: float) -> bool:
     """Whether all has room at that size, with no figure on more than two lines."""
     heights = [_heights(row, wide, size) for row in rows]
     whole = sum(head + _BETWEEN + words + _BELOW for head, words in heights) - _BELOW
     return whole <= sheet.free.height and all(head <= _TALLEST for head, _ in heights)
 
 
-def _heights(row: Sequence[tuple[str, str]], wide: float, size: float) -> tuple[float, float]:
+def _heights(row: Sequence[Card], wide: float, size: float) -> tuple[float, float]:
     """Points that the figures of a row take, and its sentences."""
     figures, sentences = zip(*row, strict=True)
     return (
@@ -67,5 +81,5 @@ def _card(sheet: Sheet, box: Box, figure: tuple[str, float, float], sentence: st
     said, size, high = figure
     head, rest = box.from_top(high, _BETWEEN)
     line = Line(said, size, Tone.ACCENT, bold=True)
-    write(sheet.shapes, head, [line], sheet.t.language, anchor=MSO_ANCHOR.BOTTOM)
-    write(sheet.shapes, rest, [Line(shortened(sentence, _SAID, rest), _SAID)], sheet.t.language)
+    write(sheet.shapes, head, [line], sheet.hand, anchor=MSO_ANCHOR.BOTTOM)
+    write(sheet.shapes, rest, [Line(shortened(sentence, _SAID, rest), _SAID)], sheet.hand)

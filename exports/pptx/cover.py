@@ -21,7 +21,7 @@ from exports.pptx import notes
 from exports.pptx.measure import Box, fitted, plain, shortened
 from exports.pptx.sheet import mark
 from exports.pptx.stage import INSET, TITLES, Stage, box_of, cover_layout
-from exports.pptx.text import LANGUAGES, Line, Tone, describe, write
+from exports.pptx.text import Hand, Line, Tone, describe, write
 from i18n import Text
 
 _SIZES = (36, 32, 28, 24, 20, 18)
@@ -33,7 +33,7 @@ _WIDE = 132.0
 def add(deck: Presentation, briefing: Briefing, stamp: Stamp, t: Text) -> None:
     """Add the slide."""
     layout = cover_layout(deck)
-    stage = Stage.of(deck, layout)
+    stage = Stage.of(deck, layout, t.language)
     slide = deck.slides.add_slide(layout)
     holders = {shape.placeholder_format.type: shape for shape in slide.placeholders}
     title = next((holder for kind, holder in holders.items() if kind in TITLES), None)
@@ -44,16 +44,16 @@ def add(deck: Presentation, briefing: Briefing, stamp: Stamp, t: Text) -> None:
     first = _box(title) or Box(stage.title.left, stage.slide.height * 0.3, stage.title.width, stage.slide.height * 0.2)
     second = _box(below) or Box(first.left, first.bottom + 12, first.width, stage.slide.height * 0.2)
     words, size = fitted(plain(briefing.title), _inner(first), _SIZES, bold=True)
-    _put(slide, title, first, [Line(words, size, bold=True)], t)
+    _put(slide, title, first, [Line(words, size, bold=True)], stage.hand)
     facts = (briefing.place, briefing.campaign or t("All elections"), t("Data as of {day}", day=t.date(stamp.as_of)))
     lines = [
         Line(shortened(fact, size, replace(_inner(second), height=size)), size, before=4)
         for fact, size in zip(map(plain, facts), (20, 16, 14), strict=True)
     ]
-    _put(slide, below, second, lines, t)
-    _code(slide, _corner(stage, (first, second)), stamp, t)
+    _put(slide, below, second, lines, stage.hand)
+    _code(slide, _corner(stage, (first, second)), stamp, t, stage.hand)
     if stamp.is_simulated:
-        mark(slide.shapes, Box(0, stage.slide.height - 30, stage.slide.width, 22), t)
+        mark(slide.shapes, Box(0, stage.slide.height - 30, stage.slide.width, 22), t, stage.hand)
     notes.write(slide, None, stamp, t)
 
 
@@ -65,17 +65,17 @@ def _inner(box: Box) -> Box:
     return Box(box.left + INSET, box.top, box.width - 2 * INSET, box.height)
 
 
-def _put(slide: Slide, holder: SlidePlaceholder | None, box: Box, lines: Sequence[Line], t: Text) -> None:
+def _put(slide: Slide, holder: SlidePlaceholder | None, box: Box, lines: Sequence[Line], hand: Hand) -> None:
     """The lines in the layout's placeholder with the layout's look and our sizes; without one, in a text box."""
     if holder is None:
-        write(slide.shapes, box, lines, t.language)
+        write(slide.shapes, box, lines, hand)
         return
     frame = holder.text_frame
     frame.text = "\n".join(line.words for line in lines)
     frame.auto_size = MSO_AUTO_SIZE.NONE
     for paragraph, line in zip(frame.paragraphs, lines, strict=True):
         for run in paragraph.runs:
-            run.font.size, run.font.language_id = Pt(line.size), LANGUAGES[t.language]
+            hand.dress(run.font, line.size)
 
 
 def _corner(stage: Stage, used: Sequence[Box]) -> Box | None:
@@ -87,7 +87,7 @@ def _corner(stage: Stage, used: Sequence[Box]) -> Box | None:
     return next((box for box in corners if not any(map(box.meets, (*used, *stage.taken)))), None)
 
 
-def _code(slide: Slide, box: Box | None, stamp: Stamp, t: Text) -> None:
+def _code(slide: Slide, box: Box | None, stamp: Stamp, t: Text, hand: Hand) -> None:
     """The code as a square that a phone reads, and in letters below it."""
     if box is None:
         return
@@ -99,4 +99,4 @@ def _code(slide: Slide, box: Box | None, stamp: Stamp, t: Text) -> None:
     picture = slide.shapes.add_picture(image, Pt(left), Pt(box.top), Pt(_QR), Pt(_QR))
     describe(picture, "QR", t("QR code that says {words}", words=says))
     line = Line(stamp.code, 12, Tone.MUTED, bold=True, align=PP_ALIGN.CENTER)
-    write(slide.shapes, Box(box.left, box.top + _QR + 4, box.width, _CODE - 4), [line], t.language)
+    write(slide.shapes, Box(box.left, box.top + _QR + 4, box.width, _CODE - 4), [line], hand)

@@ -20,7 +20,7 @@ def deck(briefing: Briefing, stamp: Stamp, t: Text, template: bytes | None = Non
     """
     made = blank() if template is None else opened(template, t("PowerPoint template"))
     cover.add(made, briefing, stamp, t)
-    maker = Maker(made, Stage.of(made, content_layout(made)), briefing, stamp, t)
+    maker = Maker(made, Stage.of(made, content_layout(made), t.language), briefing, stamp, t)
     for section in briefing.sections:
         slides.add(maker, section)
     return packed(made, briefing, stamp, t)

@@ -24,6 +24,9 @@ _SWATCH: Final = Box(0, 0, 20, 13)
 _INDENT: Final = _SWATCH.width + 8
 _SPACE: Final = 6.0
 _GAP: Final = 16.0
+_COLUMN: Final = 210.0
+_SHARES: Final = (0.27, 0.34)
+"""Of the width that a legend may take beside its map: the second where it is too high for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +54,37 @@ class Legend:
         """The legend of a view, `given` being its payload."""
         return cls(plain(view.title), tuple(_keys(given, t)))
 
-    def beside(self, box: Box) -> tuple[Box, Box, int]:
-        """Room for the map, for the legend at its right, and the legend's columns."""
+    def places(self, box: Box) -> Iterator[tuple[Box, Box, int]]:
+        """Room for the map, for the legend, and the legend's columns: below the map, and beside it where it fits."""
+        columns = max(1, int(box.width / _COLUMN))
+        yield *box.from_bottom(self._whole(box.width, columns), _GAP), columns
         widest = max(width(key.words, _SIZE) for key in self.keys) + _INDENT + 2
-        return *box.from_right(min(widest, box.width * 0.27), _GAP), 1
-
-    def below(self, box: Box) -> tuple[Box, Box, int]:
-        """Room for the map, for the legend below it, and the legend's columns."""
-        columns = max(1, int(box.width / 210))
-        rows = -(-len(self.keys) // columns)
-        tallest = max(key.height(box.width / columns - _GAP) for key in self.keys)
-        return *box.from_bottom(self._head(box.width) + rows * tallest, _GAP), columns
+        for share in _SHARES:
+            left, right = box.from_right(min(widest, box.width * share), _GAP)
+            if self._whole(right.width, 1) <= box.height:
+                yield left, right, 1
 
     def draw(self, sheet: Sheet, box: Box, columns: int) -> None:
         """Draw it in the box: a single column in the middle of its height, several from the top, read downward."""
-        across, each = box.width / columns, -(-len(self.keys) // columns)
-        room = across - (_GAP if columns > 1 else 0)
-        tallest = max(key.height(room) for key in self.keys)
         if columns == 1:
-            whole = self._head(box.width) + sum(key.height(room) for key in self.keys)
-            box = box.from_top(max(box.height - whole, 0) / 2)[1]
+            box = box.from_top(max(box.height - self._whole(box.width, 1), 0) / 2)[1]
         head, rest = box.from_top(self._head(box.width))
-        write(sheet.shapes, head, [Line(self.heading, _SIZE, bold=True)], sheet.t.language)
-        top = rest.top
+        write(sheet.shapes, head, [Line(self.heading, _SIZE, bold=True)], sheet.hand)
+        rows = self._rows(box.width, columns)
         for place, key in enumerate(self.keys):
-            if place % each == 0:
-                top = rest.top
-            high = key.height(room) if columns == 1 else tallest
-            _draw(sheet, key, Box(rest.left + place // each * across, top, room, high))
-            top += high
+            column, row = divmod(place, len(rows))
+            across = rest.width / columns
+            left, top = rest.left + column * across, rest.top + sum(rows[:row])
+            _draw(sheet, key, Box(left, top, across - (_GAP if columns > 1 else 0), rows[row]))
+
+    def _rows(self, room: float, columns: int) -> list[float]:
+        """Points that each row takes, the lines being read downward in each column."""
+        count = -(-len(self.keys) // columns)
+        wide = room / columns - (_GAP if columns > 1 else 0)
+        return [max(key.height(wide) for key in self.keys[row::count]) for row in range(count)]
+
+    def _whole(self, room: float, columns: int) -> float:
+        return self._head(room) + sum(self._rows(room, columns))
 
     def _head(self, room: float) -> float:
         return height(self.heading, _SIZE, room, bold=True) + _SPACE
@@ -102,4 +107,4 @@ def _draw(sheet: Sheet, key: Key, box: Box) -> None:
     for look in (fills.fill(key.fill, is_weak=key.is_weak), fills.line(fills.BORDER, 0.75)):
         square.element.spPr.append(parse_xml(look.replace(">", f" {nsdecls('a')}>", 1)))
     label = Box(box.left + _INDENT, box.top, box.width - _INDENT, box.height - _SPACE)
-    write(sheet.shapes, label, [Line(key.words, _SIZE)], sheet.t.language, anchor=MSO_ANCHOR.TOP)
+    write(sheet.shapes, label, [Line(key.words, _SIZE)], sheet.hand, anchor=MSO_ANCHOR.TOP)

@@ -88,8 +88,7 @@ def draw(sheet: Sheet, drawn: DrawnMap, title: str) -> None:
     def scale_in(room: Box) -> float:
         return min(room.width / wide, room.height / high)
 
-    choices = (drawn.legend.beside(sheet.free), drawn.legend.below(sheet.free))
-    room, key, columns = max(choices, key=lambda choice: scale_in(choice[0]))
+    room, key, columns = max(drawn.legend.places(sheet.free), key=lambda choice: scale_in(choice[0]))
     scale = scale_in(room)
     box = Box(
         room.left + (room.width - wide * scale) / 2, room.top + (room.height - high * scale) / 2,

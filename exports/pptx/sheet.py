@@ -20,7 +20,7 @@ from briefings.stamp import Stamp
 from exports.pptx import notes
 from exports.pptx.measure import LEADING, Box, fitted, height, plain, shortened, width
 from exports.pptx.stage import FOOTERS, TITLES, Stage
-from exports.pptx.text import LANGUAGES, Line, Tone, fill, rgb, unstyled, write
+from exports.pptx.text import LANGUAGES, Hand, Line, Tone, fill, rgb, unstyled, write
 from i18n import Text
 
 TITLE_SIZES: Final = (24, 22, 20, 18, 16)
@@ -49,18 +49,18 @@ class Maker:
     def sheet(self, section: Section, source: str, extra: str = "") -> Sheet:
         """A new slide whose title is the section's finding. `source` is its source line, `extra` follows it."""
         slide = self.deck.slides.add_slide(self.stage.layout)
-        taken = _title(slide, self.stage, section.finding.words, self.t)
+        taken = _title(slide, self.stage, section.finding.words)
         free = self.stage.body
         if self.stage.from_top:  # the body moves up under a short title
             spare = self.stage.title.height - taken
             free = replace(free, top=free.top - spare, height=free.height + spare)
         if self.stamp.is_simulated:
             band, free = free.from_top(_BAND, GAP)
-            mark(slide.shapes, band, self.t)
+            mark(slide.shapes, band, self.t, self.stage.hand)
         known = (extra, self.t("Data as of {day}", day=self.t.date(self.stamp.as_of)), self.stamp.code)
-        footer(slide, self.stage, source, " · ".join(words.rstrip(".") for words in known if words), self.t)
+        footer(slide, self.stage, source, " · ".join(words.rstrip(".") for words in known if words))
         notes.write(slide, section, self.stamp, self.t)
-        return Sheet(slide.shapes, free, self.t)
+        return Sheet(slide.shapes, free, self.t, self.stage.hand)
 
 
 @dataclass(slots=True)
@@ -70,6 +70,7 @@ class Sheet:
     shapes: SlideShapes
     free: Box
     t: Text
+    hand: Hand
     is_young: bool = False
 
     def say(self, sentences: Sequence[str], share: float = 0.3, *, size: float = BODY) -> None:
@@ -85,25 +86,25 @@ class Sheet:
             used += needed
         if shown:
             box, self.free = self.free.from_top(used, GAP)
-            write(self.shapes, box, shown, self.t.language)
+            write(self.shapes, box, shown, self.hand)
 
     def foot(self, sentences: Sequence[str]) -> None:
         """Write small print at the end of what is free, two lines at most."""
         if words := self._small(sentences):
             self.free, box = self.free.from_bottom(height(words, SMALL, self.free.width), GAP)
-            write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.t.language)
+            write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.hand)
 
     def note(self, sentences: Sequence[str]) -> None:
         """Write small print at the top of what is free, two lines at most."""
         if words := self._small(sentences):
             box, self.free = self.free.from_top(height(words, SMALL, self.free.width), GAP)
-            write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.t.language)
+            write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.hand)
 
     def _small(self, sentences: Sequence[str]) -> str:
         return shortened(plain(" ".join(sentences)), SMALL, Box(0, 0, self.free.width, 2 * SMALL * LEADING))
 
 
-def mark(shapes: SlideShapes, box: Box, t: Text) -> None:
+def mark(shapes: SlideShapes, box: Box, t: Text, hand: Hand) -> None:
     """The band over example data. Its colours are its own: it must be seen on any template."""
     band = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (box.left, box.top, box.width, box.height)))
     band.name = "DATA CONTOH"
@@ -115,11 +116,11 @@ def mark(shapes: SlideShapes, box: Box, t: Text) -> None:
     frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     words = t("DATA CONTOH: made up by a program. It reports on no real region.")
-    fill(frame, [Line(words, 11, bold=True, align=PP_ALIGN.LEFT)], t.language)
+    fill(frame, [Line(words, 11, bold=True, align=PP_ALIGN.LEFT)], hand)
     frame.paragraphs[0].runs[0].font.color.rgb = rgb("#2f3437")
 
 
-def footer(slide: Slide, stage: Stage, source: str, known: str, t: Text) -> None:
+def footer(slide: Slide, stage: Stage, source: str, known: str) -> None:
     """The line at the foot, and the number of the slide as a field that follows the slide.
 
     Where the line is too long the source gives way, which the notes tell in full; the data date and the code never do.
@@ -128,8 +129,8 @@ def footer(slide: Slide, stage: Stage, source: str, known: str, t: Text) -> None
     room = Box(0, 0, box.width - width(plain(f" · {known}"), SMALL), SMALL * LEADING)
     named = shortened(plain(source.rstrip(".")), SMALL, room) if room.width > _LEAST else ""
     said = f"{named} · {plain(known)}" if named else plain(known)
-    write(slide.shapes, box, [Line(said, SMALL, Tone.MUTED)], t.language, anchor=MSO_ANCHOR.MIDDLE)
-    number = write(slide.shapes, stage.number, [], t.language, anchor=MSO_ANCHOR.MIDDLE)
+    write(slide.shapes, box, [Line(said, SMALL, Tone.MUTED)], stage.hand, anchor=MSO_ANCHOR.MIDDLE)
+    number = write(slide.shapes, stage.number, [], stage.hand, anchor=MSO_ANCHOR.MIDDLE)
     number.name = "Nomor"
     paragraph = number.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT
@@ -137,12 +138,12 @@ def footer(slide: Slide, stage: Stage, source: str, known: str, t: Text) -> None
     paragraph._p.append(  # python-pptx has no fields
         parse_xml(
             f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
-            f'<a:rPr lang="{LANGUAGES[t.language].xml_value}" sz="1000"/><a:t>{at}</a:t></a:fld>'
+            f'<a:rPr lang="{LANGUAGES[stage.hand.language].xml_value}" sz="1000"/><a:t>{at}</a:t></a:fld>'
         )
     )
 
 
-def _title(slide: Slide, stage: Stage, words: str, t: Text) -> float:
+def _title(slide: Slide, stage: Stage, words: str) -> float:
     """The finding as large as it fits. Returns how much of its place it takes downward, in points."""
     box = stage.title
     inner = replace(box, width=box.width - 2 * stage.inset)
@@ -152,12 +153,12 @@ def _title(slide: Slide, stage: Stage, words: str, t: Text) -> float:
         if shape.placeholder_format.type not in TITLES | FOOTERS:
             shape.element.getparent().remove(shape.element)
     if title is None:
-        write(slide.shapes, box, [Line(said, size, bold=True)], t.language)
+        write(slide.shapes, box, [Line(said, size, bold=True)], stage.hand)
         return box.height
     title.left, title.top, title.width, title.height = map(Pt, (box.left, box.top, box.width, box.height))
     frame = title.text_frame
     frame.text = said
     frame.auto_size = MSO_AUTO_SIZE.NONE
     font = frame.paragraphs[0].runs[0].font
-    font.size, font.language_id = Pt(size), LANGUAGES[t.language]
+    stage.hand.dress(font, size)
     return height(said, size, inner.width, bold=True)

@@ -101,9 +101,9 @@ def _words(maker: Maker, section: Section, source: str) -> Sheet:
         return first
     first.say(others)
     first.foot(section.notes)
-    for at in range(0, len(figures), cards.MOST):
-        sheet = maker.sheet(section, source) if at else first
-        cards.draw(sheet, figures[at : at + cards.MOST])
+    for place, part in enumerate(cards.pages(first, figures)):
+        sheet = maker.sheet(section, source) if place else first
+        cards.draw(sheet, part)
     return sheet
 
 

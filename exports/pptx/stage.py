@@ -8,12 +8,17 @@ from typing import Any, Self, cast
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide, SlideLayout, SlideMaster
 from pptx.util import Emu
 
 from exports.pptx.measure import Box
+from exports.pptx.text import Hand
+from i18n import Language
 
 TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 FOOTERS = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
@@ -40,10 +45,12 @@ class Stage:
     taken: tuple[Box, ...]
     from_top: bool
     inset: float
+    hand: Hand
 
     @classmethod
-    def of(cls, deck: Presentation, layout: SlideLayout) -> Self:
+    def of(cls, deck: Presentation, layout: SlideLayout, language: Language) -> Self:
         """The places of a layout. Logos and bars of the master are kept clear."""
+        hand = Hand.of(_typeface(layout), language)
         slide = Box(0, 0, Emu(deck.slide_width or 0).pt, Emu(deck.slide_height or 0).pt)
         titles = [shape for shape in placeholders(layout) if shape.placeholder_format.type in TITLES]
         from_top = bool(titles) and titles[0].text_frame.vertical_anchor == MSO_ANCHOR.TOP
@@ -65,7 +72,7 @@ class Stage:
         if row.height < _ROW or any(row.meets(box) for box in taken):
             body, row = body.from_bottom(_ROW, _GAP)
         footer, number = row.from_right(40, _GAP)
-        return cls(layout, slide, title, body, footer, number, taken, from_top, inset)
+        return cls(layout, slide, title, body, footer, number, taken, from_top, inset, hand)
 
 
 def placeholders(holder: Slide | SlideLayout | SlideMaster) -> Iterator[Any]:
@@ -91,6 +98,13 @@ def cover_layout(deck: Presentation) -> SlideLayout:
         if PP_PLACEHOLDER.SUBTITLE in kinds and kinds & TITLES:
             return layout
     return content_layout(deck)
+
+
+def _typeface(layout: SlideLayout) -> str:
+    """The theme's typeface for running text; empty where it names none."""
+    theme = layout.slide_master.part.part_related_by(RT.THEME)
+    found = parse_xml(theme.blob).find(f".//{qn('a:minorFont')}/{qn('a:latin')}")
+    return "" if found is None else str(found.get("typeface", ""))
 
 
 def _drawn(layout: SlideLayout) -> Iterator[Box]:

@@ -17,8 +17,8 @@ from pptx.util import Pt
 from briefings.table import Bounds, Cell, Column, Table
 from exports.pptx.measure import LEADING, Box, plain, shortened, width, wrapped
 from exports.pptx.sheet import Sheet
-from exports.pptx.text import Line, Tone, fill
-from i18n import Language, Text
+from exports.pptx.text import Hand, Line, Tone, fill
+from i18n import Text
 from warehouse.vocabulary import State
 
 ROWS: Final = 13
@@ -153,24 +153,24 @@ def draw(sheet: Sheet, grid: Grid, box: Box, rows: range) -> GraphicFrame:
         table.columns[place].width = Pt(wide)
         line = Line("", grid.look.size, align=PP_ALIGN.RIGHT if _is_figure(column) else PP_ALIGN.LEFT)
         head = replace(line, words=plain(column.heading), tone=Tone.MUTED, bold=True)
-        _write(table.cell(0, place), grid.look, wide, head, sheet.t.language)
+        _write(table.cell(0, place), grid.look, wide, head, sheet.hand)
         for at, row in enumerate(rows, 1):
             shown = replace(line, words=grid.rows[row][place])
             if (row, place) in grid.states:
                 shown = replace(shown, tone=Tone.MUTED, italic=True)
-            _write(table.cell(at, place), grid.look, wide, shown, sheet.t.language)
+            _write(table.cell(at, place), grid.look, wide, shown, sheet.hand)
     for at, row in enumerate(rows, 1):
         table.rows[at].height = Pt(grid.row(row))
     return frame
 
 
-def _write(cell: _Cell, look: Look, wide: float, line: Line, language: Language) -> None:
+def _write(cell: _Cell, look: Look, wide: float, line: Line, hand: Hand) -> None:
     """Write a cell, cut where it is longer than a cell may be, with a rule below it: strong below headings."""
     cell.margin_left = cell.margin_right = Pt(_SIDE)
     cell.margin_top = cell.margin_bottom = Pt(_ABOVE)
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if line.bold else MSO_ANCHOR.MIDDLE
     room = Box(0, 0, wide - 2 * _SIDE, look.lines * look.size * LEADING)
-    fill(cell.text_frame, [replace(line, words=shortened(line.words, look.size, room, bold=line.bold))], language)
+    fill(cell.text_frame, [replace(line, words=shortened(line.words, look.size, room, bold=line.bold))], hand)
     colour, points = ("tx1", 1.25) if line.bold else ("bg1", 0.5)
     shade = "" if line.bold else '<a:lumMod val="85000"/>'
     cell._tc.get_or_add_tcPr().append(  # python-pptx has no borders of cells

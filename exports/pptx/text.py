@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, Final, Self
 
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -25,12 +25,38 @@ LANGUAGES = {"id": MSO_LANGUAGE_ID.INDONESIAN, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
 """Said of every run, so that no word is underlined as a spelling mistake of another language."""
 
 
+_NO_WIDER: Final = frozenset(
+    {"aptos", "arial", "calibri", "calibri light", "cambria", "candara", "carlito", "corbel", "garamond"}
+    | {"gill sans mt", "helvetica", "lato", "liberation sans", "roboto", "segoe ui", "source sans pro"}
+    | {"source sans 3", "times new roman", "tw cen mt"}
+)
+"""Typefaces of office PCs and common templates whose words take no more room than Arial's."""
+_SMALLER: Final = 0.85  # Verdana, the widest in common use, runs a sixth wider
+
+
 class Tone(Enum):
     """A colour of the theme, lightened by so much: the words are dark on light or light on dark as the template is."""
 
     INK = (MSO_THEME_COLOR.TEXT_1, 0.0)
     MUTED = (MSO_THEME_COLOR.TEXT_1, 0.3)
     ACCENT = (MSO_THEME_COLOR.ACCENT_1, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How all words of a deck are set: their language, and the size of letters over Arial's in the same room."""
+
+    language: Language
+    scale: float = 1.0
+
+    @classmethod
+    def of(cls, typeface: str, language: Language) -> Self:
+        """That of a typeface. One that may run wider than Arial is set smaller, so that it takes no more room."""
+        return cls(language, 1.0 if typeface.lower() in _NO_WIDER else _SMALLER)
+
+    def dress(self, font: Font, size: float) -> None:
+        """Give letters their size (points, in Arial) and language."""
+        font.size, font.language_id = Pt(round(size * self.scale, 1)), LANGUAGES[self.language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +73,18 @@ class Line:
 
 
 def write(
-    shapes: SlideShapes, box: Box, lines: Sequence[Line], language: Language, *, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP
+    shapes: SlideShapes, box: Box, lines: Sequence[Line], hand: Hand, *, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP
 ) -> Shape:
     """A text box with the lines, without margins: words begin where the box begins."""
     shape = shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, anchor
-    fill(frame, lines, language)
+    fill(frame, lines, hand)
     return shape
 
 
-def fill(frame: Any, lines: Sequence[Line], language: Language) -> None:
+def fill(frame: Any, lines: Sequence[Line], hand: Hand) -> None:
     """Make the lines the whole text of a `TextFrame`, whose methods are not annotated."""
     frame.clear()
     for place, line in enumerate(lines):
@@ -67,14 +93,9 @@ def fill(frame: Any, lines: Sequence[Line], language: Language) -> None:
         paragraph.space_before = Pt(line.before)
         run = paragraph.add_run()
         run.text = plain(line.words)
-        dress(run.font, line, language)
-
-
-def dress(font: Font, line: Line, language: Language) -> None:
-    """Give letters the look of a line."""
-    font.size, font.bold, font.italic = Pt(line.size), line.bold, line.italic
-    font.language_id = LANGUAGES[language]
-    paint(font, line.tone)
+        hand.dress(run.font, line.size)
+        run.font.bold, run.font.italic = line.bold, line.italic
+        paint(run.font, line.tone)
 
 
 def paint(font: Font, tone: Tone) -> None:
