@@ -95,7 +95,9 @@ class Page:
         if sum(widths) > _LEGIBLE:
             sheet.repeat_columns(0)
             sheet.fit_to_pages(math.ceil(sum(widths) / _LEGIBLE), 0)
-        return last + 1
+        if not rows:
+            put(sheet, last + 1, 0, self.t("There are none."), self.looks("aside"))
+        return last + (1 if rows else 2)
 
     def fit(self, sheet: Worksheet, row: int, values: Sequence[Plain], widths: Sequence[float]) -> None:
         """Make a row as high as its words need: not every program does that by itself when it opens a file."""
