@@ -10,6 +10,7 @@ from briefings.units import asked as of_units
 from briefings.units.figures import Answers
 from briefings.units.rows import Units
 from briefings.units.whole import Clause, Whole, done, missing, pledged, says_something
+from briefings.units.words import some
 from briefings.wording import people
 from i18n import Text
 from indicators.comparing.pace import GOAL
@@ -101,12 +102,13 @@ def _on_record(about: Government) -> Clause:
 
 
 def more(about: Government) -> Iterator[Finding]:
-    """Beside the answer: people missing, the pledge, OPD finished, the largest gap, what is withheld."""
+    """Beside the answer: people missing, the pledge, OPD finished, the largest gap, what cannot be and what is withheld."""
     if about.units.has_tallies:
         yield from missing(about.whole)
         yield from pledged(about.whole)
         yield from _finished(about)
         yield from _furthest(about)
+        yield from _beyond(about)
         yield from _withheld(about)
 
 
@@ -125,6 +127,15 @@ def _furthest(about: Government) -> Iterator[Finding]:
     if len(ranked) > 1 and len(most) == 1:
         message = about.t("Largest sure gap: {opd}, where {gap} have still to sign.")
         yield Finding(message, {"gap": gap.number(most[0], say=people)}, {"opd": str(gap.rows[most[0]]["name"])})
+
+
+def _beyond(about: Government) -> Iterator[Finding]:
+    """The OPD in which more people signed than are obliged, which cannot be."""
+    signed = about.of_units.signed
+    beyond = [row.name for row in about.units.rows if (signed.bounds(row.opd_id)[0] or 0) > 1]
+    if beyond:
+        message = about.t("More people signed than are obliged, so the target or the count is wrong: {opds}.")
+        yield Finding(message, {}, {"opds": some(beyond, about.t)})
 
 
 def _withheld(about: Government) -> Iterator[Finding]:

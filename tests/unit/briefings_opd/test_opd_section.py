@@ -185,6 +185,15 @@ def test_nobody_misses_most_where_two_miss_as_many(world: Make, head: Make, tall
     assert not any("Kekurangan" in found.words for found in section.more)
 
 
+def test_more_than_all_is_shown_and_flagged(world: Make, head: Make, tally: Make, ask: Ask) -> None:
+    section = opd.section(ask(world([head(A, 100), head(B, 50)], [tally(A, 110, 110), tally(B, 50, 55)]), "33.03"))
+    assert section.picture
+    assert section.picture.native
+    assert section.picture.native.series[0].values[0] == 1.1
+    (flagged,) = [found.words for found in section.more if "lebih banyak" in found.words]
+    assert flagged.endswith("keliru: Dinas A.")
+
+
 def test_a_chart_takes_the_largest_that_were_counted_and_says_so(
     world: Make, head: Make, tally: Make, ask: Ask
 ) -> None:
