@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from briefings.answer import Answer
 from briefings.finding import Finding, Number
-from briefings.wording import share
+from briefings.wording import more_than_all, share
 from charts.map import MapLevel
-from i18n import N_
+from i18n import N_, Text
 from indicators import DEFINITIONS
 from indicators.counting.rollup import FINISHED_SHARE
 from indicators.question import NATION_NAME
@@ -20,11 +21,26 @@ EVENTS = "documented_events"
 FINISHED: Final = FINISHED_SHARE[0] / FINISHED_SHARE[1]
 """The share of an OPD's people that must have signed."""
 
-_COVERAGE = {
-    "focus": N_("{with_evidence} of {total} regencies and cities in {place} have documented evidence of a pledge"),
-    "kabupaten": N_("{with_evidence} of {total} regencies and cities have documented evidence of a pledge"),
-    "provinsi": N_(
-        "{with_evidence} of {total} provinces have documented evidence of a pledge, of their own or below them"
+_KEEP = {"with_evidence": "{with_evidence}", "total": "{total}", "place": "{place}"}
+"""Places that stay in a message until its numbers are put there."""
+_COVERAGE: dict[str, Callable[[Text, int], str]] = {
+    "focus": lambda t, many: t.n(
+        "{with_evidence} of {total} regencies and cities in {place} has documented evidence of a pledge",
+        "{with_evidence} of {total} regencies and cities in {place} have documented evidence of a pledge",
+        many,
+        **_KEEP,
+    ),
+    "kabupaten": lambda t, many: t.n(
+        "{with_evidence} of {total} regencies and cities has documented evidence of a pledge",
+        "{with_evidence} of {total} regencies and cities have documented evidence of a pledge",
+        many,
+        **_KEEP,
+    ),
+    "provinsi": lambda t, many: t.n(
+        "{with_evidence} of {total} provinces has documented evidence of a pledge, of its own or below it",
+        "{with_evidence} of {total} provinces have documented evidence of a pledge, of their own or below them",
+        many,
+        **_KEEP,
     ),
 }
 _ALL_COVERED = {
@@ -45,9 +61,19 @@ _WHOLE = {
     "open_contradictions": N_("Fields in {place} that sources contradict each other in, undecided: {figure}"),
 }
 _OTHERS = N_("{label} in {place}: {figure}")
-_VALUED = {
-    "kabupaten": N_("{with_evidence} of {total} regencies and cities are documented"),
-    "provinsi": N_("{with_evidence} of {total} provinces are documented"),
+_VALUED: dict[str, Callable[[Text, int], str]] = {
+    "kabupaten": lambda t, many: t.n(
+        "{with_evidence} of {total} regencies and cities is documented",
+        "{with_evidence} of {total} regencies and cities are documented",
+        many,
+        **_KEEP,
+    ),
+    "provinsi": lambda t, many: t.n(
+        "{with_evidence} of {total} provinces is documented",
+        "{with_evidence} of {total} provinces are documented",
+        many,
+        **_KEEP,
+    ),
 }
 _PARTS = {
     State.BELUM_LAPOR: ("not_reported", N_("{not_reported} not yet reported")),
@@ -66,17 +92,17 @@ def finding(shown: Answer, whole: Answer | None, place: str | None, level: MapLe
     t, indicator = shown.t, shown.query.indicator
     numbers, parts = _parts(shown)
     names = {"place": place or NATION_NAME}
-    is_all = indicator == EVENTS and len(shown.rows) > 0 and numbers["with_evidence"].low == len(shown.rows)
-    if indicator == EVENTS:
-        head = t((_ALL_COVERED if is_all else _COVERAGE)["focus" if place else level])
+    with_evidence, ground = round(numbers["with_evidence"].low or 0), "focus" if place else level
+    is_all = indicator == EVENTS and with_evidence == len(shown.rows) > 1
+    if is_all:
+        head = t(_ALL_COVERED[ground])
     else:
-        head = t(_VALUED[level])
-    if not is_all:
         numbers["total"] = shown.units()
+        head = _COVERAGE[ground](t, with_evidence) if indicator == EVENTS else _VALUED[level](t, with_evidence)
     if whole is not None and (said := _whole(whole)):
         message, figures, figure_names = said
         numbers, names, head = numbers | figures, names | figure_names, f"{message}; {head}"
-    elif numbers["with_evidence"].low == 0 and len(shown.rows) > 0:
+    elif with_evidence == 0 and shown.rows:
         numbers["with_evidence"] = replace(numbers["with_evidence"], words=t("So far none"))
     return Finding(f"{head}; {listed(parts, t)}." if parts else f"{head}.", numbers, names)
 
@@ -100,6 +126,7 @@ def _parts(shown: Answer) -> tuple[dict[str, Number], list[str]]:
 def _whole(whole: Answer) -> tuple[str, dict[str, Number], dict[str, str]] | None:
     """The figure of the whole as a message with its number and names; null where there is none."""
     t, indicator = whole.t, whole.query.indicator
+    is_share = DEFINITIONS[indicator].is_fraction
     [(code, row)] = whole.rows.items()
     if row["state"] != State.NILAI or (row["low"] is None and row["high"] is None and indicator != "evidence_grade"):
         return None
@@ -107,4 +134,5 @@ def _whole(whole: Answer) -> tuple[str, dict[str, Number], dict[str, str]] | Non
     message = t(_WHOLE.get(indicator, _OTHERS))
     if indicator == "evidence_grade":
         return message, {}, names | {"figure": row["grade"] or t("not known")}
-    return message, {"figure": whole.number(code)}, names
+    number = whole.number(code)
+    return (more_than_all(message, number, t) if is_share else message), {"figure": number}, names

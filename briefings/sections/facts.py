@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefings.answer import Answer
 from briefings.asked import Asked
-from briefings.finding import Finding, Number
+from briefings.finding import Finding
 from briefings.maps.finding import FINISHED
-from briefings.wording import count, days, people, share
+from briefings.wording import count, days, more_than_all, people, share
 from i18n import Text
 from indicators.words import GRADES, word
 from warehouse.vocabulary import State
@@ -22,11 +23,6 @@ def facts(asked: Asked, told: Finding) -> tuple[Finding, ...]:
     said = {number.reference for number in told.numbers.values()}
     known = [found for fact in _FACTS for found in fact(asked)]
     return tuple([found for found in known if not said & {each.reference for each in found.numbers.values()}][:MOST])
-
-
-def is_more_than_all(low: float | None) -> bool:
-    """True for a share of more than everyone: the counts that it comes from contradict each other."""
-    return low is not None and low > 1
 
 
 def says_something(bounds: tuple[float | None, float | None]) -> bool:
@@ -71,12 +67,10 @@ def _pledged(asked: Asked) -> Iterator[Finding]:
 
 
 def _rate(answer: Answer, message: str, asked: Asked) -> Finding:
-    """A rate with its sentence; a share of more than everyone is flagged."""
-    t, number = asked.t, answer.number(asked.region)
-    if not is_more_than_all(number.low):
-        return Finding(_begun(message) + ".", {"figure": _capital(number)})
-    flagged = t("{sentence}: more than there are, so one of the counts is wrong", sentence=message)
-    return Finding(_begun(flagged) + ".", {"figure": _capital(number)})
+    """A rate with its sentence, which begins with the number."""
+    number = answer.number(asked.region)
+    capital = replace(number, words=number.words[:1].upper() + number.words[1:])
+    return Finding(f"{more_than_all(message, number, asked.t)}.", {"figure": capital})
 
 
 def _reported(asked: Asked) -> Iterator[Finding]:
@@ -202,15 +196,6 @@ def _evidence(asked: Asked) -> Iterator[Finding]:
 
 def _none_or_count(low: float | None, high: float | None, t: Text) -> str:
     return t("none yet") if low == high == 0 else count(low, high, t)
-
-
-def _begun(message: str) -> str:
-    return message[:1].upper() + message[1:]
-
-
-def _capital(number: Number) -> Number:
-    """A number that begins a sentence."""
-    return Number(_begun(number.words), number.low, number.high, number.reference)
 
 
 _FACTS: tuple[Callable[[Asked], Iterator[Finding]], ...] = (

@@ -10,6 +10,7 @@ from briefings.asked import Asked
 from briefings.briefing import Section, SectionName
 from briefings.finding import Finding
 from briefings.maps.finding import EVENTS, finding
+from briefings.maps.of_one import of_one
 from briefings.maps.rows import counts, is_tally, map_rows, newest_of
 from briefings.maps.view import measure_view, scale
 from briefings.picture import MapDrawing, Picture
@@ -18,7 +19,6 @@ from briefings.table import Column, Table
 from charts.map import MapLevel, MapView
 from charts.map.words import outlines
 from indicators import DEFINITIONS, events_in
-from indicators.words import STATES, word
 from warehouse.vocabulary import State
 
 SIGNED = "signed_rate"
@@ -74,41 +74,8 @@ def _measured(asked: Asked, level: MapLevel) -> tuple[Answer, Answer | None]:
 def _finding(asked: Asked, shown: Answer, whole: Answer | None, level: MapLevel) -> Finding:
     if asked.region is None or asked.kind == "province":
         return finding(shown, whole, asked.region and asked.place, level)
-    return _of_one(asked, shown)
-
-
-def _of_one(asked: Asked, shown: Answer) -> Finding:
-    """A kabupaten or kota among those of its province."""
-    t, row = asked.t, shown.rows[asked.region]
-    names = {"place": asked.place, "province": asked.region_names()[asked.province or ""]}
-    limit = 1 if shown.query.indicator == EVENTS else None
-    numbers = {"with_evidence": shown.units(State.NILAI, at_least=limit), "total": shown.units()}
-    has_figure = row["state"] == State.NILAI and (limit is None or (row["low"] or 0) >= limit)
-    if shown.query.indicator == SIGNED and has_figure and (row["low"] is not None or row["high"] is not None):
-        numbers["figure"] = shown.number(asked.region)
-        message = t(
-            "In {place}, {figure} of the civil servants obliged have signed the integrity pact; "
-            "{with_evidence} of {total} regencies and cities in {province} are documented."
-        )
-    elif has_figure and numbers["with_evidence"].low == 1:
-        message = t(
-            "{place} is the only one of the {total} regencies and cities in {province} with documented evidence."
-        )
-        del numbers["with_evidence"]
-    elif has_figure:
-        message = t(
-            "{place} is one of the {with_evidence} regencies and cities with documented evidence, out of {total} in "
-            "{province}."
-        )
-    elif numbers["with_evidence"].low == 0:
-        message = t("In {province}, none of the {total} regencies and cities has evidence yet, {place} included.")
-        del numbers["with_evidence"]
-    else:
-        names["state"] = word(STATES, row["state"], t)
-        message = t(
-            "{place}: {state}; {with_evidence} of {total} regencies and cities in {province} have documented evidence."
-        )
-    return Finding(message, numbers, names)
+    province = asked.region_names()[asked.province or ""]
+    return of_one(shown, asked.region or "", asked.place, province)
 
 
 def _source_ids(asked: Asked, shown: Answer) -> list[str]:

@@ -11,7 +11,7 @@ from briefings.finding import Finding, Number
 from briefings.maps.finding import EVENTS, finding
 from briefings.sections.facts import facts, says_something
 from briefings.table import Column, Table
-from briefings.wording import voices
+from briefings.wording import more_than_all, voices
 from indicators import DEFINITIONS
 from warehouse.vocabulary import State
 
@@ -50,9 +50,9 @@ def _of_one(asked: Asked) -> Finding:
         answer = asked.answer(name)
         if says_something(answer.bounds(asked.region)):
             held, numbers = _held(asked)
-            return Finding(
-                f"{message}; {held}.", {"figure": answer.number(asked.region), **numbers}, {"place": asked.place}
-            )
+            figure = answer.number(asked.region)
+            sentence = f"{more_than_all(message, figure, t)}; {held}."
+            return Finding(sentence, {"figure": figure, **numbers}, {"place": asked.place})
     return _of_ceremonies(asked)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,17 +19,24 @@ from briefings.table import Bounds, Table
 from briefings.wording import count, share
 from i18n import LANGUAGES, Language, Text, text
 from indicators.registry import DEFINITIONS, INDICATORS
+from indicators.scope import ALL_CAMPAIGNS
 from warehouse.store import Store
-from warehouse.vocabulary import State
+from warehouse.vocabulary import Audience, State
 
 Printed = Callable[..., dict[str | None, dict[str, Any]]]
 DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
+DAY = dt.date(2023, 11, 20)
 CASES = [
-    *[("real", region, None) for region in (None, "11.04", "16", "32", "32.08", "33", "33.03", "36", "51", "51.71")],
-    *[("real", region, "semua") for region in (None, "33", "62")],
-    *[("real", "14.03", "pilkada-2015"), ("real", "34.01", "pemilu-2024"), ("real", "71.06", None)],
-    *[("example", region, None) for region in (None, "33", "35", "11.06", "35.13", "71.73")],
-    *[("lone", region, None) for region in (None, "33", "33.03")],
+    *[("real", Request(code)) for code in (None, "11.04", "16", "32", "32.08", "33", "33.03", "36", "51", "51.71")],
+    *[("real", Request(code, ALL_CAMPAIGNS)) for code in (None, "33", "62")],
+    ("real", Request("14.03", "pilkada-2015")),
+    ("real", Request("34.01", "pemilu-2024")),
+    ("real", Request("71.06")),
+    ("real", Request("35", "pemilu-2024", DAY)),
+    ("real", Request(None, ALL_CAMPAIGNS, DAY)),
+    *[("example", Request(code)) for code in (None, "33", "35", "11.06", "35.13", "71.73")],
+    ("example", Request("35", as_of=dt.date(2024, 9, 20), audience=Audience.DALAM)),
+    *[("lone", Request(code)) for code in (None, "33", "33.03")],
 ]
 
 
@@ -162,24 +170,23 @@ def stores(built_store: Path, example_store: Path, lone_opd_store: Path) -> dict
 def made(stores: dict[str, Path]) -> Callable[..., Briefing]:
     frames = {name: Store(folder).frames() for name, folder in stores.items()}
 
-    def make(store: str, region: str | None, campaign: str | None, language: Language) -> Briefing:
-        return brief(frames[store], Request(region, campaign), text(language), geo.layers()[0])
+    def make(store: str, request: Request, language: Language) -> Briefing:
+        return brief(frames[store], request, text(language), geo.layers()[0])
 
     return make
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("store", "region", "campaign"), CASES)
+@pytest.mark.parametrize(("store", "request_"), CASES, ids=str)
 def test_every_number_is_what_the_command_prints(
     made: Callable[..., Briefing],
     stores: dict[str, Path],
     query_prints: Printed,
     store: str,
-    region: str | None,
-    campaign: str | None,
+    request_: Request,
     language: Language,
 ) -> None:
-    briefing = made(store, region, campaign, language)
+    briefing = made(store, request_, language)
     found = Compared(briefing, stores[store], query_prints, text(language))
     assert found.wrong == []
     assert found.compared
@@ -209,12 +216,9 @@ def own_words(section: Section) -> Iterator[str]:
         yield from (native.unit, *(series.name for series in native.series), *dict(section.picture.key).values())
 
 
-@pytest.mark.parametrize(("store", "region", "campaign"), CASES)
-def test_an_indonesian_briefing_has_no_english(
-    made: Callable[..., Briefing], store: str, region: str | None, campaign: str | None
-) -> None:
-    briefing = made(store, region, campaign, "id")
+@pytest.mark.parametrize(("store", "request_"), CASES, ids=str)
+def test_an_indonesian_briefing_has_no_english(made: Callable[..., Briefing], store: str, request_: Request) -> None:
+    briefing = made(store, request_, "id")
     said = [words for section in briefing.sections for words in own_words(section)]
     places = re.compile(r"\{\w+\}")
     assert [words for words in (briefing.title, *said) if ENGLISH.search(places.sub("", words))] == []
-    assert [finding for finding in said if not finding.strip() and finding] == []

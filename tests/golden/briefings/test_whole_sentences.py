@@ -43,7 +43,7 @@ SAID = {
         "Best evidence: official recap (grade B); 1 independent voice in all.",
         (
             "In Kabupaten Purbalingga, between 81 and 85 percent of the civil servants obliged have signed the "
-            "integrity pact; 1 of 1 regencies and cities in Jawa Tengah are documented."
+            "integrity pact; 1 of 1 regencies and cities in Jawa Tengah is documented."
         ),
         "Kabupaten Purbalingga has to report, and something has come in.",
         "The only unit on record in Kabupaten Purbalingga has reported.",
