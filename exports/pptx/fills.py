@@ -10,7 +10,8 @@ BORDER: Final = "8A929A"
 INK: Final = "5F6770"
 _PAPER: Final = "FFFFFF"
 _DARK: Final = "16181A"
-_PATTERNS: Final = {"hatch": "wdUpDiag", "dots": "pct20", "cross": "smGrid"}
+_PATTERNS: Final = {"hatch": "wdUpDiag", "dots": "ltHorz", "cross": "smGrid"}
+"""Lines stand for the screen's dots: LibreOffice draws every dotted pattern as slanted lines, like `hatch`."""
 
 
 def fill(look: str, *, is_weak: bool) -> str:

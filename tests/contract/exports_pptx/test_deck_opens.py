@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -12,6 +13,7 @@ from pptx.shapes.base import BaseShape
 from pypdf import PdfReader
 
 from briefings.briefing import Briefing
+from briefings.finding import Finding
 from briefings.stamp import Stamp
 from exports.pptx import deck
 from i18n import text
@@ -61,3 +63,33 @@ def test_every_slide_has_notes_with_the_code_and_every_picture_words(
         assert small_stamp.code in slide.notes_slide.notes_text_frame.text
         for shape in _drawn(slide.shapes):
             assert shape.element.xpath(".//p:cNvPr")[0].get("descr"), shape.name
+
+
+def test_text_that_would_break_a_file_is_shown_without_what_breaks_it(
+    small_briefing: Briefing, small_stamp: Stamp, office: Callable[[bytes, str], bytes]
+) -> None:
+    """Control characters, halves of characters and markup, in every kind of text that comes from data."""
+    wild = '\x00\x0b\ud800\uffff<a:t>"&\x1b _x0041_ ]]>'
+    tame = '<a:t>"& _x0041_ ]]>'
+    section = small_briefing.sections[2]
+    native = replace(section.picture.native, categories=(wild, "=1+1", "@"), unit=wild)
+    table = replace(section.tables[0], title=wild, rows=((wild, 1, None, None),))
+    section = replace(
+        section, finding=Finding("{wild}", names={"wild": wild}), notes=(wild,), tables=(table,),
+        picture=replace(section.picture, title=wild, source=wild, native=native),
+    )  # fmt: skip
+    briefing = replace(small_briefing, title=wild, place=wild, sections=(section,))
+    data = deck(briefing, small_stamp, text("id"))
+    read = _opened(data)
+    assert [slide.shapes.title.text for slide in read.slides][:2] == [tame, tame]
+    (chart,) = [shape.chart for slide in read.slides for shape in slide.shapes if shape.has_chart]
+    assert list(chart.plots[0].categories) == [tame, "=1+1", "@"]
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    assert [cell.value for cell in sheet["A"]][1:] == [tame, "=1+1", "@"]
+    assert office(data, ".pptx").startswith(b"%PDF")
+
+
+def test_a_simulated_deck_says_so_on_every_slide(small_briefing: Briefing, small_stamp: Stamp) -> None:
+    made = _opened(deck(small_briefing, replace(small_stamp, is_simulated=True), text("id")))
+    for slide in made.slides:
+        assert any("DATA CONTOH" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
