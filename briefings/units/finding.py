@@ -102,7 +102,7 @@ def _on_record(about: Government) -> Clause:
 
 
 def more(about: Government) -> Iterator[Finding]:
-    """Beside the answer: people missing, the pledge, OPD finished, the largest gap, what cannot be and what is withheld."""
+    """Beside the answer: people missing, the pledge, OPD finished, the largest gap, what cannot be, what is withheld."""
     if about.units.has_tallies:
         yield from missing(about.whole)
         yield from pledged(about.whole)
