@@ -35,7 +35,7 @@ def draw(view: View, context: Context, *, is_elsewhere: bool) -> None:
         )
     )
     if view.rows:
-        ui.show(ui.finding(t("Figures that are others now"), anchor="angka"), _table(view, t))
+        ui.show(ui.finding(t("Figures that differ now"), anchor="angka"), _table(view, t))
     ui.show(
         ui.finding(t("About this file")), ui.tag("div", ui.facts(list(view.facts)), class_="digest"), _made(view, t)
     )
@@ -46,9 +46,7 @@ def _answer(view: View, t: Text) -> Iterator[Html]:
     total = t.n("{count} figure", "{count} figures", view.total)
     if view.changed:
         changed = ui.figure_link(t.number(view.changed), "#angka", indicator="changed")
-        sentence = t(
-            "{changed} of {total} are others in {state}.", changed="{changed}", total=total, state=view.against
-        )
+        sentence = t("{changed} of {total} differ in {state}.", changed="{changed}", total=total, state=view.against)
         yield ui.answer(sentence, changed=changed)
     elif view.total == 0:
         yield ui.answer(t("The file holds no figure that can be compared."))
@@ -121,7 +119,20 @@ def _why(row: Row) -> Iterator[Html]:
 def _made(view: View, t: Text) -> Html:
     """Every time that it was handed out; by whom only for who may know."""
     knows_who = any(one.by is not None for one in view.made)
-    columns = [Column(t("Time")), Column(t("Kind")), *([Column(t("By"))] if knows_who else [])]
-    rows = [[one.moment, one.kind, *([one.by] if knows_who else [])] for one in view.made]
+    columns = [
+        Column(t("Time")),
+        Column(t("Kind")),
+        *([Column(t("By"))] if knows_who else []),
+        Column(t("Digest of the file (SHA-256)")),
+    ]
+    rows = [
+        [
+            one.moment,
+            one.kind,
+            *([one.by] if knows_who else []),
+            ui.tag("span", one.sha256, class_="note", style="overflow-wrap:anywhere"),
+        ]
+        for one in view.made
+    ]
     caption = t.n("Made once", "Made {count} times", len(rows))
     return ui.table(columns, rows, caption, stacked=True)

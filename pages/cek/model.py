@@ -38,6 +38,7 @@ class Made:
     what: str
     moment: str
     by: str | None
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,6 @@ def build(context: Context, found: Found, standing: Standing) -> View:
             *([(t("Title"), newest.title)] if inside or newest.audience == Audience.PUBLIK else []),
             (t("State shown"), _state(newest, context)),
             (t("Made for"), t(AUDIENCES.get(newest.audience, newest.audience))),
-            (t("Digest of the file (SHA-256)"), newest.sha256),
         ),
         made=tuple(handed(one, context) for one in found.made),
         total=standing.total,
@@ -112,6 +112,7 @@ def handed(one: OnRecord, context: Context) -> Made:
         what=", ".join(filter(None, (_place(one, context), _election(one, context)))),
         moment=context.t.moment(one.issued_at),
         by=one.issued_by if context.audience is Audience.DALAM else None,
+        sha256=one.sha256,
     )
 
 

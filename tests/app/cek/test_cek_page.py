@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -138,8 +140,6 @@ def test_every_question_of_a_deck_is_asked_again(store: Path) -> None:
 
 
 def test_days_that_pass_change_no_file(bundled_frames: Frames) -> None:
-    from dataclasses import replace
-
     later = replace(
         bundled_frames,
         snapshot=replace(
@@ -157,19 +157,21 @@ def test_days_that_pass_change_no_file(bundled_frames: Frames) -> None:
 def test_a_definition_that_is_another_one_now_is_said(
     store: Path, draw_page: Callable[..., AppTest], html_of: HtmlOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dataclasses import replace
-
     made = made_of(store)
-    monkeypatch.setitem(DEFINITIONS, "signed_rate", replace(DEFINITIONS["signed_rate"], version=9))
-    monkeypatch.delitem(DEFINITIONS, "pledged_rate")
-    monkeypatch.delitem(INDICATORS, "pledged_rate")
+    later = {name: one for name, one in DEFINITIONS.items() if name != "pledged_rate"}
+    later["signed_rate"] = replace(later["signed_rate"], version=9)
+    monkeypatch.setattr("etl.issuing.standing.DEFINITIONS", later)
+    monkeypatch.setattr("etl.issuing.standing.INDICATORS", {name: INDICATORS[name] for name in later})
     found = stands(store, made)
     assert not found.holds
     assert {(one.indicator, one.now) for one in found.redefined} == {("signed_rate", 9), ("pledged_rate", None)}
     assert found.total == 35 * 3
     drawn = html_of(draw_page("cek", store, kode=made.code))
     assert "Masih berlaku:" not in drawn
-    assert "Definisi “Persentase penanda tangan” telah berubah sejak itu (dahulu versi 2, sekarang versi 9)" in drawn
+    assert (
+        f"Definisi “Persentase penanda tangan” telah berubah sejak itu (dahulu versi {DEFINITIONS['signed_rate'].version}, sekarang versi 9)"
+        in drawn
+    )
     assert "Indikator “pledged_rate” tidak ada lagi" in drawn
 
 
@@ -245,8 +247,6 @@ def test_a_file_for_the_public_is_compared_as_the_public_saw_it(store: Path) -> 
 
 
 def test_a_changed_record_is_said_not_shown(store: Path, draw_page: Callable[..., AppTest], html_of: HtmlOf) -> None:
-    import sqlite3
-
     made = made_of(store)
     with sqlite3.connect(store / "catalogue.sqlite") as catalogue:
         catalogue.execute("UPDATE export_issued SET about = 'another'")

@@ -22,6 +22,7 @@ from etl.issuing import Issued, Origin, issue
 from etl.issuing.lookup import find, recent
 from i18n import Damaged, IkrarError, text
 from warehouse.as_of import AsOf
+from warehouse.frames import Frames
 from warehouse.store import Store
 from warehouse.vocabulary import Audience
 
@@ -35,8 +36,8 @@ def store(built_store: Path, tmp_path: Path) -> Store:
     return Store(shutil.copytree(built_store, tmp_path / "store"))
 
 
-def origin(store: Store, by: str = "siti") -> Origin:
-    return Origin(store, text("id" if by == "siti" else "en"), NOW, by)
+def origin(store: Store, by: str = "siti", frames: Frames | None = None) -> Origin:
+    return Origin(store, text("id" if by == "siti" else "en"), NOW, by, held=frames)
 
 
 def asked(region: str | None = "33", audience: Audience = Audience.DALAM) -> Request:
@@ -51,10 +52,11 @@ def test_twenty_at_once_neither_fail_nor_mix_their_users(store: Store) -> None:
         for region in REGIONS
     ]
     assert len(wanted) == 20
+    shared = store.frames()  # as all sessions of the dashboard share them
 
     def make(one: tuple[str, str, str | None, Audience]) -> Issued:
         by, kind, region, audience = one
-        return issue(origin(store, by), asked(region, audience), kind)
+        return issue(origin(store, by, shared), asked(region, audience), kind)
 
     alone = list(map(make, wanted))
     with ThreadPoolExecutor(len(wanted)) as at_once:
