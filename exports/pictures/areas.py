@@ -20,6 +20,7 @@ _AROUND = 0.06
 _BORDER = Stroke("#8a929b", 0.6)
 _PROVINCE, _NEIGHBOUR = Stroke("#4b545d", 0.9), Stroke("#aab1b8", 0.9)
 _LAND = "#e6e9ec"
+_CLEAR = "#00000000"
 _NAMES = (11, 10)
 _NAME_LINE = 1.15
 _NAME = "#16181a"
@@ -72,7 +73,7 @@ def draw(pane: Pane, layer: Layer, painted: Painted) -> None:
         _provinces(pane, window, near, painted.focus, box)
     _areas(pane, window, shown, painted, box)
     if not painted.focus and painted.level == "kabupaten":
-        pane.shapes([window.path(area) for area in near], ["#00000000"], [_PROVINCE], clip=box)
+        pane.shapes([window.path(area) for area in near], [_CLEAR], [_PROVINCE], clip=box)
     _names(pane, window, shown if painted.focus else drawn.provinces.values(), box)
 
 
@@ -80,7 +81,7 @@ def _provinces(pane: Pane, window: Window, near: Sequence[Area], focus: str, box
     """The neighbours of a province, and its own outline, under its areas."""
     around = [window.path(area) for area in near if area.code != focus]
     pane.shapes(around, [_LAND], [_NEIGHBOUR], clip=box)
-    pane.shapes([window.path(area) for area in near if area.code == focus], ["#00000000"], [_PROVINCE], clip=box)
+    pane.shapes([window.path(area) for area in near if area.code == focus], [_CLEAR], [_PROVINCE], clip=box)
 
 
 def _areas(pane: Pane, window: Window, shown: Sequence[Area], painted: Painted, box: Box) -> None:
@@ -89,10 +90,13 @@ def _areas(pane: Pane, window: Window, shown: Sequence[Area], painted: Painted, 
     looks: dict[str, list[Path]] = defaultdict(list)
     for code, path in paths.items():
         looks[painted.fill[code]].append(path)
-    pane.shapes(list(paths.values()), [fills.under(painted.fill[code]) for code in paths], [_BORDER], clip=box)
+    shapes = list(paths.values())
+    pane.shapes(shapes, [fills.under(painted.fill[code]) for code in paths], [_BORDER], clip=box)
     for fill, these in sorted(looks.items()):
         fills.over(pane, fill, these, box)
     fills.weak(pane, [path for code, path in paths.items() if code in painted.weak], box)
+    if painted.level == "provinsi":
+        pane.shapes(shapes, [_CLEAR], [_PROVINCE], clip=box)
 
 
 def _names(pane: Pane, window: Window, areas: Iterable[Area], box: Box) -> None:

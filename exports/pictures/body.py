@@ -14,6 +14,10 @@ from i18n import Text
 
 _APART = 10
 _TITLE = 20
+_LEAST_KEY, _MOST_KEY = 0.8, 1.2
+"""How large the words of a key are beside a chart that is drawn smaller or larger."""
+_WIDE, _LARGE = 1000, 1.2
+"""Pixels from which a map has larger words and strokes, and how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,17 @@ class Chart:
 
     def draw(self, pane: Pane, most: float) -> None:
         """The chart, its letters at most `most` times their size on the screen, and its key below."""
-        below = self._key(pane.width)
+        scale = chart.scale_for(self.chart, pane.height - self._key(pane.width), most)
+        key_scale = min(max(scale, _LEAST_KEY), _MOST_KEY)
+        below = self._key(pane.width, key_scale)
         scale = chart.scale_for(self.chart, pane.height - below, most)
         tall = min(pane.height - below, self.chart.height * scale) if self.chart.has_rows else pane.height - below
         self.chart.draw(pane.part(0, 0, pane.width, tall, scale))
         if self.items:
-            key.draw(pane.part(0, tall + _APART, pane.width, below - _APART), self.items)
+            key.draw(pane.part(0, tall + _APART, pane.width, below - _APART, key_scale), self.items)
 
-    def _key(self, room: float) -> float:
-        return key.height(self.items, room) + _APART if self.items else 0.0
+    def _key(self, room: float, scale: float = _MOST_KEY) -> float:
+        return key.height(self.items, room / scale) * scale + _APART if self.items else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Map:
 
     def draw(self, pane: Pane, most: float) -> None:  # noqa: ARG002 (a chart needs it; names keep their size on a map)
         """The map, and its legend below or, where it is one of two measures, beside it."""
+        if pane.width >= _WIDE:
+            pane = pane.part(0, 0, pane.width, pane.height, _LARGE)
         grid = self.payload["legend_grid"]
         below = key.height(self.items, pane.width) + _APART
         beside = 0.0

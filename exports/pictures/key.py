@@ -38,14 +38,14 @@ def of_map(payload: Mapping[str, Any], t: Text) -> list[Item]:
         plain = [line["fill"] for line in lines if line["state"] == "nilai"]
         dark = next((fill for fill in plain if fills.ink_on(fill) == "#ffffff"), plain[-1])
         count = t.number(sum(line["weak"] for line in lines))
-        items.append(Item((plain[0], dark), payload["weak_label"], count, weak=True))
+        items.append(Item((plain[0], dark), payload["weak_label"].removesuffix("."), count, weak=True))
     return items
 
 
 def rows(items: Sequence[Item], room: float) -> list[list[Item]]:
     """The items in rows no wider than `room`."""
     made: list[list[Item]] = []
-    used = room
+    used, room = room, room - _EDGE.width
     for item in items:
         need = _width(item)
         if not made or used + need > room:
@@ -64,7 +64,7 @@ def height(items: Sequence[Item], room: float) -> float:
 def draw(pane: Pane, items: Sequence[Item]) -> None:
     """The items in rows over the whole width of the pane."""
     for at, row in enumerate(rows(items, pane.width)):
-        x, middle = 0.0, (at + 0.5) * _ROW
+        x, middle = _EDGE.width / 2, (at + 0.5) * _ROW
         for item in row:
             swatch(pane, (x, middle - _SWATCH[1] / 2, x + _SWATCH[0], middle + _SWATCH[1] / 2), item)
             left, base = x + _SWATCH[0] + _GAP, middle + fonts.MIDDLE * SIZE

@@ -114,11 +114,11 @@ def test_a_bare_picture_is_as_large_as_asked(name: str, width: float, height: fl
 
 
 def test_twenty_at_once_are_the_same_as_one_by_one(shown: dict[str, Picture], small_stamp: Stamp) -> None:
-    asked = [(picture, form) for picture in shown.values() for form in FORMS] * 4
+    asked = ([(picture, form) for picture in shown.values() for form in FORMS] * 4)[:20]
     alone = [draw(picture, small_stamp, T, form) for picture, form in asked[:6]]
     with ThreadPoolExecutor(max_workers=8) as pool:
         together = list(pool.map(lambda each: draw(each[0], small_stamp, T, each[1]), asked))
-    assert together == alone * 4
+    assert together == (alone * 4)[:20]
 
 
 @pytest.mark.parametrize("name", ["peta", "opd"])
