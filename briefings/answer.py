@@ -90,3 +90,9 @@ def answered(indicator: str, frames: Frames, scope: Scope, t: Text) -> Answer:
     """The indicator's answer to a question. Raises like `indicators.query`."""
     rows = query(indicator, frames, scope).to_dicts()
     return Answer(Query(indicator, scope), {row["code"]: row for row in rows}, t)
+
+
+def says_something(bounds: tuple[float | None, float | None]) -> bool:
+    """False where bounds leave everything open: unknown, or 0 and more."""
+    low, high = bounds
+    return bool(low) or high is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from briefings.answer import Answer
+from briefings.answer import Answer, says_something
 from briefings.asked import Asked
 from briefings.finding import Finding
 from briefings.maps.finding import FINISHED
@@ -23,12 +23,6 @@ def facts(asked: Asked, told: Finding) -> tuple[Finding, ...]:
     said = {number.reference for number in told.numbers.values()}
     known = [found for fact in _FACTS for found in fact(asked)]
     return tuple([found for found in known if not said & {each.reference for each in found.numbers.values()}][:MOST])
-
-
-def says_something(bounds: tuple[float | None, float | None]) -> bool:
-    """False where bounds leave everything open: unknown, or 0 and more."""
-    low, high = bounds
-    return bool(low) or high is not None
 
 
 def _signed(asked: Asked) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefings.answer import says_something
 from briefings.asked import Asked
 from briefings.briefing import Section, SectionName
 from briefings.finding import Finding
@@ -15,7 +16,7 @@ from briefings.units.asked import OF_UNITS
 from briefings.units.basis import difference_words
 from briefings.units.figures import Answers
 from briefings.units.rows import UnitRow, place, read_from, unit_row
-from briefings.units.whole import Whole, done, missing, pledged, says_something
+from briefings.units.whole import Whole, done, missing, pledged
 from briefings.units.words import government
 from briefings.wording import people
 from i18n import N_, Text

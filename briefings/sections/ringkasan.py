@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.answer import Answer
+from briefings.answer import Answer, says_something
 from briefings.asked import Asked
 from briefings.briefing import Section, SectionName
 from briefings.finding import Finding, Number
 from briefings.maps.finding import EVENTS, finding
-from briefings.sections.facts import facts, says_something
+from briefings.sections.facts import facts
 from briefings.table import Column, Table
 from briefings.wording import more_than_all, voices
 from indicators import DEFINITIONS

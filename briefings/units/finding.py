@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefings.answer import says_something
 from briefings.finding import Finding
 from briefings.units import asked as of_units
 from briefings.units.figures import Answers
 from briefings.units.rows import Units
-from briefings.units.whole import Clause, Whole, done, missing, pledged, says_something
+from briefings.units.whole import Clause, Whole, done, missing, pledged
 from briefings.units.words import some
 from briefings.wording import people
 from i18n import Text
@@ -102,7 +103,7 @@ def _on_record(about: Government) -> Clause:
 
 
 def more(about: Government) -> Iterator[Finding]:
-    """Beside the answer: people missing, the pledge, OPD finished, the largest gap, what cannot be, what is withheld."""
+    """Beside the answer: people missing, the pledge, OPD finished, the largest gap, what cannot be or is withheld."""
     if about.units.has_tallies:
         yield from missing(about.whole)
         yield from pledged(about.whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefings.answer import Answer
+from briefings.answer import Answer, says_something
 from briefings.asked import Asked
 from briefings.finding import Finding, Number
 from briefings.wording import people
@@ -35,12 +35,6 @@ class Whole:
     def is_counted(self, indicator: str) -> bool:
         """True where there is a figure that says something."""
         return self.state(indicator) == State.NILAI and says_something(self.answer(indicator).bounds(self.code))
-
-
-def says_something(bounds: tuple[float | None, float | None]) -> bool:
-    """False where the bounds leave everything open: unknown, or 0 and more."""
-    low, high = bounds
-    return bool(low) or high is not None
 
 
 def done(whole: Whole) -> Clause | None:
