@@ -38,7 +38,8 @@ def report(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
     _sources(document, said)
     document.add_heading(said.closing_heading, level=1)
     for words in said.closing:
-        document.add_paragraph(words)
+        # Kept together: no page for a last sentence.
+        document.add_paragraph(words).paragraph_format.keep_with_next = words is not said.closing[-1]
     return _packed(document, stamp)
 
 

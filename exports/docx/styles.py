@@ -33,6 +33,7 @@ def dress(document: Document, language: Language) -> None:
     section.header_distance = section.footer_distance = Cm(1)
     for spoken in document.styles.element.iter(qn("w:lang")):
         spoken.set(qn("w:val"), _TAGS[language])
+    _thin_out(document)
     _style(document, "Normal", 9.5, INK, after=4)
     _style(document, "Title", 20, ACCENT, bold=True, after=6)
     _style(document, "Heading 1", 12, ACCENT, bold=True, before=11, after=3)
@@ -45,6 +46,12 @@ def dress(document: Document, language: Language) -> None:
     stops = _style(document, "Footer", 8, MUTED).paragraph_format.tab_stops
     stops.clear_all()
     stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _thin_out(document: Document) -> None:
+    """Take out the hundred looks of tables that python-docx's own template brings: each paragraph would search them."""
+    for style in [one for one in document.styles if one.type == WD_STYLE_TYPE.TABLE and one.name != "Normal Table"]:
+        style.delete()
 
 
 def _style(

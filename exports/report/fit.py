@@ -11,11 +11,11 @@ from exports.report.room import lines_left, shared
 from exports.report.values import Grid, Part, Source
 from i18n import Text
 
-_LEAST_ROWS = 3
+_LEAST_ROWS = 6
 """A table that would show fewer of its rows is left out."""
 
-_LINES_OF_A_ROW = 4
-"""Tables with longer rows on average are paragraphs in a grid: a workbook's matter."""
+_LINES_OF_A_ROW, _FEW_LINES = 4, 15
+"""Tables with longer rows on average are paragraphs in a grid, a workbook's matter, unless few lines in all."""
 
 
 def fitted(parts: Sequence[Part], sources: Sequence[Source], t: Text) -> tuple[Part, ...]:
@@ -24,7 +24,7 @@ def fitted(parts: Sequence[Part], sources: Sequence[Source], t: Text) -> tuple[P
     What stands later gives way first: the last sections explain, the first ones answer.
     """
     keys = [(at, index) for at, part in enumerate(parts) for index in range(len(part.grids))]
-    kept = [key for key in keys if height(_at(parts, key)) <= _LINES_OF_A_ROW * len(_at(parts, key).rows)]
+    kept = [key for key in keys if _is_list(_at(parts, key))]
     while True:
         lean = _with(parts, lambda at, index: _at(parts, (at, index)) if (at, index) in kept else None, t)
         wanted = [_at(parts, key) for key in kept]
@@ -35,6 +35,10 @@ def fitted(parts: Sequence[Part], sources: Sequence[Source], t: Text) -> tuple[P
         kept.pop()
     numbered = {key: replace(grid, number=number) for key, grid, number in zip(kept, shown, count(1), strict=False)}
     return _with(parts, lambda at, index: numbered.get((at, index)), t)
+
+
+def _is_list(grid: Grid) -> bool:
+    return height(grid) <= max(_LINES_OF_A_ROW * len(grid.rows), _FEW_LINES)
 
 
 def _at(parts: Sequence[Part], key: tuple[int, int]) -> Grid:

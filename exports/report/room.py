@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from exports.report.values import Part, Source
 from exports.report.widths import lines_of_text
 
-_PAGES, _PAGE, _LINE = 3.6, 25.0, 0.42
+_PAGES, _PAGE, _LINE = 3.5, 25.0, 0.42
 """Pages that a report is made for, and the centimetres of one and of a line. What is left of four is the white below
 text where the next picture does not fit."""
 
