@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -56,7 +58,7 @@ def record(session: Session, handed: Handed) -> int:
     row = models.ExportIssued(**asdict(handed) | {"queries": list(handed.queries), "versions": dict(handed.versions)})
     session.add(row)
     session.flush()
-    details = {"export": row.export_id, "code": handed.code, "kind": handed.kind, "sha256": handed.sha256}
+    details = {"export": row.export_id, "code": handed.code, "sha256": handed.sha256, "record": _seal(handed)}
     audit.append(session, at=handed.issued_at, by=handed.issued_by, action=_ACTION, details=details)
     return row.export_id
 
@@ -68,6 +70,31 @@ def handed_out(session: Session, code: str | None = None, *, newest: int | None 
     if code is not None:
         wanted = wanted.where(row.code == code)
     return [_on_record(one) for one in session.scalars(wanted)]
+
+
+def unsealed(session: Session) -> list[str]:
+    """Codes of the files whose record is not what the audit log says was written, or is gone."""
+    sealed = {
+        details["export"]: (details["code"], details.get("record"))
+        for entry in audit.entries(session)
+        if entry.action == _ACTION
+        for details in [json.loads(entry.details)]
+    }
+    kept = {one.export_id: (one.code, _seal(one)) for one in handed_out(session)}
+    differing = (
+        sealed.get(number) or kept[number]
+        for number in kept.keys() | sealed.keys()
+        if sealed.get(number) != kept.get(number)
+    )
+    return sorted({code for code, _ in differing})
+
+
+def _seal(handed: Handed) -> str:
+    """SHA-256 over everything that a record says."""
+    said = {field.name: getattr(handed, field.name) for field in fields(Handed)}
+    said["issued_at"] = handed.issued_at.astimezone(UTC).isoformat(timespec="microseconds")
+    said |= {"queries": [dict(one) for one in handed.queries], "versions": dict(handed.versions)}
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _on_record(row: models.ExportIssued) -> OnRecord:

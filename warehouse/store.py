@@ -18,7 +18,7 @@ from typing import Self
 
 import polars as pl
 
-from catalogue import Catalogue, audit, history
+from catalogue import Catalogue, audit, exports, history
 from catalogue.decisions import Decided
 from catalogue.history import Batch, Snapshot
 from catalogue.uploads import Upload
@@ -164,7 +164,8 @@ class Store:
         snapshots, newest, versions = self.snapshots(), self.snapshot(), self._versions()
         with self._catalogue.reading() as session:
             chain, unsealed = audit.verify(session), history.unsealed(session)
-        return verification(versions, newest, chain, len(snapshots), unsealed)
+            handed_out = exports.unsealed(session)
+        return verification(versions, newest, chain, len(snapshots), unsealed, handed_out)
 
     def load(
         self,

@@ -19,7 +19,7 @@ from warehouse.versions import Versions
 class Damage:
     """One thing that is not as it was recorded: what kind of thing, which one, and what is wrong with it."""
 
-    kind: Literal["file", "table", "audit", "snapshot", "reference"]
+    kind: Literal["file", "table", "audit", "snapshot", "export", "reference"]
     where: str
     fault: Damaged
 
@@ -40,12 +40,15 @@ class Verification:
     audit_head: str
 
 
-def verification(
-    versions: Versions, newest: Snapshot, chain: Chain, snapshots: int, unsealed: list[int]
+def verification(  # noqa: PLR0917 (what the catalogue and the tables each know of themselves)
+    versions: Versions, newest: Snapshot, chain: Chain, snapshots: int, unsealed: list[int], handed_out: list[str]
 ) -> Verification:
-    """Check every file anew, then what the catalogue found of its own chain, then the newest snapshot's tables."""
+    """Check every file anew, then what the catalogue found of its own chain, then the newest snapshot's tables.
+
+    `unsealed` are snapshots and `handed_out` codes of files that are not on record as the audit log says.
+    """
     digests.forget()
-    damaged = [*_files(versions), *_chain(chain), *_seals(unsealed)]
+    damaged = [*_files(versions), *_chain(chain), *_seals(unsealed), *_handed_out(handed_out)]
     named = {one.where for one in damaged}
     damaged += [one for one in _tables(versions, newest) if one.where not in named]
     return Verification(len(versions.recorded) + chain.entries + snapshots + len(TABLES), tuple(damaged), chain.head)
@@ -69,6 +72,12 @@ def _seals(unsealed: list[int]) -> Iterator[Damage]:
     for number in unsealed:
         fault = Damaged(N_("Snapshot {number} is not the one that the audit log records."), number=number)
         yield Damage("snapshot", str(number), fault)
+
+
+def _handed_out(codes: list[str]) -> Iterator[Damage]:
+    for code in codes:
+        fault = Damaged(N_("The record of file {code} was changed after it was written."), code=code)
+        yield Damage("export", code, fault)
 
 
 def _tables(versions: Versions, newest: Snapshot) -> Iterator[Damage]:

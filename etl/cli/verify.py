@@ -15,6 +15,7 @@ _KINDS = {
     "table": N_("table"),
     "audit": N_("audit log"),
     "snapshot": N_("snapshot"),
+    "export": N_("file handed out"),
     "reference": N_("reference"),
 }
 

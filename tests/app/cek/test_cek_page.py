@@ -168,10 +168,8 @@ def test_a_definition_that_is_another_one_now_is_said(
     assert found.total == 35 * 3
     drawn = html_of(draw_page("cek", store, kode=made.code))
     assert "Masih berlaku:" not in drawn
-    assert (
-        f"Definisi “Persentase penanda tangan” telah berubah sejak itu (dahulu versi {DEFINITIONS['signed_rate'].version}, sekarang versi 9)"
-        in drawn
-    )
+    versions = f"dahulu versi {DEFINITIONS['signed_rate'].version}, sekarang versi 9"
+    assert f"Definisi “Persentase penanda tangan” telah berubah sejak itu ({versions})" in drawn
     assert "Indikator “pledged_rate” tidak ada lagi" in drawn
 
 

@@ -139,6 +139,24 @@ def test_a_record_that_was_changed_is_no_way_back(change: str, store: Store) -> 
         assert catalogue.execute(f"UPDATE export_issued SET {change}").rowcount == 1  # noqa: S608 (our own words)
     with pytest.raises(Damaged, match=made.code):
         find(store, made.code)
+    assert [(one.kind, one.where) for one in store.verify().damaged] == [("export", made.code)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE export_issued SET title = 'x'",
+        "UPDATE export_issued SET issued_by = 'x'",
+        "UPDATE export_issued SET path = '/x'",
+        "DELETE FROM export_issued",
+    ],
+)
+def test_a_record_that_was_changed_or_is_gone_is_found(change: str, store: Store) -> None:
+    made = issue(origin(store), asked(), "csv")
+    assert not store.verify().damaged
+    with sqlite3.connect(store.path / "catalogue.sqlite") as catalogue:
+        assert catalogue.execute(change).rowcount == 1
+    assert [(one.kind, one.where) for one in store.verify().damaged] == [("export", made.code)]
 
 
 def test_a_maker_that_cannot_be_loaded_leaves_the_others(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
