@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,7 @@ from exports import docx, pdf
 from i18n import text
 
 T = text("id")
+NOW = dt.datetime(2026, 11, 22, 8, 30, 15, 123456, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 
 
 def _reader(data: bytes) -> pypdf.PdfReader:
@@ -91,9 +93,12 @@ def test_the_same_briefing_gives_the_same_bytes(reports: Any) -> None:
     assert pdf.report(made.briefing, made.stamp, T) == made.pdf
 
 
-def test_a_letter_that_no_typeface_has_stops_nothing(small_briefing: Briefing, small_stamp: Stamp) -> None:
-    made = _reader(pdf.report(replace(small_briefing, place="Kota 中 Baru"), small_stamp, T))
-    assert "Baru" in made.pages[0].extract_text()
+def test_markup_is_text_and_a_letter_that_no_typeface_has_stops_nothing(
+    small_briefing: Briefing, small_stamp: Stamp
+) -> None:
+    place = "#x *y* _z_ $q$ @cite <b>b</b> \\ `c` [d] // = - + 中 Baru"
+    made = _reader(pdf.report(replace(small_briefing, place=place), replace(small_stamp, made_at=NOW), T))
+    assert place in made.pages[0].extract_text()
 
 
 def test_twenty_at_once_do_not_mix(small_briefing: Briefing, small_stamp: Stamp) -> None:

@@ -42,6 +42,12 @@ def test_no_address_and_no_campaign(small_briefing: Briefing, small_stamp: Stamp
     assert not any("://" in words for words in alone.closing)
 
 
+def test_what_is_not_on_record_has_no_code_to_look_up(small_briefing: Briefing, small_stamp: Stamp) -> None:
+    alone = compose(small_briefing, replace(small_stamp, code="tidak tercatat", address=None), T)
+    assert (alone.head.code, alone.head.square_says) == (("Kode", "tidak tercatat"), None)
+    assert "ikrar query … --as-of 12" in alone.closing[0]
+
+
 def test_a_source_of_two_sections_is_listed_once(report: Report) -> None:
     assert [source.words for source in report.sources] == [
         "Ikrar netralitas =ASN. Pemkab, 24 November 2023. Bukti C (rilis resmi).",
