@@ -37,10 +37,9 @@ def draw(sheet: Sheet, findings: Sequence[Finding]) -> None:
     """The findings side by side, three in a row at most, from the top of what is free; all big figures of a size."""
     rows, wide = _rows(sheet, findings)
     size = next((size for size in _BIG if _fits(sheet, rows, wide, size)), _BIG[-1])
-    for place, row in enumerate(rows):
+    for row in rows:
         head, words = _heights(row, wide, size)
-        most = sheet.free.height / (len(rows) - place)
-        across, sheet.free = sheet.free.from_top(min(most, head + _BETWEEN + words), _BELOW)
+        across, sheet.free = sheet.free.from_top(min(sheet.free.height, head + _BETWEEN + words), _BELOW)
         for at, (said, sentence) in enumerate(row):
             box = replace(across, left=across.left + at * (wide + _GAP), width=wide)
             _card(sheet, box, (said, size, head), sentence)
