@@ -9,7 +9,8 @@ from typing import Literal
 
 from briefings.finding import Query, Reference
 
-Kind = Literal["text", "count", "fraction", "day"]
+Kind = Literal["text", "count", "decimal", "fraction", "day"]
+"""`decimal` = a number that is no count, as it was published; `fraction` is shown as percent."""
 
 
 @dataclass(frozen=True, slots=True)

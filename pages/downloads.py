@@ -51,22 +51,24 @@ def origin(context: Context) -> Origin:
     )
 
 
-def picture_menu(name: str, make: Callable[[], Picture], context: Context, path: str) -> None:
+def picture_menu(
+    name: str, make: Callable[[], Picture], context: Context, path: str, region: str | None = None
+) -> None:
     """The menu of a chart or map. `name` tells menus of a page apart; `path` shows the same figures for ever."""
     chosen = _menu(f"picture-{name}", _label(context.t, "picture"), PICTURES, context.t)
     form: PictureForm | None = next((form for form in PICTURES if form == chosen), None)
     if form is not None:
-        hand_over(lambda: issue_picture(origin(context), make(), form, seen(context, path)), context)
+        hand_over(lambda: issue_picture(origin(context), make(), form, seen(context, path, region)), context)
 
 
-def table_menu(name: str, make: Callable[[], Table], context: Context, path: str) -> None:
+def table_menu(name: str, make: Callable[[], Table], context: Context, path: str, region: str | None = None) -> None:
     """The menu of a table: every row, as the page shows it, in the forms that programs read."""
     kinds = [kind for kind in TABLES if kind != "csv"]
     chosen = _menu(f"table-{name}", _label(context.t, "table"), (kinds[0], SEMICOLON, "csv", *kinds[1:]), context.t)
     if chosen is not None:
         wishes = Wishes(semicolon=chosen == SEMICOLON)
         kind = "csv" if chosen == SEMICOLON else chosen
-        hand_over(lambda: issue_table(origin(context), make(), kind, seen(context, path), wishes), context)
+        hand_over(lambda: issue_table(origin(context), make(), kind, seen(context, path, region), wishes), context)
 
 
 def seen(context: Context, path: str, region: str | None = None) -> Seen:

@@ -53,13 +53,13 @@ def _picture(held: Held, panel: PanelView, title: str, source: str) -> Picture:
         title=title,
         drawing=timeline(panel.chart, t),
         source=source,
-        key=tuple(_key(panel, t)),
+        key=tuple(key_of(panel, t)),
         native=month_columns(days, t("Ceremonies"), t) if days else None,
         queries=(held.number(panel.campaign_id).reference.query,),
     )
 
 
-def _key(panel: PanelView, t: Text) -> Iterator[tuple[str, str]]:
+def key_of(panel: PanelView, t: Text) -> Iterator[tuple[str, str]]:
     """What colours and shapes of the timeline mean, of those that it has."""
     lanes, chart = panel.chart.lanes, panel.chart
     marks = [mark for lane in lanes for mark in lane.marks]

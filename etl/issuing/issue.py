@@ -147,7 +147,10 @@ def _seen(origin: Origin, briefing: Briefing, path: str | None) -> Seen:
 
 
 def _shown(table: Table, seen: Seen) -> Showing:
-    return Showing(tuple(dict.fromkeys(table.queries())), f"table {table.name}", table.title, seen)
+    queries = tuple(dict.fromkeys(table.queries()))
+    # A list that asks for no figure (ceremonies, sources) is told from others of its name by the page that shows it.
+    about = f"table {table.name}" if queries else f"table {table.name} {seen.path}"
+    return Showing(queries, about, table.title, seen)
 
 
 def _edition(picture: Picture, t: Text) -> str | None:

@@ -46,6 +46,7 @@ class Field:
 _TYPES: dict[Kind, Literal["string", "integer", "number", "date"]] = {
     "text": "string",
     "count": "integer",
+    "decimal": "number",
     "fraction": "number",
     "day": "date",
 }

@@ -182,7 +182,7 @@ def _write(cell: _Cell, look: Look, wide: float, line: Line, hand: Hand) -> None
 
 
 def _is_figure(column: Column) -> bool:
-    return column.bounded or column.kind in {"count", "fraction"}
+    return column.bounded or column.kind in {"count", "decimal", "fraction"}
 
 
 def _needed(columns: Sequence[Column], rows: Sequence[Sequence[str]], size: float) -> list[float]:

@@ -17,6 +17,7 @@ from indicators.words import GRADES, STATE_MEANINGS, STATES, word
 _KINDS: Mapping[Kind, str] = {
     "text": N_("text"),
     "count": N_("number"),
+    "decimal": N_("number with decimals"),
     "fraction": N_("fraction, shown as percent"),
     "day": N_("day"),
 }

@@ -33,6 +33,8 @@ _LOCALES: Final[dict[Language, str]] = {"id": "[$-421]", "en": "[$-409]"}
 _NUMBERS: Final[dict[tuple[Kind, Language], str]] = {
     ("count", "id"): "#,##0",
     ("count", "en"): "#,##0",
+    ("decimal", "id"): "#,##0.0#",
+    ("decimal", "en"): "#,##0.0#",
     ("fraction", "id"): r"0.0\ %",
     ("fraction", "en"): "0.0%",
     ("day", "id"): "d mmmm yyyy",

@@ -26,7 +26,7 @@ _LINE, _HIGHEST = 15, 400
 _LETTER = 0.94
 """A letter's share of the width of a digit, which columns are measured in, with the rest at the end of a line."""
 
-_PER_KIND: dict[Kind, int] = {"count": 13, "fraction": 13, "day": 19}
+_PER_KIND: dict[Kind, int] = {"count": 13, "decimal": 13, "fraction": 13, "day": 19}
 
 
 @dataclass(frozen=True, slots=True)

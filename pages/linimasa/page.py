@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,8 +13,9 @@ from charts.cumulative import cumulative
 from charts.timeline import GLYPHS, timeline
 from i18n import Text
 from indicators.words import DATE_STATUSES, word
-from pages import stores, ui
+from pages import downloads, stores, ui
 from pages.context import Context
+from pages.linimasa import files
 from pages.linimasa.model import ORDERS, UndatedRow, View, build
 from pages.wilayah.draw_events import events_table
 
@@ -29,9 +31,16 @@ def render(context: Context) -> None:
     ui.show(_answer(view), _key(t))
     for place, panel in enumerate(view.panels):
         _draw_panel(panel, place, context)
-    _draw_curve(view, t)
+        downloads.picture_menu(
+            f"timeline-{place}", partial(files.panel_picture, view, place, context), context, _path(context)
+        )
+    _draw_curve(view, context)
     _draw_undated(view.undated, t)
-    _draw_table(view, t)
+    _draw_table(view, context)
+
+
+def _path(context: Context) -> str:
+    return context.permalink("linimasa", **context.params)
 
 
 def _answer(view: View) -> ui.Html:
@@ -84,11 +93,13 @@ def _elsewhere() -> None:
     """Names the target of a switch; the frame's own page of that address runs instead."""
 
 
-def _draw_curve(view: View, t: Text) -> None:
+def _draw_curve(view: View, context: Context) -> None:
+    t = context.t
     lead = t("Each counts once, on the day of its first ceremony. A band: that day is known within days only.")
     ui.show(ui.finding(view.curve_heading, lead))
     if view.curve:
         st.plotly_chart(cumulative(view.curve, t), config=theme.CONFIG, theme=None, key="curve", alt=view.curve_heading)
+        downloads.picture_menu("curve", partial(files.curve_picture, view, context), context, _path(context))
 
 
 def _draw_undated(rows: tuple[UndatedRow, ...], t: Text) -> None:
@@ -108,11 +119,13 @@ def _about(row: UndatedRow, t: Text) -> str:
     return "; ".join(parts) + "."
 
 
-def _draw_table(view: View, t: Text) -> None:
+def _draw_table(view: View, context: Context) -> None:
+    t = context.t
     ui.show(ui.finding(t("All ceremonies"), anchor="tabel"))
     _order(t)
-    events_table(view.events, t("All ceremonies under these filters"), "timeline", t)
-    ui.csv_download(t("Download as CSV"), "linimasa.csv", lambda: _csv(view, t))
+    title = t("All ceremonies under these filters")
+    events_table(view.events, title, "timeline", t)
+    downloads.table_menu("timeline", partial(files.events_table, view.events, title, context), context, _path(context))
 
 
 def _order(t: Text) -> None:
@@ -133,23 +146,3 @@ def _order(t: Text) -> None:
         required=True,
         label_visibility="collapsed",
     )
-
-
-def _csv(view: View, t: Text) -> str:
-    headings = [t("Ceremony"), "date_low", "date_high", "date_status", t("Election"), t("Participants")]
-    headings += [t("Evidence"), t("Voices"), "event_id"]
-    rows = [
-        [
-            row.title,
-            row.low.isoformat() if row.low else "",
-            row.high.isoformat() if row.high else "",
-            row.status,
-            row.campaign or "",
-            row.people or "",
-            row.grade or "",
-            row.sources,
-            row.event_id,
-        ]
-        for row in view.events
-    ]
-    return ui.csv_text(headings, rows)

@@ -204,7 +204,7 @@ def _table(table: Table, view: View, context: Context) -> None:
 
 
 def _is_numeric(column: Column) -> bool:
-    return column.bounded or column.kind in {"count", "fraction"}
+    return column.bounded or column.kind in {"count", "decimal", "fraction"}
 
 
 def _words(cell: Cell, column: Column, t: Text) -> str | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from indicators import ALL_KINDS, events_in
+from briefings.maps.rows import counts, is_tally
+from indicators import ALL_KINDS, Scope, events_in
 from pages import ui
 from pages.context import Context
 from pages.wilayah.events import EventRow, event_rows
@@ -42,6 +43,13 @@ def aside(context: Context) -> EventList:
 
 def _listed(context: Context, rows: Sequence[EventRow]) -> EventList:
     return EventList(tuple(rows[:MOST]), len(rows), context.link("linimasa"))
+
+
+def used(context: Context, indicator: str, scope: Scope) -> pl.Series:
+    """The source_ids behind a map of this scope; may repeat, may hold null."""
+    if is_tally(indicator):
+        return counts(context.frames, scope)["source_id"]
+    return events_in(context.frames, replace(scope, level=None))["source_ids"].explode()
 
 
 def sources(frames: Frames, used: pl.Series, first: Sequence[str]) -> list[ui.SourceItem]:

@@ -36,10 +36,14 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """One of the maps: the question it answers, what its component is given, the side of a comparison that it is."""
+    """One of the maps: the question it answers, what its component is given, the side of a comparison that it is.
+
+    `view` is what the component draws, without the days that it plays: for files.
+    """
 
     scope: Scope
     payload: dict[str, Any]
+    view: MapView
     side: Side | None = None
 
 
@@ -49,13 +53,14 @@ def panes(context: Context, asked: Asked, drawn: Sequence[Drawn], label: str) ->
     key = scale(asked.indicator, asked.method, [row for one in drawn for row in one.rows], level, t)
     view = _placed(replace(measure_view(asked.indicator, drawn[0].rows, key, level, t), label=label), context, asked)
     if len(drawn) == 1:
+        played = view
         if asked.playing:
-            played = moments(context, asked, drawn[0].scope, drawn[0].rows)
-            view = replace(view, moments=played, moments_label=t("Day"))
-        return (Pane(drawn[0].scope, payload(view, t)),)
+            found = moments(context, asked, drawn[0].scope, drawn[0].rows)
+            played = replace(view, moments=found, moments_label=t("Day"))
+        return (Pane(drawn[0].scope, payload(played, t), view),)
     left, right = drawn
     views = (_half(view, left, right, "left"), _half(view, right, left, "right"))
-    return tuple(Pane(one.scope, payload(each, t), one.side) for one, each in zip(drawn, views, strict=True))
+    return tuple(Pane(one.scope, payload(each, t), each, one.side) for one, each in zip(drawn, views, strict=True))
 
 
 def _half(view: MapView, own: Drawn, other: Drawn, pane: Literal["left", "right"]) -> MapView:
@@ -86,7 +91,8 @@ def overlaid(context: Context, asked: Asked, overlay: Risk, scope: Scope, label:
         region_url="",
         states={**states(t), State.NILAI: t("counted")},
     )
-    return (Pane(scope, payload(_placed(view, context, asked), t)),)
+    placed = _placed(view, context, asked)
+    return (Pane(scope, payload(placed, t), placed),)
 
 
 def _placed(view: MapView, context: Context, asked: Asked) -> MapView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefings.ceremonies.rows import region_names
-from briefings.maps.rows import counts, is_tally
+from briefings.maps.rows import is_tally
 from indicators import Scope, events_in
 from indicators.question import Evidence, campaign_of
 from pages import ui
@@ -61,7 +61,7 @@ def build(context: Context) -> PetaModel:
         found = of_map(wanted, drawn[-1].scope, name, context)
         maps = panes(context, wanted, drawn, found.words)
     events = None if is_tally(wanted.indicator) else events_in(context.frames, context.scope(province))
-    used = counts(context.frames, scope)["source_id"] if events is None else events["source_ids"].explode()
+    used = lists.used(context, wanted.indicator, scope)
     sources = lists.sources(context.frames, used, overlay.index.source_ids if overlay else ())
     return PetaModel(
         asked=wanted,

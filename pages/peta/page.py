@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages import map_component, stores, ui
+from pages import downloads, map_component, stores, ui
 from pages.context import Context
-from pages.peta import beside, settings, table
+from pages.peta import beside, files, settings, table
 from pages.peta.asked import DEFAULTS
+from pages.peta.maps import Pane
 from pages.peta.model import PetaModel, build
 
 
@@ -25,7 +26,7 @@ def render(context: Context) -> None:
     if not model.valued:
         ui.show(ui.empty(t("No figure for any region under these filters."), t("Widen the filters above.")))
     room = st.container(key="map-settings") if model.asked.compare else None
-    region = _maps(model)
+    region = _maps(model, context)
     if region:
         st.switch_page(st.Page(_elsewhere, title="wilayah", url_path="wilayah"), query_params=_visit(context, region))
     _download(model, context)
@@ -55,28 +56,35 @@ def _answer(model: PetaModel) -> ui.Html:
     return ui.answer(found.sentence, **places)
 
 
-def _maps(model: PetaModel) -> str | None:
+def _maps(model: PetaModel, context: Context) -> str | None:
     """One map, or two beside each other; the region whose own page was asked for in this run."""
     if len(model.panes) == 1:
-        return map_component.draw(model.panes[0].payload, key="map", on_open=_open, on_choose=_choose)
+        return _map(model, model.panes[0], "map", context)
     visited = None
     with st.container(key="two-maps", horizontal=True):
         for pane in model.panes:
             key = f"map-{pane.payload['pane']}"
             with st.container(key=f"half-{key}"):
-                visited = map_component.draw(pane.payload, key=key, on_open=_open, on_choose=_choose) or visited
+                visited = _map(model, pane, key, context) or visited
     return visited
+
+
+def _map(model: PetaModel, pane: Pane, key: str, context: Context) -> str | None:
+    visited = map_component.draw(pane.payload, key=key, on_open=_open, on_choose=_choose)
+    downloads.picture_menu(key, partial(files.picture, model, pane, context), context, _path(context))
+    return visited
+
+
+def _path(context: Context) -> str:
+    return context.permalink("peta", **context.params)
 
 
 def _download(model: PetaModel, context: Context) -> None:
     """The short table of an overlay, and every figure as a file."""
-    t = context.t
     if model.risk:
         ui.show(table.risk_table(model, context))
-        ui.csv_download(t("Download as CSV"), "peta-ikp.csv", partial(table.risk_csv, model, context))
-        return
-    name = f"peta-{model.asked.indicator}-{model.asked.level}.csv"
-    ui.csv_download(t("Download as CSV"), name, partial(table.csv, model, context))
+    make = files.risks if model.risk else files.figures
+    downloads.table_menu("map", partial(make, model, context), context, _path(context))
 
 
 def _choose(key: str, value: str) -> None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Callable
 
 import pytest
 
+from briefings.finding import Query
 from charts.map import MapRow
 from indicators import Scope, coverage, query
 from indicators.figure_words import figure_or_state
 from indicators.scope import ALL_CAMPAIGNS
 from pages.context import Context
+from pages.peta import files
 from pages.peta.comparison import Change, change
 from pages.peta.model import build
 from pages.peta.moments import MOST, steps
-from pages.peta.table import csv as map_csv
-from pages.peta.table import risk_csv
 from warehouse.frames import Frames
 from warehouse.vocabulary import State
 
@@ -112,9 +110,14 @@ def test_two_days_side_by_side_are_the_indicator_of_each_in_the_same_classes(
     ]
     assert [pane.payload["pane_title"] for pane in model.panes] == ["per 30 Juni 2023", "per 31 Desember 2024"]
     assert "lebih tinggi" in model.notes[0]
-    rows = list(csv.reader(io.StringIO(map_csv(model, context).removeprefix("\ufeff"))))
-    assert len(rows) == 1 + 2 * 38
-    assert {row[1] for row in rows[1:]} == {"per 30 Juni 2023", "per 31 Desember 2024"}
+    table = files.figures(model, context)
+    assert len(table.rows) == 2 * 38
+    assert {row[0] for row in table.rows} == {"per 30 Juni 2023", "per 31 Desember 2024"}
+    pictures = [files.picture(model, pane, context) for pane in model.panes]
+    for pane, picture in zip(model.panes, pictures, strict=True):
+        assert picture.queries == (Query("documented_events", pane.scope),)
+        assert picture.title.startswith(f"{pane.payload['pane_title']}: ")
+    assert len({picture.title.partition(": ")[2] for picture in pictures}) == 2
 
 
 @pytest.mark.parametrize(
@@ -161,8 +164,11 @@ def test_the_overlay_sets_the_index_beside_coverage_and_names_who_lacks_evidence
     assert keys.count("tanpa-indeks") == 28  # not published, which is no 0
     assert sum(map(sum, payload["legend_grid"]["counts"])) == 10
     assert model.sources[0].publisher == "Monitor Indonesia"
-    rows = list(csv.DictReader(io.StringIO(risk_csv(model, context).removeprefix("\ufeff"))))
-    assert [row["index"] for row in rows].count("") == 28
+    table = files.risks(model, context)
+    place = [column.key for column in table.columns].index("index")
+    assert [row[place] for row in table.rows].count(None) == 28
+    source = files.picture(model, model.panes[0], context).source
+    assert source.startswith("Sumber: Monitor Indonesia;")
 
 
 def test_without_a_published_index_there_is_no_overlay_to_choose(bundled_frames: Frames, context_of: ContextOf) -> None:

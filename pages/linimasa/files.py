@@ -1,0 +1,71 @@
+"""The timeline as files: each election's chart, the curve, and every ceremony as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import polars as pl
+
+from briefings.ceremonies.rows import Ceremony, region_names
+from briefings.ceremonies.table import table
+from briefings.finding import Query
+from briefings.picture import Picture
+from briefings.sections.linimasa import key_of
+from briefings.sources import source_line, source_notes
+from briefings.table import Column, Table
+from charts import theme
+from charts.cumulative import cumulative
+from charts.timeline import timeline
+from indicators import events_in
+from indicators.scope import ALL_KINDS
+from pages.context import Context
+from pages.linimasa.model import View
+
+_COUNT: Final = "documented_events"
+
+
+def panel_picture(view: View, place: int, context: Context) -> Picture:
+    """The chart of an election, as the page draws it."""
+    panel, scope = view.panels[place], context.scope(context.filters.province)
+    election = panel.campaign_id
+    return Picture(
+        name=f"linimasa-{election or 'lain'}",
+        title=f"{panel.heading}. {panel.lead}".strip(),
+        drawing=timeline(panel.chart, context.t),
+        source=_source(context, [row.event_id for row in view.events if row.low and row.campaign_id == election]),
+        key=tuple(key_of(panel, context.t)),
+        queries=(Query(_COUNT, replace(scope, campaign=election or scope.campaign)),),
+    )
+
+
+def curve_picture(view: View, context: Context) -> Picture:
+    """How many kabupaten and kota had a first ceremony by which day."""
+    t = context.t
+    return Picture(
+        name="linimasa-kurva",
+        title=f"{view.curve_heading}.",
+        drawing=cumulative(view.curve, t),
+        source=_source(context, [row.event_id for row in view.events if row.low and not row.aside]),
+        key=(
+            (theme.ACCENT, t("Surely by that day")),
+            (theme.ACCENT_SOFT, t("That day is known within days only")),
+        ),
+        queries=(Query(_COUNT, context.scope(context.filters.province, "kabupaten")),),
+    )
+
+
+def events_table(rows: Sequence[Ceremony], title: str, context: Context) -> Table:
+    """Every ceremony of a list, in its order, with its id."""
+    told = table(rows, region_names(context.frames), context.t)
+    number = Column("event_id", context.t("Ceremony’s id"), description=context.t("The same in every file of Ikrar."))
+    with_id = ((row.event_id, *cells) for row, cells in zip(rows, told.rows, strict=True))
+    return replace(told, title=title, columns=(number, *told.columns), rows=tuple(with_id))
+
+
+def _source(context: Context, event_ids: Sequence[str]) -> str:
+    scope = replace(context.scope(context.filters.province), organiser_kind=ALL_KINDS)
+    found = events_in(context.frames, scope).filter(pl.col("event_id").is_in(list(event_ids)))
+    notes = source_notes(context.frames, found["source_ids"].explode().drop_nulls())
+    return source_line(notes, context.t)
