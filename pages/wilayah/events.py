@@ -23,5 +23,5 @@ def event_rows(context: Context, events: pl.DataFrame) -> tuple[EventRow, ...]:
 
 
 def _row(context: Context, found: Ceremony) -> EventRow:
-    href = context.link("wilayah", wilayah=found.organiser_code, acara=found.event_id)
-    return EventRow(**{field.name: getattr(found, field.name) for field in fields(Ceremony)}, href=href)
+    shown = {field.name: getattr(found, field.name) for field in fields(Ceremony)}
+    return EventRow(**shown | {"href": context.link("wilayah", wilayah=found.organiser_code, acara=found.event_id)})
