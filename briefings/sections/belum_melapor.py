@@ -9,14 +9,12 @@ from briefings.answer import Answer
 from briefings.asked import Asked
 from briefings.briefing import Section, SectionName
 from briefings.finding import Finding
-from briefings.sections.owed import Owed, is_any_owed, owed, owed_by
+from briefings.sections import whom_to_call
+from briefings.sections.owed import Owed, is_any_owed, owed
 from briefings.sources import source_notes
-from briefings.table import Cell, Column, Table
-from indicators.scope import QueryLevel
 from warehouse.vocabulary import State
 
-MOST = 40
-"""Rows of a list: what a person can call in a day, and a page can hold."""
+MOST_SOURCES = 12
 
 
 def section(asked: Asked) -> Section:
@@ -29,7 +27,12 @@ def section(asked: Asked) -> Section:
     duties = owed(asked)
     said = [*_of_governments(asked, governments, duties), *_of_opd(asked, opd)]
     said.sort(key=lambda found: "silent" not in found.numbers)
-    lists = (_governments(asked, governments, duties), _opd(asked, opd, duties), _without_evidence(asked, governments))
+    set_by = {source for duty in duties.values() for source in duty.source_ids}
+    lists = (
+        whom_to_call.governments(asked, governments, duties),
+        *([whom_to_call.opd(asked, opd, duties)] if opd else []),
+        whom_to_call.without_evidence(asked, governments),
+    )
     return Section(
         SectionName.BELUM_MELAPOR,
         asked.t("Not yet reported"),
@@ -37,7 +40,7 @@ def section(asked: Asked) -> Section:
         (*said[1:], *_apart(asked, governments)),
         tables=tuple(table for table in lists if table.rows),
         notes=tuple(_notes(asked, governments, opd)),
-        sources=source_notes(asked.frames, {source for duty in duties.values() for source in duty.source_ids}),
+        sources=source_notes(asked.frames, set_by)[:MOST_SOURCES],
     )
 
 
@@ -122,81 +125,6 @@ def _apart(asked: Asked, answer: Answer) -> Iterator[Finding]:
             "{unknown} of {total} regional governments: no evidence and no duty on record; this accuses nobody."
         )
         yield Finding(message, {"unknown": unknown, "total": answer.units()})
-
-
-def _governments(asked: Asked, answer: Answer, duties: dict[str, Owed]) -> Table:
-    """Governments that owe and are silent, the earliest deadline first, with how many units and people they have."""
-    t = asked.t
-    level: QueryLevel | None = None if asked.kind == "kabupaten" else "pemda"
-    units, people = asked.answer("reporting_rate", level), asked.answer("signed_rate", level)
-    rows: list[tuple[Cell, ...]] = []
-    for row in answer.having(State.BELUM_LAPOR):
-        code = row["code"]
-        counts = (units.cell(code, "denominator"), people.cell(code, "denominator"))
-        rows.append((code, row["name"], *counts, *_duty_cells(duties.get(code))))
-    columns = (
-        Column("code", t("Code"), description=t("Kemendagri code of the region.")),
-        Column("name", t("Region"), description=t("The region's official name.")),
-        Column("units", t("Units obliged"), "count", bounded=True),
-        Column("people", t("People obliged"), "count", bounded=True),
-        *_duty_columns(asked),
-    )
-    return _table("belum-melapor-daerah", t("Regional governments that have to report and have not"), columns, rows)
-
-
-def _opd(asked: Asked, opd: Answer | None, duties: dict[str, Owed]) -> Table:
-    """OPD that owe a report, the earliest deadline first, with how many people they have."""
-    t = asked.t
-    target = asked.answer("signed_rate", "opd") if opd else None
-    by_opd = owed_by(asked, [row["code"] for row in opd.having(State.BELUM_LAPOR)]) if opd else {}
-    names = asked.region_names()
-    rows: list[tuple[Cell, ...]] = []
-    for row in opd.having(State.BELUM_LAPOR) if opd else ():
-        code, region = row["code"], row["code"].split("/")[0]
-        people = target.cell(code, "denominator") if target else None
-        duty = by_opd.get(code) or duties.get(region)
-        rows.append((code, row["name"], names.get(region, region), people, *_duty_cells(duty)))
-    columns = (
-        Column("code", t("Code"), description=t("The OPD's opd_id.")),
-        Column("name", t("OPD"), description=t("The OPD's name.")),
-        Column("region", t("Region"), description=t("The region's official name.")),
-        Column("people", t("People obliged"), "count", bounded=True),
-        *_duty_columns(asked),
-    )
-    return _table("belum-melapor-opd", t("OPD that have to report and have not"), columns, rows)
-
-
-def _without_evidence(asked: Asked, answer: Answer) -> Table:
-    t = asked.t
-    rows = () if asked.kind == "kabupaten" else answer.having(State.BELUM_ADA_BUKTI)
-    columns = (
-        Column("code", t("Code"), description=t("Kemendagri code of the region.")),
-        Column("name", t("Region"), description=t("The region's official name.")),
-    )
-    title = t("Regional governments without evidence and without a duty on record")
-    return _table("tanpa-bukti", title, columns, [(row["code"], row["name"]) for row in rows])
-
-
-def _table(name: str, title: str, columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]) -> Table:
-    """The first rows under their columns; with deadlines the earliest first."""
-    keys = [column.key for column in columns]
-    if "due_date" in keys:
-        due = keys.index("due_date")
-        rows = sorted(rows, key=lambda row: (row[due] is None, str(row[due]), str(row[0])))
-    return Table(name, title, columns, tuple(rows[:MOST]), total=len(rows) if len(rows) > MOST else None)
-
-
-def _duty_columns(asked: Asked) -> tuple[Column, ...]:
-    t = asked.t
-    return (
-        Column("duty", t("Duty"), description=t("What has to be done.")),
-        Column("due_date", t("Deadline"), "day", description=t("The earliest deadline; empty = none set as a day.")),
-        Column("set_by", t("Set by"), description=t("Office and letter that set it.")),
-    )
-
-
-def _duty_cells(duty: Owed | None) -> tuple[Cell, ...]:
-    return (None, None, None) if duty is None else (duty.what, duty.due_date, duty.set_by)
 
 
 def _notes(asked: Asked, governments: Answer, opd: Answer | None) -> Iterator[str]:
