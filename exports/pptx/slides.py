@@ -10,6 +10,7 @@ from typing import Final
 from pptx.util import Emu, Pt
 
 from briefings.briefing import Section, SectionName
+from briefings.finding import Finding
 from briefings.picture import MapDrawing, Picture
 from briefings.table import Cell, Column, Table
 from exports import pictures
@@ -90,11 +91,16 @@ def _image(sheet: Sheet, picture: Picture, t: Text) -> None:
     describe(shape, picture.name, picture.title)
 
 
+def _has_digits(finding: Finding) -> bool:
+    """True where a number of it is a figure; “the only one” is a word."""
+    return any(letter.isdigit() for number in finding.numbers.values() for letter in number.words)
+
+
 def _words(maker: Maker, section: Section, source: str) -> Sheet:
     """Big figures with the sentence that says each, or sentences alone. Returns the last slide."""
-    figures = [finding for finding in section.more if finding.numbers]
+    figures = [finding for finding in section.more if _has_digits(finding)]
     first = sheet = maker.sheet(section, source)
-    others = [finding.words for finding in section.more if not finding.numbers]
+    others = [finding.words for finding in section.more if not _has_digits(finding)]
     if not figures:
         said = [*others, *section.notes]
         first.say(said or [maker.t("There is nothing to draw or to list here yet.")], 1, size=LARGE)
