@@ -177,7 +177,8 @@ def small_stamp() -> Stamp:
     versions = {"documented_events": 1, "signed_rate": 2}
     return Stamp(
         "IKR-4F7K-Q2XM", "12", 12, taken, taken.date(), is_simulated=False, versions=versions,
-        made_at=taken + dt.timedelta(days=1), boundaries="Peta skematik Ikrar", address="https://ikrar.example.go.id",
+        made_at=taken + dt.timedelta(days=1), boundaries="Peta skematik Ikrar",
+        address="https://ikrar.example.go.id/cek?kode=IKR-4F7K-Q2XM",
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from briefings.briefing import Briefing
 from briefings.stamp import Stamp
 from briefings.table import Table
+from exports import way_back
 from exports.data.descriptor import RIGHTS
 from i18n import N_, Text
 from indicators.words import STATE_MEANINGS, STATES
@@ -28,10 +29,10 @@ _READING = (
         "take for a formula has an apostrophe in front, which is not part of it."
     ),
     N_("For Excel take the workbook (XLSX), or the CSV for Excel from the download menu."),
-    N_(
-        "Every row carries the code of this package in ikrar_code. Enter it at Check figures to see the same state "
-        "again and what has changed since."
-    ),
+)
+_CODE = N_(
+    "Every row carries the code of this package in ikrar_code. Enter it at Check figures to see the same state again "
+    "and what has changed since."
 )
 
 
@@ -43,8 +44,8 @@ def readme(briefing: Briefing, tables: Mapping[str, Table], stamp: Stamp, t: Tex
 
 def _blocks(briefing: Briefing, tables: Mapping[str, Table], stamp: Stamp, t: Text) -> Iterator[list[str]]:
     yield [briefing.title]
-    if stamp.is_simulated:
-        yield [t("DATA CONTOH: made up by a program. It reports on no real region.")]
+    if band := way_back.example(stamp, t):
+        yield [band]
     code = [f"{t('Code')}: {stamp.code}", f"{t('Data as of')}: {t.date(stamp.as_of)}"]
     yield [*code, *([stamp.address] if stamp.address else [])]
     yield [
@@ -53,7 +54,8 @@ def _blocks(briefing: Briefing, tables: Mapping[str, Table], stamp: Stamp, t: Te
         "- datapackage.json: " + t("every column with its meaning, type and unit (Data Package 2.0)"),
         "- metadata-satu-data.json: " + t("every indicator as a data standard (Perpres 39/2019)"),
     ]
-    yield [t("How to read it"), *(f"- {t(each)}" for each in _READING)]
+    code_says = t(_CODE) if way_back.scanned(stamp) else way_back.without_code(stamp, t)
+    yield [t("How to read it"), *(f"- {each}" for each in (*map(t, _READING), code_says))]
     yield [t("States"), *(f"- {state}: {t(word)}. {t(STATE_MEANINGS[state])}" for state, word in STATES.items())]
     yield [t(RIGHTS)]
 

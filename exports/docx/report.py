@@ -6,7 +6,6 @@ import io
 import zipfile
 
 import docx
-import segno
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
@@ -18,6 +17,7 @@ from exports.docx.marks import add_caption, add_field, add_link, describe
 from exports.docx.styles import FIGURE, NOTE, dress
 from exports.pictures import bare
 from exports.report import Part, Report, Shown, Source, compose
+from exports.way_back import square
 from i18n import Text
 
 _SQUARE = Cm(2.4)
@@ -79,11 +79,11 @@ def _head(document: Document, said: Report) -> None:
     if said.head.square_says is None:
         return
     picture = io.BytesIO()
-    segno.make(said.head.square_says, error="m", micro=False).save(picture, kind="png", border=0, scale=_SQUARE_SCALE)
-    square = right.paragraphs[0]
-    square.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    square.paragraph_format.space_before, square.paragraph_format.space_after = Pt(6), Pt(4)
-    describe(square.add_run().add_picture(picture, width=_SQUARE), said.head.square_alt)
+    square(said.head.square_says).save(picture, kind="png", border=0, scale=_SQUARE_SCALE)
+    place = right.paragraphs[0]
+    place.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    place.paragraph_format.space_before, place.paragraph_format.space_after = Pt(6), Pt(4)
+    describe(place.add_run().add_picture(picture, width=_SQUARE), said.head.square_alt)
 
 
 def _part(document: Document, part: Part, t: Text) -> None:

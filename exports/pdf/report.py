@@ -9,7 +9,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
 from briefings.briefing import Briefing
@@ -17,6 +16,7 @@ from briefings.stamp import Stamp
 from exports.pdf.letters import spelt_out, typefaces
 from exports.pictures import bare
 from exports.report import Report, Shown, compose
+from exports.way_back import square
 from i18n import Text
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
@@ -57,7 +57,7 @@ def _shown(shown: Shown, t: Text) -> dict[str, Any]:
 
 def _square(words: str) -> str:
     buffer = io.BytesIO()
-    segno.make(words, error="m", micro=False).save(buffer, kind="svg", border=0, xmldecl=False, omitsize=True)
+    square(words).save(buffer, kind="svg", border=0, xmldecl=False, omitsize=True)
     return buffer.getvalue().decode()
 
 

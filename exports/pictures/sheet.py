@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import segno
 from matplotlib.path import Path
 
 from briefings.picture import MapDrawing, Picture
 from briefings.stamp import Stamp
+from exports import way_back
 from exports.pictures import body, fonts
 from exports.pictures.canvas import INK, MUTED, Look, Pane, Stroke
 from i18n import Text
@@ -32,13 +32,12 @@ class Words:
     band: str
     title: tuple[str, ...]
     foot: tuple[str, ...]
-    code: str
 
     @classmethod
     def of(cls, picture: Picture, stamp: Stamp, t: Text) -> Words:
         """The words of a picture and its stamp, wrapped to their room."""
         room = _INSIDE - _CODE - _APART
-        told = [t("Data as of {day}", day=t.date(stamp.as_of)), t("Snapshot {number}", number=stamp.per)]
+        told = [way_back.day(stamp, t), t("Snapshot {number}", number=stamp.per)]
         if stamp.boundaries and isinstance(picture.drawing, MapDrawing):
             told.insert(1, t("Outlines: {edition}", edition=stamp.boundaries))
         lines = [
@@ -46,9 +45,8 @@ class Words:
             *fonts.wrap(" · ".join(told), _SMALL, room, 2),
             fonts.cut(_way_back(stamp, t), _SMALL, room),
         ]
-        band = t("DATA CONTOH: made up by a program. It reports on no real region.") if stamp.is_simulated else ""
         title = fonts.wrap(picture.title, _TITLE, _INSIDE, _TITLE_LINES, fonts.SEMIBOLD)
-        return cls(band, tuple(title), tuple(lines), stamp.code)
+        return cls(way_back.example(stamp, t) or "", tuple(title), tuple(lines))
 
     @property
     def above(self) -> int:
@@ -99,15 +97,18 @@ def _below(pane: Pane, words: Words, stamp: Stamp) -> None:
 
 def _way_back(stamp: Stamp, t: Text) -> str:
     """How to find these figures again."""
+    if way_back.scanned(stamp) is None:
+        return way_back.without_code(stamp, t)
     if stamp.address:
-        return t("Check this figure: {address}", address=f"{stamp.address}/cek?kode={stamp.code}") + f" · {stamp.code}"
+        return f"{t('Check this figure: {address}', address=stamp.address)} · {stamp.code}"
     return t("Check this figure with code {code}", code=stamp.code)
 
 
 def _square(pane: Pane, stamp: Stamp) -> None:
-    """The way back for a phone: the code's page, or the code alone."""
-    content = f"{stamp.address}/cek?kode={stamp.code}" if stamp.address else stamp.code
-    matrix = segno.make(content, error="m", micro=False).matrix
+    """The way back for a phone."""
+    if (says := way_back.scanned(stamp)) is None:
+        return
+    matrix = way_back.square(says).matrix
     cell = pane.width / (len(matrix) + 2 * _QUIET)
     pane.shape(_cells(matrix, cell), INK)
 

@@ -6,7 +6,6 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 
-import segno
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.presentation import Presentation
@@ -17,6 +16,7 @@ from pptx.util import Pt
 
 from briefings.briefing import Briefing
 from briefings.stamp import Stamp
+from exports import way_back
 from exports.pptx import notes
 from exports.pptx.measure import Box, fitted, plain, shortened
 from exports.pptx.sheet import mark
@@ -45,15 +45,15 @@ def add(deck: Presentation, briefing: Briefing, stamp: Stamp, t: Text) -> None:
     second = _box(below) or Box(first.left, first.bottom + 12, first.width, stage.slide.height * 0.2)
     words, size = fitted(plain(briefing.title), _inner(first), _SIZES, bold=True)
     _put(slide, title, first, [Line(words, size, bold=True)], stage.hand)
-    facts = (briefing.place, briefing.campaign or t("All elections"), t("Data as of {day}", day=t.date(stamp.as_of)))
+    facts = (briefing.place, briefing.campaign or t("All elections"), way_back.day(stamp, t))
     lines = [
         Line(shortened(fact, size, replace(_inner(second), height=size)), size, before=4)
         for fact, size in zip(map(plain, facts), (20, 16, 14), strict=True)
     ]
     _put(slide, below, second, lines, stage.hand)
     _code(slide, _corner(stage, (first, second)), stamp, t, stage.hand)
-    if stamp.is_simulated:
-        mark(slide.shapes, Box(0, stage.slide.height - 30, stage.slide.width, 22), t, stage.hand)
+    if band := way_back.example(stamp, t):
+        mark(slide.shapes, Box(0, stage.slide.height - 30, stage.slide.width, 22), band, stage.hand)
     notes.write(slide, None, stamp, t)
 
 
@@ -88,15 +88,15 @@ def _corner(stage: Stage, used: Sequence[Box]) -> Box | None:
 
 
 def _code(slide: Slide, box: Box | None, stamp: Stamp, t: Text, hand: Hand) -> None:
-    """The code as a square that a phone reads, and in letters below it."""
-    if box is None:
+    """The code as a square that a phone reads, and in letters below it. A file that is not on record has neither."""
+    says = way_back.scanned(stamp)
+    if box is None or says is None:
         return
-    says = stamp.address or stamp.code
     image = io.BytesIO()
-    segno.make(says, error="m", micro=False).save(image, kind="png", scale=8, border=2)
+    way_back.square(says).save(image, kind="png", scale=8, border=2)
     image.seek(0)
     left = box.left + (box.width - _QR) / 2
     picture = slide.shapes.add_picture(image, Pt(left), Pt(box.top), Pt(_QR), Pt(_QR))
-    describe(picture, "QR", t("QR code that says {words}", words=says))
+    describe(picture, "QR", way_back.square_alt(says, t))
     line = Line(stamp.code, 12, Tone.MUTED, bold=True, align=PP_ALIGN.CENTER)
     write(slide.shapes, Box(box.left, box.top + _QR + 4, box.width, _CODE - 4), [line], hand)

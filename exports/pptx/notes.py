@@ -8,6 +8,7 @@ from pptx.slide import Slide
 
 from briefings.briefing import Section, SourceNote
 from briefings.stamp import Stamp
+from exports import way_back
 from exports.pptx.measure import plain
 from i18n import Text
 from indicators.registry import DEFINITIONS
@@ -55,7 +56,10 @@ def _way_back(section: Section | None, stamp: Stamp, t: Text) -> Iterator[str]:
             said = t("– {label} ({name}, version {version})", label=label, name=name, version=version)
             yield f"{said}: {meaning}" if meaning else said
     yield ""
-    yield t("Data as of {day}", day=t.date(stamp.as_of)) + f" · snapshot {stamp.per}"
+    yield f"{way_back.day(stamp, t)} · {t('Snapshot {number}', number=stamp.per)}"
+    if way_back.scanned(stamp) is None:
+        yield way_back.without_code(stamp, t)
+        return
     yield t(
         "To check: open the page “Cek angka” in Ikrar and enter the code {code}, or scan the QR code on the first "
         "slide. The page shows these figures as they were and says whether they still hold.",

@@ -17,6 +17,7 @@ from pptx.util import Pt
 
 from briefings.briefing import Briefing, Section
 from briefings.stamp import Stamp
+from exports import way_back
 from exports.pptx import notes
 from exports.pptx.measure import LEADING, Box, fitted, height, plain, shortened, width
 from exports.pptx.stage import FOOTERS, TITLES, Stage
@@ -54,10 +55,10 @@ class Maker:
         if self.stage.from_top:  # the body moves up under a short title
             spare = self.stage.title.height - taken
             free = replace(free, top=free.top - spare, height=free.height + spare)
-        if self.stamp.is_simulated:
+        if words := way_back.example(self.stamp, self.t):
             band, free = free.from_top(_BAND, GAP)
-            mark(slide.shapes, band, self.t, self.stage.hand)
-        known = (extra, self.t("Data as of {day}", day=self.t.date(self.stamp.as_of)), self.stamp.code)
+            mark(slide.shapes, band, words, self.stage.hand)
+        known = (extra, way_back.day(self.stamp, self.t), self.stamp.code)
         footer(slide, self.stage, source, " · ".join(words.rstrip(".") for words in known if words))
         notes.write(slide, section, self.stamp, self.t)
         return Sheet(slide.shapes, free, self.t, self.stage.hand)
@@ -104,7 +105,7 @@ class Sheet:
         return shortened(plain(" ".join(sentences)), SMALL, Box(0, 0, self.free.width, 2 * SMALL * LEADING))
 
 
-def mark(shapes: SlideShapes, box: Box, t: Text, hand: Hand) -> None:
+def mark(shapes: SlideShapes, box: Box, words: str, hand: Hand) -> None:
     """The band over example data. Its colours are its own: it must be seen on any template."""
     band = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (box.left, box.top, box.width, box.height)))
     band.name = "DATA CONTOH"
@@ -115,7 +116,6 @@ def mark(shapes: SlideShapes, box: Box, t: Text, hand: Hand) -> None:
     frame = band.text_frame
     frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    words = t("DATA CONTOH: made up by a program. It reports on no real region.")
     fill(frame, [Line(words, 11, bold=True, align=PP_ALIGN.LEFT)], hand)
     frame.paragraphs[0].runs[0].font.color.rgb = rgb("#2f3437")
 

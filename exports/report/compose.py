@@ -9,6 +9,7 @@ from itertools import count
 from briefings.briefing import Briefing, Section, SourceNote
 from briefings.picture import MapDrawing, Picture
 from briefings.stamp import Stamp
+from exports import way_back
 from exports.report.ends import closing, head, listed
 from exports.report.fit import fitted
 from exports.report.grid import grid
@@ -51,14 +52,14 @@ def compose(briefing: Briefing, stamp: Stamp, t: Text) -> Report:
         language=t.language,
         description=parts[0].finding if parts else briefing.title,
         head=head(briefing, stamp, t),
-        band=t("DATA CONTOH: made up by a program. It reports on no real region.") if stamp.is_simulated else None,
+        band=way_back.example(stamp, t),
         parts=parts,
         sources_heading=t("Sources"),
         sources=listing,
         sources_rest=more if rest else "",
         closing_heading=t("Checking the figures"),
         closing=tuple(closing(stamp, t)),
-        footer=f"{stamp.code} · {t('Data as of {day}', day=t.date(stamp.as_of))}",
+        footer=f"{stamp.code} · {way_back.day(stamp, t)}",
         page_words=(before, between, after),
     )
     return printable(report)

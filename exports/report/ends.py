@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from briefings.briefing import Briefing, SourceNote
-from briefings.stamp import Stamp, code_in
+from briefings.stamp import Stamp
+from exports import way_back
 from exports.report.values import Head, Source
 from i18n import Text
 from indicators.words import GRADES, word
 
-_WIB = dt.timezone(dt.timedelta(hours=7))
-"""The capital's clock, so that a report says the same wherever it is made."""
-
 
 def head(briefing: Briefing, stamp: Stamp, t: Text) -> Head:
     """Of what and of when the report is. A file that is not on record has no square to scan."""
-    taken = t.moment(stamp.taken_at, _WIB)
-    says = (stamp.address or stamp.code) if _is_on_record(stamp) else None
+    taken = t.moment(stamp.taken_at, way_back.WIB)
+    says = way_back.scanned(stamp)
     return Head(
         title=t("Report"),
         subject=(t("Subject"), briefing.title),
@@ -30,7 +27,7 @@ def head(briefing: Briefing, stamp: Stamp, t: Text) -> Head:
         ),
         code=(t("Code"), stamp.code),
         square_says=says,
-        square_alt=t("QR code that says {words}", words=says) if says else "",
+        square_alt=way_back.square_alt(says, t) if says else "",
     )
 
 
@@ -48,10 +45,6 @@ def listed(source: SourceNote, t: Text) -> Source:
     )
 
 
-def _is_on_record(stamp: Stamp) -> bool:
-    return code_in(stamp.code) == stamp.code
-
-
 def closing(stamp: Stamp, t: Text) -> Iterator[str]:
     """How to check the figures, a paragraph each."""
     yield _way_back(stamp, t)
@@ -64,12 +57,8 @@ def closing(stamp: Stamp, t: Text) -> Iterator[str]:
 
 
 def _way_back(stamp: Stamp, t: Text) -> str:
-    if not _is_on_record(stamp):
-        return t(
-            "This report could not be put on record, so it has no code. Its figures are those of the snapshot: “ikrar "
-            "query … --as-of {per}” gives them again.",
-            per=stamp.per,
-        )
+    if way_back.scanned(stamp) is None:
+        return way_back.without_code(stamp, t)
     return t(
         "Open the page “Cek angka” in Ikrar and enter the code {code}, or scan the QR code on the first page. It "
         "shows these figures as they were, says whether they still hold, and if not, what has changed since and why.",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from io import BytesIO
 
-import segno
-
 from briefings.briefing import Briefing, Section
+from exports import way_back
 from exports.xlsx.cells import Worksheet, put
 from exports.xlsx.page import FIRST, Page
 
@@ -16,13 +14,11 @@ _WIDTHS = (24, 92, 3, 24)
 _SQUARE = (FIRST, 3)
 """Where the QR code stands."""
 
-_WIB = dt.timezone(dt.timedelta(hours=7))
-"""The capital's clock, so that a workbook says the same wherever it is made."""
-
 
 def front_sheet(page: Page, sheet: Worksheet, briefing: Briefing, others: Sequence[tuple[str, str]]) -> None:
     """`others` are the names and titles of the sheets that follow."""
     t, stamp = page.t, page.stamp
+    says = way_back.scanned(stamp)
     page.begin(sheet, briefing.title)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
@@ -32,9 +28,13 @@ def front_sheet(page: Page, sheet: Worksheet, briefing: Briefing, others: Sequen
         (t("Election"), briefing.campaign or t("All elections")),
         (t("Data as of"), t.date(stamp.as_of)),
         (t("Code"), stamp.code),
-        (t("Snapshot"), t("{number}, made {moment}", number=stamp.snapshot, moment=t.moment(stamp.taken_at, _WIB))),
-        (t("This file"), t("made {moment}", moment=t.moment(stamp.made_at, _WIB))),
+        (
+            t("Snapshot"),
+            t("{number}, made {moment}", number=stamp.snapshot, moment=t.moment(stamp.taken_at, way_back.WIB)),
+        ),
+        (t("This file"), t("made {moment}", moment=t.moment(stamp.made_at, way_back.WIB))),
         *([(t("Address"), stamp.address)] if stamp.address else []),
+        *([("", way_back.without_code(stamp, t))] if says is None else []),
     ):
         row = _line(page, sheet, row, topic, words)
     row += 1
@@ -44,10 +44,11 @@ def front_sheet(page: Page, sheet: Worksheet, briefing: Briefing, others: Sequen
     for below, (name, title) in enumerate(others):
         place = f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1"
         sheet.write_url(row + below, 1, place, page.looks("link"), f"{name}: {title}"[:255])
-    says = stamp.address or stamp.code
+    if says is None:
+        return
     square = BytesIO()
-    segno.make(says, error="m", micro=False).save(square, kind="png", scale=5, border=2)
-    told = {"image_data": square, "description": t("QR code that says {words}", words=says), "object_position": 1}
+    way_back.square(says).save(square, kind="png", scale=5, border=2)
+    told = {"image_data": square, "description": way_back.square_alt(says, t), "object_position": 1}
     sheet.insert_image(*_SQUARE, "qr.png", told)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefings.stamp import Stamp
 from briefings.table import Kind
+from exports import way_back
 from exports.data.fields import Plain
 from exports.xlsx.cells import Book, Worksheet, put
 from exports.xlsx.looks import Looks
@@ -54,12 +55,12 @@ class Page:
     def begin(self, sheet: Worksheet, title: str) -> None:
         """Title, code, day of the data, DATA CONTOH where it is, and how the sheet is printed."""
         t, stamp = self.t, self.stamp
-        said = f"{stamp.code} · {t('Data as of {day}', day=t.date(stamp.as_of))}"
+        said = f"{stamp.code} · {way_back.day(stamp, t)}"
         put(sheet, 0, 0, title, self.looks("title"))
         sheet.set_row(0, 24)
         put(sheet, 1, 0, said, self.looks("aside"))
-        if stamp.is_simulated:
-            put(sheet, 2, 0, t("DATA CONTOH: made up by a program. It reports on no real region."), self.looks("band"))
+        if band := way_back.example(stamp, t):
+            put(sheet, 2, 0, band, self.looks("band"))
             sheet.set_header('&C&"Calibri,Bold"DATA CONTOH')
         sheet.set_footer(f"&L{said.replace('&', '&&')}&R{t('Page {page} of {pages}', page='&P', pages='&N')}")
         sheet.hide_gridlines(2)

@@ -47,7 +47,7 @@ def test_a_picture_stands_alone(name: str, shown: dict[str, Picture], small_stam
     assert shown[name].title in words
     assert shown[name].source in words
     assert "Data per 25 September 2024" in foot
-    assert "https://ikrar.example.go.id/cek?kode=IKR-4F7K-Q2XM" in foot
+    assert f"Cek angka ini: {small_stamp.address} · {small_stamp.code}" in words
     assert ("Peta skematik Ikrar" in foot) == (name == "peta"), "the edition of outlines belongs to maps"
     assert "DATA CONTOH" not in foot
 

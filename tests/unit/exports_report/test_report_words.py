@@ -31,7 +31,7 @@ def test_head_names_what_it_is_about_and_of_when(report: Report) -> None:
         "Data per": "25 September 2024",
         "Snapshot": "12, dibuat 25 September 2024 14.05 WIB",
     }
-    assert report.head.square_says == "https://ikrar.example.go.id"
+    assert report.head.square_says == "https://ikrar.example.go.id/cek?kode=IKR-4F7K-Q2XM"
     assert report.band is None
 
 

@@ -100,7 +100,7 @@ def test_pictures_say_what_they_show(made: bytes, small_briefing: Briefing) -> N
     for section in small_briefing.sections:
         if section.picture:
             assert f'descr="{section.picture.title}"' in drawings
-    assert 'descr="Kode QR berisi https://ikrar.example.go.id"' in drawings
+    assert 'descr="Kode QR berisi https://ikrar.example.go.id/cek?kode=IKR-4F7K-Q2XM"' in drawings
 
 
 @pytest.mark.parametrize("simulated", [False, True])
