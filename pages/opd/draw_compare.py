@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -13,12 +14,15 @@ from i18n import Text
 from indicators.comparing.comparison import AT_MOST
 from indicators.comparing.pace import GOAL
 from pages import ui
+from pages.opd import tables
 from pages.opd.compare import KEY, CompareView
+from pages.opd.menus import Menus
 from pages.ui import Column, Html
 
 
-def draw(view: CompareView, t: Text) -> None:
+def draw(view: CompareView, menus: Menus) -> None:
     """The choice, and from two OPD on the comparison."""
+    t = menus.files.context.t
     lead = t("Choose two to six OPD. The choice is in the link and can be shared.")
     ui.show(ui.finding(view.heading, lead, anchor="banding"))
     with st.container(key="compare-fields", horizontal=True, gap="small"):
@@ -30,7 +34,9 @@ def draw(view: CompareView, t: Text) -> None:
         goal = t("finished: {share}", share=t.percent(float(GOAL), 0))
         figure = ranges([row.chart for row in view.rows], t, goal=float(GOAL), goal_label=goal)
         st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-compare", alt=view.heading)
+        menus.picture("opd-compare", partial(menus.files.compare, view))
         ui.show(_table(view, t))
+        menus.table("opd-compare", partial(tables.compare, menus.files, view))
 
 
 def _pick(label: str, options: Mapping[str, str], view: CompareView, t: Text) -> None:

@@ -1,15 +1,18 @@
-"""Draws the table of all units, and the same as CSV. A column that would say the same in every row is left out."""
+"""Draws the table of all units. A column that would say the same in every row is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from briefings.units.rows import UnitRow
 from i18n import Text
 from pages import ui
+from pages.opd import tables
+from pages.opd.menus import Menus
 from pages.opd.model import RegionView
 from pages.ui import Column, Html
 from pages.wilayah.draw_people import source_link
@@ -26,8 +29,9 @@ class _Figure:
     state: Callable[[UnitRow], str] | None = None
 
 
-def draw(view: RegionView, t: Text) -> None:
+def draw(view: RegionView, menus: Menus) -> None:
     """The table; nothing where no unit is on record."""
+    t = menus.files.context.t
     if not view.units.rows:
         return
     columns = list(_columns(view, t))
@@ -36,7 +40,7 @@ def draw(view: RegionView, t: Text) -> None:
     with st.container(key="opd-units" if view.units.has_tallies else "opd-targets"):
         table = ui.table(heads, rows, t("Units of {region}", region=view.name))
         ui.show(ui.finding(t("All units"), anchor="unit"), table)
-    ui.csv_download(t("Download as CSV"), f"opd-{view.code}.csv", lambda: _csv(view, t))
+    menus.table("opd-units", partial(tables.units, menus.files))
 
 
 def _columns(view: RegionView, t: Text) -> Iterator[tuple[str, Cell | _Figure]]:
@@ -71,23 +75,3 @@ def _show(cell: Cell | _Figure, row: UnitRow, view: RegionView, t: Text) -> str 
     if words is None:
         return ui.state_badge(cell.state(row), t) if cell.state else None
     return ui.figure_link(words, view.figures_href, indicator=cell.indicator, code=row.opd_id)
-
-
-def _csv(view: RegionView, t: Text) -> str:
-    """Every column of every unit, also those that are the same in all rows."""
-    headings = ["opd_id", t("OPD"), t("State"), t("Target"), t("Basis of the target"), t("Signed"), t("Share signed")]
-    headings += [t("Pledged"), t("Share pledged"), t("Still to sign"), t("Source")]
-    rows = [
-        [
-            row.opd_id,
-            row.name,
-            row.state,
-            *(
-                cell or ""
-                for cell in (row.target, row.basis, row.signed, row.signed_rate, row.pledged, row.pledged_rate, row.gap)
-            ),
-            "; ".join(item.href or item.title for item in (view.source_items[source] for source in row.source_ids)),
-        ]
-        for row in view.units.rows
-    ]
-    return ui.csv_text(headings, rows)

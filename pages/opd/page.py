@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -13,11 +14,14 @@ from indicators.comparing.pace import GOAL
 from pages import stores, ui
 from pages.context import Context
 from pages.opd import draw_compare, draw_sections, draw_table
+from pages.opd.files import Files
+from pages.opd.menus import Menus
 from pages.opd.model import RegionView, build
 from pages.opd.regions import of_province, regions
 from pages.opd.totals import Total
 from pages.ui import Html
 from pages.wilayah.draw_people import people_table, source_link
+from pages.wilayah.tables import headcounts
 
 _KEY = "opd-region"
 
@@ -32,7 +36,7 @@ def render(context: Context) -> None:
         ui.show(ui.empty(t("No unit of any region is on record under these filters."), t("Widen the filters above.")))
         return
     _picker(view.region, options, t)
-    _draw(view.region, view.sample_href, t)
+    _draw(view.region, view.sample_href, Menus(Files(view.region, context)))
 
 
 def _picker(region: RegionView, options: Mapping[str, str], t: Text) -> None:
@@ -52,7 +56,8 @@ def _picker(region: RegionView, options: Mapping[str, str], t: Text) -> None:
     )
 
 
-def _draw(view: RegionView, sample_href: str | None, t: Text) -> None:
+def _draw(view: RegionView, sample_href: str | None, menus: Menus) -> None:
+    t = menus.files.context.t
     figures = {
         place: ui.figure_link(words, view.figures_href, indicator=indicator, code=view.code, level="pemda")
         for place, (indicator, words) in view.sentence.figures.items()
@@ -60,8 +65,8 @@ def _draw(view: RegionView, sample_href: str | None, t: Text) -> None:
     ui.show(ui.answer(view.sentence.template, **figures), _context(view, t))
     if view.units.has_tallies:
         ui.show(ui.cards([_card(total, view, t) for total in view.totals]), _contents(view, t))
-        _chart(view, t)
-        _sections(view, t)
+        _chart(view, menus)
+        _sections(view, menus)
     elif sample_href:
         words = t(
             "No count of people pledged or signed is on record here. The example data shows this page with counts."
@@ -73,11 +78,12 @@ def _draw(view: RegionView, sample_href: str | None, t: Text) -> None:
         )
     if view.weight and not view.units.has_tallies:
         draw_sections.weight(view.weight)
-    draw_table.draw(view, t)
+    draw_table.draw(view, menus)
     if view.compare:
-        draw_compare.draw(view.compare, t)
+        draw_compare.draw(view.compare, menus)
     if view.whole:
         ui.show(ui.finding(t("Headcounts of the region as a whole")), people_table(view.whole, t))
+        menus.table("opd-people", partial(headcounts, view.whole, t))
     ui.show(ui.tag("div", ui.sources(view.sources, t), id="sumber"))
 
 
@@ -97,19 +103,19 @@ def _contents(view: RegionView, t: Text) -> Html:
     return ui.tag("p", t("On this page"), ": ", ui.join(*links, by=" · "), class_="contents")
 
 
-def _sections(view: RegionView, t: Text) -> None:
+def _sections(view: RegionView, menus: Menus) -> None:
     if view.gaps:
-        draw_sections.gaps(view, view.gaps, t)
+        draw_sections.gaps(view, view.gaps, menus)
     if view.weight:
         draw_sections.weight(view.weight)
     if view.funnel:
-        draw_sections.spread(view.funnel, t)
+        draw_sections.spread(view.funnel, menus)
     if view.tiers:
-        draw_sections.tiers(view, view.tiers, t)
+        draw_sections.tiers(view, view.tiers, menus)
     if view.types:
-        draw_sections.types(view, view.types, t)
+        draw_sections.types(view, view.types, menus)
     if view.pace:
-        draw_sections.tempo(view.pace, t)
+        draw_sections.tempo(view.pace, menus)
 
 
 def _context(view: RegionView, t: Text) -> Html:
@@ -136,7 +142,8 @@ def _card(total: Total, view: RegionView, t: Text) -> ui.Card:
     return ui.Card(total.label, figure, total.note)
 
 
-def _chart(view: RegionView, t: Text) -> None:
+def _chart(view: RegionView, menus: Menus) -> None:
+    t = menus.files.context.t
     lead = t("Thick: signed the pact. Thin: took the pledge. A bar runs from the lowest to the highest possible share.")
     ui.show(ui.finding(view.heading, lead))
     if view.unranked:
@@ -145,3 +152,4 @@ def _chart(view: RegionView, t: Text) -> None:
     goal = t("finished: {share}", share=t.percent(float(GOAL), 0))
     figure = ranges(rows, t, goal=float(GOAL), goal_label=goal)
     st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-ranges", alt=view.heading)
+    menus.picture("opd-ranges", menus.files.ranges)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,24 +22,31 @@ from warehouse.vocabulary import DutyScope, SubjectKind, Tier
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """A duty that a circular or law puts on the region or its units."""
+    """A duty that a circular or law puts on the region or its units. `due` is its deadline in words."""
 
     what: str
     whom: str
     campaign: str
     due: str
+    due_date: dt.date | None
     set_by: str
     source: SourceItem
 
 
 @dataclass(frozen=True, slots=True)
 class HeadcountRow:
-    """How many people a unit has: the kind of people, the day the count holds for, the source. `people` never null."""
+    """How many people a unit has: the kind of people, the day the count holds for, the source. `people` never null.
+
+    `low` and `high` are its bounds; both null = listed without a figure. `day` is the first day that `as_of` can mean.
+    """
 
     unit: str
     kind: str
     people: str
+    low: int | None
+    high: int | None
     as_of: str
+    day: dt.date
     note: str | None
     source: SourceItem
 
@@ -84,6 +92,7 @@ def duties(context: Context, code: str) -> tuple[DutyRow, ...]:
             else names.get(row["opd_id"] or row["region_code"], row["region_code"]),
             campaign=campaigns.get(row["campaign_id"], row["campaign_id"]),
             due=t.date(row["due_date"]) if row["due_date"] else row["due_stated"] or t("no deadline set"),
+            due_date=row["due_date"],
             set_by=row["set_by"],
             source=sources[row["source_id"]],
         )
@@ -105,7 +114,10 @@ def headcounts(context: Context, rows: pl.DataFrame) -> tuple[HeadcountRow, ...]
             people=t("listed without a figure")
             if row["people_low"] is None and row["people_high"] is None
             else t.interval(row["people_low"], row["people_high"]),
+            low=row["people_low"],
+            high=row["people_high"],
             as_of=as_of_words(row["as_of"], row["as_of_precision"], t),
+            day=row["as_of"],
             note=row["note"],
             source=sources[row["source_id"]],
         )
