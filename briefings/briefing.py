@@ -80,7 +80,8 @@ class Section:
 class Briefing:
     """The whole. `place` is the region's name, `campaign` the election's (null = all), `title` the cover's words.
 
-    `refusals`: rows of the region's files that were refused; null = none, or not for this audience.
+    `refusals`: rows of the region's files that were refused; null = none, or not for this audience. `regions`: the
+    figures of every region, also of those that have none, for files that are worked with; null = not in this file.
     """
 
     request: Request
@@ -89,6 +90,7 @@ class Briefing:
     title: str
     sections: tuple[Section, ...]
     refusals: Table | None = None
+    regions: Table | None = None
 
     def queries(self) -> tuple[Query, ...]:
         """Everything that was asked, each once, in the order of first use."""

@@ -141,7 +141,10 @@ def _table(name: str, title: str, answers: Sequence[Answer], asked: Asked) -> Ta
             Column("reporting_rate", t("Units reported"), "fraction"),
         ]
     else:
-        columns.append(Column("unit", t("Unit")))
+        columns += [
+            Column("unit", t("Unit")),
+            Column("grade", t("Evidence"), description=t("Best evidence grade behind the figure.")),
+        ]
     columns.append(Column("sources", t("Voices"), "count", description=t("Independent voices behind the figure.")))
     rows = []
     for answer in answers:
@@ -149,7 +152,7 @@ def _table(name: str, title: str, answers: Sequence[Answer], asked: Asked) -> Ta
         between = (
             (answer.cell(code, "numerator"), answer.cell(code, "denominator"), row["reporting_rate"])
             if are_shares
-            else (t(definition.unit),)
+            else (t(definition.unit), row["grade"])
         )
         rows.append((t(definition.label), answer.cell(code), *between, row["sources"]))
     return Table(name, title, tuple(columns), tuple(rows))

@@ -13,7 +13,7 @@ from briefings.regional import regional
 from briefings.table import Table
 from etl.issuing import makers
 from etl.issuing.handing import Issued, Origin, Seen, Showing, hand_out
-from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, PictureForm, Wishes
+from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, WORKED_WITH, PictureForm, Wishes
 from etl.issuing.paths import page_of
 from exports.data.places import has_regions
 from geo import register
@@ -50,6 +50,9 @@ def issue(
         part = replace(request, sections=(SectionName.PETA,)) if asks_for_all else request
         return issue_part(origin, part, kind, wishes, path=path)
     briefing = _brief(origin, request)
+    if kind in WORKED_WITH:
+        every = regional(origin.frames, briefing.request, origin.t, origin.layer)
+        briefing = replace(briefing, regions=every)
     if kind == "xlsx":
         briefing = replace(briefing, refusals=_refusals(origin, request))
     showing = Showing(

@@ -50,6 +50,8 @@ KINDS: Final[Mapping[str, Kind]] = {
 """Every kind, in the order offered."""
 WHOLE: Final = ("pptx", "docx", "pdf", "xlsx", "zip")
 """The kinds that hold a whole briefing. The others hold one picture or table of it."""
+WORKED_WITH: Final = ("xlsx", "zip")
+"""The kinds of them that hold the figures of every region too."""
 PICTURES: Final[tuple[PictureForm, ...]] = ("png", "svg", "pdf")
 """The kinds that a single picture comes in."""
 TABLES: Final = ("xlsx", "csv", "parquet")

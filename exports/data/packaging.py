@@ -40,11 +40,16 @@ def package(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
 
 
 def tables_of(briefing: Briefing) -> dict[str, Table]:
-    """The tables of all sections by their names; of two with the same name, the second has its section's before it."""
+    """The tables of all sections by their names; of two with the same name, the second has its section's before it.
+
+    Last that of every region, where the briefing has it.
+    """
     found: dict[str, Table] = {}
     for section in briefing.sections:
         for table in section.tables:
             found[table.name if table.name not in found else f"{section.name}-{table.name}"] = table
+    if briefing.regions is not None:
+        found[briefing.regions.name] = briefing.regions
     return found
 
 

@@ -34,6 +34,8 @@ def workbook(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
     Figures are numbers with a format of the reader's language, an unknown one is blank, a text is never a formula.
     """
     shown = [one for section in briefing.sections for one in _of_section(section, t)]
+    if briefing.regions is not None:
+        shown.append(_of_table(t("Every region"), briefing.regions))
     if briefing.refusals is not None:
         shown.append(_of_table(t("Refused"), briefing.refusals))
     shown.append(_Sheet(t("Sources"), t("Sources of the figures"), partial(back.sources_sheet, briefing=briefing)))
