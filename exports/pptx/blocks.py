@@ -13,6 +13,7 @@ from exports.pptx import tables
 from exports.pptx.measure import LEADING
 from exports.pptx.sheet import BODY, GAP, SMALL, Maker, Sheet
 from exports.pptx.text import describe
+from exports.table_words import left_out
 from i18n import Text
 
 _TITLE: Final = BODY * LEADING + 4
@@ -66,15 +67,10 @@ class Block:
         sheet.free = sheet.free.from_top(max(map(self.grid.height, parts)), GAP)[1]
 
     def _notes(self, parts: Sequence[range], t: Text) -> tuple[str, ...]:
-        """What is said of rows that are not on the slides, of which only those of the table are in the workbook."""
-        shown, total = sum(map(len, parts)), self.table.total or len(self.table.rows)
-        values = {"shown": t.number(shown), "total": t.number(total)}
-        if shown < len(self.table.rows):
-            left = t("Shown: {shown} of {total} rows; the rest is in the workbook and the CSV file.", **values)
-            return (left, *self.table.notes)
-        if shown < total:
-            return (t("Shown: {shown} of {total} rows.", **values), *self.table.notes)
-        return self.table.notes
+        """What is said of rows that are not on the slides, and what must be known to read the table."""
+        held = len(self.table.rows)
+        left = left_out(sum(map(len, parts)), held, self.table.total or held, t)
+        return (left, *self.table.notes) if left else self.table.notes
 
 
 def add(maker: Maker, blocks: Sequence[Block], source: str, sheet: Sheet | None) -> None:

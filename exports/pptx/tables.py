@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -18,6 +17,7 @@ from briefings.table import Bounds, Cell, Column, Table
 from exports.pptx.measure import LEADING, Box, plain, shortened, width, wrapped
 from exports.pptx.sheet import Sheet
 from exports.pptx.text import Hand, Line, Tone, fill
+from exports.table_words import said
 from i18n import Text
 from warehouse.vocabulary import State
 
@@ -123,21 +123,8 @@ class Grid:
 
 
 def words(cell: Cell, column: Column, t: Text) -> str:
-    """A cell as it is read: bounds by their words, numbers and days in the reader's form; nothing as an en dash."""
-    match cell:
-        case Bounds():
-            said = cell.words
-        case str():
-            said = cell
-        case dt.date():
-            said = t.date(cell, "short")
-        case int() | float() if column.kind == "fraction":
-            said = t.percent(cell)
-        case int() | float():
-            said = t.number(cell, 0 if cell == int(cell) else 1)
-        case None:
-            said = "–"
-    return plain(said)
+    """A cell as it is read, on one line; nothing as an en dash."""
+    return plain(said(cell, column, t)) or "–"
 
 
 def draw(sheet: Sheet, grid: Grid, box: Box, rows: range) -> GraphicFrame:

@@ -9,11 +9,12 @@ from itertools import accumulate
 from briefings.table import Bounds, Cell, Column, Table
 from exports.report.values import Entry, Grid
 from exports.report.widths import lines, shares
+from exports.table_words import left_out, said
 from i18n import Text
 from warehouse.vocabulary import State
 
 MOST_ROWS = 25
-"""Rows of one table in a report; all of them are in the workbook."""
+"""Rows of one table in a report."""
 
 _NBSP = "\u00a0"
 
@@ -32,6 +33,7 @@ def grid(table: Table, t: Text) -> Grid:
         headings=headings,
         shares=shares(headings, rows),
         rows=rows,
+        held=len(table.rows),
         total=table.total or len(table.rows),
         notes=table.notes,
     )
@@ -43,14 +45,11 @@ def height(grid: Grid) -> int:
 
 
 def cut(grid: Grid, most: int, t: Text) -> Grid:
-    """As many of its rows as `most` lines hold, at least one. A note before the others counts what is left out."""
+    """As many of its rows as `most` lines hold, at least one. A note before the others says where there are more."""
     ends = list(accumulate(lines(row, grid.shares) for row in grid.rows))
     rows = grid.rows[: max(sum(end <= most for end in ends), 1)]
-    rest = grid.total - len(rows)
-    if rest <= 0:
-        return grid
-    said = t.n("{count} more row is in the workbook.", "{count} more rows are in the workbook.", rest)
-    return replace(grid, rows=rows, notes=(said, *grid.notes))
+    left = left_out(len(rows), grid.held, grid.total, t)
+    return replace(grid, rows=rows, notes=(left, *grid.notes)) if left else grid
 
 
 def _is_words(column: Column) -> bool:
@@ -59,12 +58,12 @@ def _is_words(column: Column) -> bool:
 
 def _entry(cell: Cell, column: Column, t: Text) -> Entry:
     """The cell in words. A day is words too: it is read, not added up."""
-    if isinstance(cell, Bounds):
-        return Entry(cell.words, "number" if cell.state == State.NILAI else "state")
-    if isinstance(cell, dt.date):
-        return Entry(t.date(cell, "short").replace(" ", _NBSP))
-    if isinstance(cell, str) or cell is None:
-        return Entry(cell or "")
-    if column.kind == "fraction":
-        return Entry(t.percent(cell), "number")
-    return Entry(t.number(cell, 0 if isinstance(cell, int) or cell.is_integer() else 1), "number")
+    words = said(cell, column, t)
+    match cell:
+        case Bounds():
+            return Entry(words, "number" if cell.state == State.NILAI else "state")
+        case dt.date():
+            return Entry(words.replace(" ", _NBSP))
+        case int() | float():
+            return Entry(words, "number")
+    return Entry(words)

@@ -50,9 +50,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as it is printed, cut to what a report has room for; `notes` say how many of `total` rows are elsewhere.
+    """A table as it is printed, cut to what a report has room for; `notes` say where there are more rows.
 
-    `shares` are the columns' parts of the width, 1 in all.
+    There are `total` rows, of which the briefing has `held`. `shares` are the columns' parts of the width, 1 in all.
     """
 
     label: str
@@ -61,6 +61,7 @@ class Grid:
     headings: tuple[Entry, ...]
     shares: tuple[float, ...]
     rows: tuple[tuple[Entry, ...], ...]
+    held: int
     total: int
     notes: tuple[str, ...]
 

@@ -92,10 +92,11 @@ def _grid(*rows: tuple[str | int | float | None, ...], kind: str = "count", tota
     ("given", "total", "room", "kept", "notes"),
     [
         (25, None, 25, 25, ("catatan",)),
-        (26, None, 99, 25, ("1 baris selebihnya ada di buku kerja.", "catatan")),
-        (10, None, 4, 4, ("6 baris selebihnya ada di buku kerja.", "catatan")),
-        (3, 50, 9, 3, ("47 baris selebihnya ada di buku kerja.", "catatan")),
-        (3, None, 0, 1, ("2 baris selebihnya ada di buku kerja.", "catatan")),
+        (26, None, 99, 25, ("Ditampilkan 25 dari 26 baris; selebihnya ada di buku kerja.", "catatan")),
+        (10, None, 4, 4, ("Ditampilkan 4 dari 10 baris; selebihnya ada di buku kerja.", "catatan")),
+        (10, 50, 4, 4, ("Ditampilkan 4 dari 50 baris; buku kerja memuat 10 di antaranya.", "catatan")),
+        (3, 50, 9, 3, ("Ditampilkan 3 dari 50 baris.", "catatan")),
+        (3, None, 0, 1, ("Ditampilkan 1 dari 3 baris; selebihnya ada di buku kerja.", "catatan")),
     ],
 )
 def test_rows_that_are_left_out_are_counted(
