@@ -38,10 +38,14 @@ class NativeChart:
 
 @dataclass(frozen=True, slots=True)
 class MapDrawing:
-    """A map: the view that the page's component takes, and the outlines that it is drawn on."""
+    """A map: the view that the page's component takes, and the outlines that it is drawn on.
+
+    `marked`: the code of the region that it is about among its neighbours; null = it is about all of them.
+    """
 
     view: MapView
     layer: Layer
+    marked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def section(asked: Asked) -> Section:
     picture = Picture(
         "peta",
         said.words,
-        MapDrawing(view, asked.layer),
+        MapDrawing(view, asked.layer, asked.region if asked.kind == "kabupaten" else None),
         source_line(sources, t),
         queries=tuple(each.query for each in (shown, whole) if each is not None),
     )

@@ -100,7 +100,7 @@ def issue_picture(origin: Origin, picture: Picture, form: PictureForm, seen: See
     """A single picture of any page. Raises what `hand_out` raises."""
     showing = Showing(
         tuple(dict.fromkeys(picture.queries)),
-        f"picture {picture.name}",
+        _about("picture", picture.name, seen),
         picture.title,
         seen,
         _edition(picture, origin.t),
@@ -152,7 +152,7 @@ def _seen(origin: Origin, briefing: Briefing, path: str | None) -> Seen:
 def _shown(table: Table, seen: Seen) -> Showing:
     queries = tuple(dict.fromkeys(table.queries()))
     # A list that asks for no figure (ceremonies, sources) is told from others of its name by the page that shows it.
-    about = f"table {table.name}" if queries else f"table {table.name} {seen.path}"
+    about = _about("table", table.name, seen) if queries else f"table {table.name} {seen.path}"
     return Showing(queries, about, table.title, seen)
 
 
@@ -170,3 +170,8 @@ def _tables(briefing: Briefing) -> Iterator[Table]:
 
 def _pictures(briefing: Briefing) -> Iterator[Picture]:
     return (section.picture for section in briefing.sections if section.picture is not None)
+
+
+def _about(what: str, name: str, seen: Seen) -> str:
+    """What tells files of the same questions apart: a map of a province and of one of its regions ask the same."""
+    return " ".join(filter(None, (what, name, seen.region)))

@@ -19,6 +19,7 @@ _SEA = "#f4f6f8"
 _AROUND = 0.06
 _BORDER = Stroke("#8a929b", 0.6)
 _PROVINCE, _NEIGHBOUR = Stroke("#4b545d", 0.9), Stroke("#aab1b8", 0.9)
+_MARKED = Stroke("#16181a", 2.6)
 _LAND = "#e6e9ec"
 _CLEAR = "#00000000"
 _NAMES = (11, 10)
@@ -30,15 +31,16 @@ _TYPE = re.compile(r"^Kabupaten( Administrasi)? |^Provinsi ")
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """What is drawn: the look of each region by code, whether its evidence is weak."""
+    """What is drawn: the look of each region by code, whether its evidence is weak, the one that the map is about."""
 
     level: str
     focus: str | None
     fill: Mapping[str, str]
     weak: frozenset[str]
+    marked: str | None = None
 
     @classmethod
-    def of(cls, payload: Mapping[str, Any]) -> Painted:
+    def of(cls, payload: Mapping[str, Any], marked: str | None = None) -> Painted:
         """The looks of a map's payload."""
         legend = payload["legend"]
         rows = payload["rows"]
@@ -47,6 +49,7 @@ class Painted:
             payload["focus"],
             {row[0]: legend[row[1]]["fill"] for row in rows},
             frozenset(row[0] for row in rows if len(row) > 3 and row[3]),
+            marked,
         )
 
 
@@ -74,7 +77,10 @@ def draw(pane: Pane, layer: Layer, painted: Painted) -> None:
     _areas(pane, window, shown, painted, box)
     if not painted.focus and painted.level == "kabupaten":
         pane.shapes([window.path(area) for area in near], [_CLEAR], [_PROVINCE], clip=box)
-    _names(pane, window, shown if painted.focus else drawn.provinces.values(), box)
+    marked = [area for area in shown if area.code == painted.marked]
+    pane.shapes([window.path(area) for area in marked], [_CLEAR], [_MARKED], clip=box)
+    others = shown if painted.focus else drawn.provinces.values()
+    _names(pane, window, marked, others, box)
 
 
 def _provinces(pane: Pane, window: Window, near: Sequence[Area], focus: str, box: Box) -> None:
@@ -99,13 +105,15 @@ def _areas(pane: Pane, window: Window, shown: Sequence[Area], painted: Painted, 
         pane.shapes(shapes, [_CLEAR], [_PROVINCE], clip=box)
 
 
-def _names(pane: Pane, window: Window, areas: Iterable[Area], box: Box) -> None:
-    """Names in the largest letters that their area holds, none over another."""
+def _names(pane: Pane, window: Window, marked: Sequence[Area], areas: Iterable[Area], box: Box) -> None:
+    """Names in the largest letters that their area holds, none over another; those of `marked` areas in any case."""
     taken: list[Box] = []
     written: list[tuple[tuple[float, float], str, Look]] = []
-    for area in areas:
+    for area in (*marked, *(area for area in areas if area not in marked)):
         left, top, right, bottom = window.box(area.box)
-        if not (found := _setting(_TYPE.sub("", area.name), right - left, bottom - top)):
+        name = _TYPE.sub("", area.name)
+        found = _setting(name, right - left, bottom - top) or (([name], _NAMES[-1]) if area in marked else None)
+        if found is None:
             continue
         lines, size = found
         x, y = window.place(area.centre)

@@ -72,7 +72,7 @@ class Map:
             key.draw_grid(pane.part(pane.width - wide, 0, wide, tall), grid, self.t)
         else:
             below += _TITLE
-        painted = areas.Painted.of(self.payload)
+        painted = areas.Painted.of(self.payload, self.drawing.marked)
         room = pane.part(0, 0, pane.width - beside, pane.height - below)
         areas.draw(room, self.drawing.layer, painted)
         top = pane.height - below + _APART

@@ -33,12 +33,14 @@ Place = Callable[[tuple[int, int]], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A region: its rings in units of the layer; `fill` null = the border of a province, drawn over the regions."""
+    """A region: its rings in units of the layer; `fill` null = a border drawn over the regions: of their province, or
+    of the one that the map is about (`is_marked`)."""
 
     name: str
     rings: list[Ring]
     fill: str | None
     is_weak: bool = False
+    is_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ class DrawnMap:
         ]
         over = [] if of_provinces else sorted({code[:2] for code in rows} & set(borders))
         areas += [Area(borders[code]["n"], rings(borders[code]["d"]), None) for code in over]
+        if drawing.marked in rows:
+            own = shapes[drawing.marked]
+            areas.append(Area(own["n"], rings(own["d"]), None, is_marked=True))
         corners = sum(len(ring) for area in areas for ring in area.rings)
         return cls(tuple(areas), Legend.of(drawing.view, given, t)) if areas and corners <= POINTS else None
 
@@ -121,7 +126,7 @@ def _shape(number: int, area: Area, place: Place) -> str:
     high = max(max(y for ring in placed for _, y in ring) - top, 1)
     path = "".join(_ring([(x - left, y - top) for x, y in ring]) for ring in placed)
     if area.fill is None:
-        look = f"<a:noFill/>{fills.line(fills.INK, 0.75)}"
+        look = f"<a:noFill/>{fills.line(fills.INK, 2.25 if area.is_marked else 0.75)}"
     else:
         look = fills.fill(area.fill, is_weak=area.is_weak) + fills.line(fills.BORDER, 0.35)
     return (

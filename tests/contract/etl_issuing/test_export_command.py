@@ -119,6 +119,13 @@ def test_data_has_every_region_also_those_without_a_figure(
     assert (len(json.loads(content)["features"]) if kind == "geojson" else len(content.splitlines()) - 1) == rows
 
 
+def test_a_map_of_a_region_and_of_its_province_have_codes_of_their_own(export: Export) -> None:
+    codes = {
+        json.loads(export("svg", "--region", code, "--json")[0].stdout)["code"] for code in ("33", "33.03", "33.04")
+    }
+    assert len(codes) == 3
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -108,6 +108,19 @@ def test_every_region_is_drawn_in_its_look(picture: Picture) -> None:
     assert len(painted.fill) == 35
 
 
+def test_the_region_that_a_map_is_about_is_named_and_outlined(picture: Picture) -> None:
+    def names(marked: str | None) -> tuple[list[str | None], int]:
+        about = replace(picture, drawing=replace(picture.drawing, marked=marked))
+        drawn = ElementTree.fromstring(bare(about, T, "svg", 20, 12))  # noqa: S314 (our own file)
+        outlines_drawn = [one for one in drawn.iter() if "stroke: #16181a" in one.get("style", "")]
+        return [element.text for element in drawn.iter(f"{SVG}text")], len(outlines_drawn)
+
+    (without, plain), (told, outlined) = names(None), names("33.03")
+    assert "Purbalingga" not in without, "too small for its name: the test needs such a region"
+    assert "Purbalingga" in told
+    assert outlined == plain + 1
+
+
 def test_legend_counts_add_up(picture: Picture) -> None:
     items = key.of_map(payload(picture.drawing.view, T), T)
     counted = [int(item.count) for item in items if not item.weak]
