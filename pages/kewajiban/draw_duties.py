@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pages import ui
+from pages import downloads, ui
 from pages.context import Context
+from pages.kewajiban import tables
 from pages.kewajiban.draw_entry import may_enter
-from pages.kewajiban.draw_lists import pager
-from pages.kewajiban.model import View
+from pages.kewajiban.draw_lists import pager, path
+from pages.kewajiban.model import View, every_duty
 from pages.kewajiban.register import DutyRow
 from pages.ui import Column
 from pages.wilayah.draw_people import source_link
@@ -30,6 +31,7 @@ def draw(view: View, context: Context) -> None:
         ),
         pager(view.duty_paging, t),
     )
+    downloads.table_menu("duties", lambda: tables.duties(every_duty(context), t), context, path(context), view.code)
 
 
 def _row(row: DutyRow, context: Context, *, can_correct: bool) -> list[str | None]:

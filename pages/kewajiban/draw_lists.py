@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from i18n import Text
 from indicators.duties.reporting import NOT_REPORTED, Outcome
 from indicators.words import word
-from pages import ui
+from pages import downloads, ui
 from pages.context import Context
+from pages.kewajiban import tables
 from pages.kewajiban.draw_outcomes import TABLE
 from pages.kewajiban.lists import RegionRow, UnitRow
 from pages.kewajiban.model import Chosen, View
@@ -26,6 +28,7 @@ def draw(view: View, chosen: Chosen, context: Context) -> None:
     )
     if view.code is None:
         ui.show(ui.finding(_where(chosen, t), lead, TABLE), _regions(chosen, t))
+        downloads.table_menu("duty-regions", partial(tables.regions, chosen, t), context, path(context))
         return
     every = ui.link(t("Show all units"), f"{chosen.figures_href}#{TABLE}") if chosen.outcome else None
     narrowed = ui.tag("p", outcome_badge(chosen.outcome, t), " ", every) if chosen.outcome else None
@@ -35,6 +38,12 @@ def draw(view: View, chosen: Chosen, context: Context) -> None:
         ui.tag("div", _units(chosen, t), class_="stacked"),
         pager(chosen.paging, t),
     )
+    downloads.table_menu("duty-units", partial(tables.units, chosen, t), context, path(context), view.code)
+
+
+def path(context: Context) -> str:
+    """The page as it is, for ever."""
+    return context.permalink("kewajiban", **context.params)
 
 
 def _where(chosen: Chosen, t: Text) -> str:

@@ -40,13 +40,16 @@ class RegionRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit. `day`: of the first evidence, in words; null = none. `evidence`: where to look, words and address
-    (null = a file without one); `source`: of a count. `note`: why exempt."""
+    """One unit. `day`: of the first evidence, in words; null = none; its bounds are `first_low` and `first_high`.
+    `evidence`: where to look, words and address (null = a file without one); `source`: of a count.
+    `note`: why exempt."""
 
     unit_id: str
     name: str
     outcome: str
     day: str | None
+    first_low: dt.date | None
+    first_high: dt.date | None
     evidence: tuple[str, str | None] | None
     source: SourceItem | None
     due_date: dt.date | None
@@ -103,6 +106,8 @@ def _unit(row: Mapping[str, Any], items: Mapping[str, SourceItem], context: Cont
         name=row["name"],
         outcome=row["outcome"],
         day=_day(row["first_low"], row["first_high"], t) if is_heard else None,
+        first_low=row["first_low"] if is_heard else None,
+        first_high=row["first_high"] if is_heard else None,
         evidence=_evidence(row, source, context),
         source=source,
         due_date=row["due_date"],

@@ -29,14 +29,15 @@ UNITS_A_PAGE, DUTIES_A_PAGE = 50, 25
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The kind of duty that the page is about. Of one region `units` (a page of them) and the `reminder`, else
-    `regions`. `figures_href` leads to the table; `outcome`: the units are narrowed to these."""
+    """The kind of duty that the page is about. Of one region `every_unit`, `units` (a page of them) and the
+    `reminder`, else `regions`. `figures_href` leads to the table; `outcome`: the units are narrowed to these."""
 
     standing: Standing
     sentence: str
     figures_href: str
     regions: tuple[RegionRow, ...]
     units: tuple[UnitRow, ...]
+    every_unit: tuple[UnitRow, ...]
     outcome: str | None
     paging: Paging
     reminder: Reminder | None
@@ -67,16 +68,12 @@ class View:
 def build(context: Context) -> View:
     """The page of the region in the link (`wilayah`), else of the province filtered for, else of the nation."""
     frames, filters = context.frames, context.filters
-    names = dict(frames.region.filter(pl.col("valid_to").is_null()).select("code", "name").iter_rows())
-    of_election = pl.lit(value=True) if filters.campaign == ALL_CAMPAIGNS else pl.col("campaign_id") == filters.campaign
-    bound = frames.obligation.filter(within(filters.province), of_election)
-    wanted = context.params.get(REGION, "")
-    is_inside = filters.province is None or wanted.split(".")[0] == filters.province
-    code = wanted if wanted in names and is_inside else None
+    names = _in_force(context)
+    code = _region(context, names)
     place = code or filters.province
-    rows = duties_of_units(frames, context.scope(place))
+    rows, bound = duties_of_units(frames, context.scope(place)), _bound(context, code)
     if code is not None:
-        rows, bound = (one.filter(pl.col("region_code") == code) for one in (rows, bound))
+        rows = rows.filter(pl.col("region_code") == code)
     found = standings(context, rows)
     what = context.params.get(WHAT)
     chosen = next((one for one in found if one.what == what), next(iter(found), None))
@@ -104,6 +101,31 @@ def build(context: Context) -> View:
         unused=any((filters.since, filters.until, filters.grade)),
         enter_href=context.link("kewajiban", **{STEP: ENTER, REGION: code}),
     )
+
+
+def every_duty(context: Context) -> tuple[DutyRow, ...]:
+    """The duties of every page of their list."""
+    bound = _bound(context, _region(context, _in_force(context)))
+    return duty_rows(context, in_order(bound, context.frames.campaign))
+
+
+def _in_force(context: Context) -> dict[str, str]:
+    return dict(context.frames.region.filter(pl.col("valid_to").is_null()).select("code", "name").iter_rows())
+
+
+def _region(context: Context, names: Mapping[str, str]) -> str | None:
+    """The region of the link, where it lies in the province filtered for."""
+    wanted, province = context.params.get(REGION, ""), context.filters.province
+    is_inside = province is None or wanted.split(".")[0] == province
+    return wanted if wanted in names and is_inside else None
+
+
+def _bound(context: Context, code: str | None) -> pl.DataFrame:
+    """The duties under the filters: of one region, else of the province or the nation."""
+    filters = context.filters
+    of_election = pl.lit(value=True) if filters.campaign == ALL_CAMPAIGNS else pl.col("campaign_id") == filters.campaign
+    found = context.frames.obligation.filter(within(filters.province), of_election)
+    return found if code is None else found.filter(pl.col("region_code") == code)
 
 
 def _sources(duties: Sequence[DutyRow], units: Sequence[UnitRow]) -> tuple[SourceItem, ...]:
@@ -137,6 +159,7 @@ def _chosen(context: Context, standing: Standing, rows: pl.DataFrame, code: str 
         figures_href=_here(context, **{PAGE: None, OUTCOME: None}),
         regions=regions,
         units=tuple(shown[here.place]),
+        every_unit=tuple(shown),
         outcome=outcome,
         paging=here,
         reminder=reminder(

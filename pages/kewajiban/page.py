@@ -41,7 +41,7 @@ def render(context: Context) -> None:
     ui.show(answer(view, view.chosen, t), _about(view, t), bars(view, t))
     draw_lists.draw(view, view.chosen, context)
     if view.chosen.reminder is not None:
-        draw_reminder.draw(view, view.chosen, t)
+        draw_reminder.draw(view, view.chosen, context)
     draw_duties.draw(view, context)
     draw_entry.invite(view.enter_href, context)
     ui.show(ui.sources(view.sources, t))

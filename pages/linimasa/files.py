@@ -1,4 +1,4 @@
-"""The timeline as files: each election's chart, the curve, and every ceremony as a table."""
+"""The timeline as files: each election's chart, and the curve."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from typing import Final
 
 import polars as pl
 
-from briefings.ceremonies.rows import Ceremony, region_names
-from briefings.ceremonies.table import table
 from briefings.finding import Query
 from briefings.picture import Picture
 from briefings.sections.linimasa import key_of
 from briefings.sources import source_line, source_notes
-from briefings.table import Column, Table
 from charts import theme
 from charts.cumulative import cumulative
 from charts.timeline import timeline
@@ -54,14 +51,6 @@ def curve_picture(view: View, context: Context) -> Picture:
         ),
         queries=(Query(_COUNT, context.scope(context.filters.province, "kabupaten")),),
     )
-
-
-def events_table(rows: Sequence[Ceremony], title: str, context: Context) -> Table:
-    """Every ceremony of a list, in its order, with its id."""
-    told = table(rows, region_names(context.frames), context.t)
-    number = Column("event_id", context.t("Ceremony’s id"), description=context.t("The same in every file of Ikrar."))
-    with_id = ((row.event_id, *cells) for row, cells in zip(rows, told.rows, strict=True))
-    return replace(told, title=title, columns=(number, *told.columns), rows=tuple(with_id))
 
 
 def _source(context: Context, event_ids: Sequence[str]) -> str:

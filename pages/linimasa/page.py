@@ -17,6 +17,7 @@ from pages import downloads, stores, ui
 from pages.context import Context
 from pages.linimasa import files
 from pages.linimasa.model import ORDERS, UndatedRow, View, build
+from pages.wilayah import tables
 from pages.wilayah.draw_events import events_table
 
 
@@ -125,7 +126,7 @@ def _draw_table(view: View, context: Context) -> None:
     _order(t)
     title = t("All ceremonies under these filters")
     events_table(view.events, title, "timeline", t)
-    downloads.table_menu("timeline", partial(files.events_table, view.events, title, context), context, _path(context))
+    downloads.table_menu("timeline", partial(tables.events, view.events, title, context), context, _path(context))
 
 
 def _order(t: Text) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pages import stores, ui
-from pages.context import Context
+from functools import partial
+
+from pages import downloads, stores, ui
+from pages.context import HOME, Context
 from pages.ringkasan.changes import change_rows
 from pages.ringkasan.model import Key, View, build
+from pages.wilayah import tables
 from pages.wilayah.events import EventRow
 from warehouse.vocabulary import State
 
@@ -154,14 +157,5 @@ def _units(view: View, context: Context) -> None:
         for unit in view.units
     ]
     ui.show(ui.finding(t("Region by region")), ui.table(columns, rows, t("Documented ceremonies by region")))
-    ui.csv_download(
-        t("Download the table (CSV)"),
-        "ikrar-ringkasan.csv",
-        lambda: ui.csv_text(
-            ["code", "name", "state", "documented_events", "grade", "sources"],
-            [
-                (u.code, u.name, u.state, u.words if u.state == State.NILAI else "", u.grade, u.sources)
-                for u in view.units
-            ],
-        ),
-    )
+    make = partial(tables.regions, context.filters.province, context)
+    downloads.table_menu("regions", make, context, context.permalink(HOME))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from i18n import Text
-from indicators.history.changes import changed_figures
-from pages import stores, ui
+from indicators.history.changes import FigureChange, changed_figures
+from pages import downloads, stores, ui
 from pages.context import Context
 from pages.riwayat.difference import SHOWN, TableChange, table_changes
 from pages.riwayat.figures import FigureRow, Figures, Said, figure_rows
 from pages.riwayat.model import Counts, Pair, build, counted
 from pages.riwayat.rows import Names
+from pages.riwayat.tables import changed
 from pages.ui import Column, Html
 from warehouse.as_of import AsOf
 from warehouse.steps import steps
@@ -32,6 +33,13 @@ def draw(pair: Pair, context: Context) -> None:
             "angka",
         ),
         _table(figures, t) if figures.rows else ui.empty(t("No figure differs.")),
+    )
+    if figures.rows:
+        path = context.permalink("riwayat", **context.params)
+        downloads.table_menu(
+            "changes", lambda: changed(_changes(pair, context), pair.before, pair.after, t), context, path
+        )
+    ui.show(
         ui.finding(t("What differs from snapshot {number}", number=numbers["before"]), anchor="beda"),
         *(_change(one, t) for one in tables),
     )
@@ -43,10 +51,13 @@ def _figures(context: Context) -> Figures:
     pair = build(context, stores.history(context)).pair
     if pair is None:
         return Figures((), 0)
+    return figure_rows(_changes(pair, context), pair.before, pair.after, context)
+
+
+def _changes(pair: Pair, context: Context) -> Sequence[FigureChange]:
     shown = stores.store(sample=context.sample)
     old, new = (stores.frames(shown.path, AsOf(number)) for number in (pair.before, pair.after))
-    changes = changed_figures(old, new, steps(shown, pair.before, pair.after), context.audience)
-    return figure_rows(changes, pair.before, pair.after, context)
+    return changed_figures(old, new, steps(shown, pair.before, pair.after), context.audience)
 
 
 def _rows(context: Context) -> tuple[TableChange, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from briefings.table import Table
 from i18n import Text
 from indicators.words import GRADES, STATE_MEANINGS
-from pages import stores, ui
+from pages import downloads, stores, ui
 from pages.context import Context
-from pages.sumber import method
+from pages.sumber import method, tables
 from pages.sumber.model import DefinitionView, View, build
 
 
@@ -25,7 +26,7 @@ def render(context: Context) -> None:
         ),
         _contents(t),
     )
-    _sources(view, t)
+    _sources(view, context)
     ui.show(_evidence(t), _states(t))
     ui.show(
         ui.finding(
@@ -33,9 +34,15 @@ def render(context: Context) -> None:
         ),
         *(_definition(definition) for definition in view.definitions),
     )
+    _menu("definitions", lambda: tables.definitions(t), context)
     ui.show(_prose(t, t("How counts are read"), method.COUNTS, "angka"))
     ui.show(_prose(t, t("How dates are corrected"), method.DATES, "tanggal"))
-    ui.show(_regulations(view, t), _campaigns(view, t))
+    ui.show(_regulations(view, t))
+    if view.regulations:
+        _menu("regulations", lambda: tables.regulations(context), context)
+    ui.show(_campaigns(view, t))
+    if view.campaigns:
+        _menu("elections", lambda: tables.elections(context), context)
     ui.show(_prose(t, t("How the map is drawn"), method.MAP, "peta"))
     ui.show(_snapshot(context), _prose(t, t("What this cannot tell"), method.LIMITS, "batas"))
 
@@ -61,7 +68,8 @@ def _contents(t: Text) -> ui.Html:
     return ui.tag("nav", ui.join(*(ui.link(name, f"#{anchor}") for anchor, name in parts), by=" · "), class_="contents")
 
 
-def _sources(view: View, t: Text) -> None:
+def _sources(view: View, context: Context) -> None:
+    t = context.t
     columns = [
         ui.Column(t("Source")),
         ui.Column(t("Publisher")),
@@ -86,17 +94,11 @@ def _sources(view: View, t: Text) -> None:
         ui.finding(t("Sources"), anchor="sumber"),
         ui.table(columns, rows, t("All sources, best evidence first")),
     )
-    ui.csv_download(
-        t("Download the sources (CSV)"),
-        "ikrar-sumber.csv",
-        lambda: ui.csv_text(
-            ["source_id", "title", "publisher", "published_on", "grade", "url", "copy_of"],
-            [
-                (r.source_id, r.item.title, r.item.publisher, r.item.published_on, r.item.grade, r.item.href, r.copy_of)
-                for r in view.sources
-            ],
-        ),
-    )
+    _menu("sources", lambda: tables.sources(view, t), context)
+
+
+def _menu(name: str, make: Callable[[], Table], context: Context) -> None:
+    downloads.table_menu(name, make, context, context.permalink("sumber"))
 
 
 def _nature(kind: str, copy_of: str | None, t: Text) -> str:

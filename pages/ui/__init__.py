@@ -3,14 +3,13 @@
 Plain text is escaped wherever it enters; `Html` is what these builders give. Looks live in `assets/ikrar.css`.
 """
 
-from exports.data import csv_text
 from indicators import words
 from pages.ui.badges import grade_badge, mark, state_badge
 from pages.ui.bars import state_bar
 from pages.ui.figures import Card, answer, cards, facts, figure_link
 from pages.ui.html import Html, join, link, show, tag, text
 from pages.ui.notes import SourceItem, empty, finding, notice, paragraph, sources, title
-from pages.ui.tables import Column, csv_download, table
+from pages.ui.tables import Column, table
 
 __all__ = [
     "Card",
@@ -19,8 +18,6 @@ __all__ = [
     "SourceItem",
     "answer",
     "cards",
-    "csv_download",
-    "csv_text",
     "empty",
     "facts",
     "figure_link",

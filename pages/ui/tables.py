@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import streamlit as st
 
 from pages.ui.html import Html, tag, text
 
@@ -47,8 +45,3 @@ def _cell(place: int, cell: tuple[Column, str | None], empty: str, *, stacked: b
         return tag("th", shown, scope="row")
     heading = column.heading if stacked else None
     return tag("td", shown, class_="number" if column.numeric else None, data_heading=heading)
-
-
-def csv_download(label: str, name: str, make: Callable[[], str]) -> None:
-    """A button that makes the file when it is pressed, not on every run of the page."""
-    st.download_button(label, data=make, file_name=name, mime="text/csv", on_click="ignore", key=f"csv-{name}")

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from briefings.table import Table
 from i18n import Text
-from pages import ui
+from pages import downloads, ui
+from pages.context import Context
 from pages.ui import Column, Html
+from pages.wilayah import tables
 from pages.wilayah.draw_claims import statements
 from pages.wilayah.draw_events import events_table
 from pages.wilayah.draw_people import people_table, source_link
 from pages.wilayah.figures import FigureRow
 from pages.wilayah.model import BelowRow, RegionView
 
+Menu = Callable[[str, Callable[[], Table]], None]
+"""Draws the download menu of a table of this page, by its name."""
 
-def draw(view: RegionView, t: Text) -> None:
+
+def draw(view: RegionView, context: Context) -> None:
     """The region from the sentence to the sources; a part with nothing in it says so or is left out."""
+    t = context.t
+
+    def menu(name: str, make: Callable[[], Table]) -> None:
+        path = context.permalink("wilayah", wilayah=view.code)
+        downloads.table_menu(f"region-{name}", make, context, path, view.code)
+
     ui.show(_head(view, t), _answer(view), ui.facts(list(view.facts)) if view.facts else None)
     if view.below:
         heading = t("Its kabupaten and kota") if view.code else t("The provinces")
@@ -21,10 +36,12 @@ def draw(view: RegionView, t: Text) -> None:
         columns.append(Column(t("Voices"), numeric=True))
         rows = [_below(row, t) for row in view.below]
         ui.show(ui.finding(heading), ui.table(columns, rows, t("Documented events by region")))
+        menu("below", partial(tables.regions, view.code, context))
     ui.show(ui.finding(t("All figures"), _figures_lead(t)), _figures(view.figures, t))
-    _events(view, t)
-    _duties(view, t)
-    _people(view, t)
+    menu("figures", partial(tables.figures, view.figures, view.code, context))
+    _events(view, menu, context)
+    _duties(view, menu, t)
+    _people(view, menu, t)
     _contradictions(view, t)
     ui.show(ui.tag("div", ui.sources(view.sources, t), id="sumber"))
 
@@ -71,7 +88,8 @@ def _figure(row: FigureRow, t: Text) -> list[str | None]:
     return [ui.link(row.label, row.definition_href), figure, row.note or None, grade]
 
 
-def _events(view: RegionView, t: Text) -> None:
+def _events(view: RegionView, menu: Menu, context: Context) -> None:
+    t = context.t
     ui.show(ui.tag("div", ui.finding(t("Ceremonies")), id="acara"))
     if not view.groups:
         ui.show(
@@ -81,9 +99,10 @@ def _events(view: RegionView, t: Text) -> None:
         )
     for place, (heading, rows) in enumerate(view.groups):
         events_table(rows, heading, f"{view.code}-{place}", t)
+        menu(f"events-{place}", partial(tables.events, rows, heading, context, f"acara-{place}"))
 
 
-def _duties(view: RegionView, t: Text) -> None:
+def _duties(view: RegionView, menu: Menu, t: Text) -> None:
     if not view.duties:
         return
     headings = [t("Duty"), t("Whom it binds"), t("Election"), t("Deadline"), t("Set by"), t("Source")]
@@ -91,14 +110,16 @@ def _duties(view: RegionView, t: Text) -> None:
         [row.what, row.whom, row.campaign, row.due, row.set_by, source_link(row.source)] for row in view.duties
     ]
     ui.show(ui.finding(t("Duties on record")), ui.table([Column(h) for h in headings], rows, t("Duties")))
+    menu("duties", partial(tables.duties, view.duties, t))
 
 
-def _people(view: RegionView, t: Text) -> None:
+def _people(view: RegionView, menu: Menu, t: Text) -> None:
     if not view.headcounts and not view.units:
         return
     ui.show(ui.finding(t("How many people"), t("The denominators: a figure holds for one kind of people on one day.")))
     if view.headcounts:
         ui.show(people_table(view.headcounts, t))
+        menu("people", partial(tables.headcounts, view.headcounts, t))
     if view.units:
         words = t.n(
             "{count} unit of this region is on record.", "{count} units of this region are on record.", view.units

@@ -42,10 +42,16 @@ def tally_scope(context: Context, region: str | None) -> Scope:
     return of_one_campaign(context.scope(region))
 
 
+def scope_of(context: Context, indicator: str, region: str | None) -> Scope:
+    """The question for an indicator of a region under the page's filters."""
+    is_tally = INDICATORS[indicator].evidence is Evidence.TALLIES
+    return tally_scope(context, region) if is_tally else context.scope(region)
+
+
 def _row(context: Context, name: str, code: str | None) -> FigureRow:
     t, indicator = context.t, INDICATORS[name]
     is_tally = indicator.evidence is Evidence.TALLIES
-    scope = tally_scope(context, code) if is_tally else context.scope(code)
+    scope = scope_of(context, name, code)
     figure = query(name, context.frames, scope).to_dicts()[0]
     parts = [parts_words(figure, t)]
     if is_tally:

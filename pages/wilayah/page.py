@@ -25,7 +25,7 @@ def render(context: Context) -> None:
     elif view.ceremony:
         draw_ceremony.draw(view.ceremony, t)
     elif view.region:
-        draw_region.draw(view.region, t)
+        draw_region.draw(view.region, context)
 
 
 def _picker(view: View, t: Text) -> None:
