@@ -118,7 +118,7 @@ def test_the_region_that_a_map_is_about_is_named_and_outlined(picture: Picture) 
     (without, plain), (told, outlined) = names(None), names("33.03")
     assert "Purbalingga" not in without, "too small for its name: the test needs such a region"
     assert "Purbalingga" in told
-    assert outlined == plain + 1
+    assert outlined > plain
 
 
 def test_legend_counts_add_up(picture: Picture) -> None:
