@@ -26,6 +26,8 @@ def served(built_store: Path, example_store: Path, tmp_path_factory: pytest.Temp
     folder = tmp_path_factory.mktemp("served")
     shutil.copytree(built_store, folder / "store")
     shutil.copytree(example_store, folder / "store-contoh")
+    import app  # noqa: F401  # its middleware asks once where it listens: before this says a place, as for every test
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IKRAR_STORE", str(folder / "store"))
         patch.setenv("IKRAR_ADDRESS", "127.0.0.1")
