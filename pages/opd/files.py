@@ -107,6 +107,7 @@ class Files:
     def pace(self, found: PaceView) -> Picture:
         """The counts so far, and the way to the goal."""
         t, scope = self.context.t, self.asked.scope
+        is_ahead = found.deadline is not None and found.deadline > found.readings[-1].day
         label = t("{goal}: {people} people", goal=t.percent(float(GOAL), 0), people=t.interval(*found.goal))
         return Picture(
             "opd-laju",
@@ -114,7 +115,7 @@ class Files:
             pace(found.readings, found.goal, t, deadline=found.deadline, goal_label=label),
             self.source,
             key=(
-                (theme.ACCENT, t("Line: surely signed. Dashed: the pace needed")),
+                (theme.ACCENT, t("Line: surely signed. Dashed: the pace needed") if is_ahead else t("Surely signed")),
                 (theme.ACCENT_SOFT, t("May have signed")),
             ),
             queries=(
