@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 from typing import Any
 
 from briefings.briefing import Briefing
 from briefings.stamp import Stamp
 from briefings.table import Table
+from exports.archive import packed
 from exports.data.columnar import parquet
 from exports.data.delimited import MARK, csv
 from exports.data.descriptor import descriptor
@@ -36,7 +34,7 @@ def package(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
         "datapackage.json": _json(descriptor(briefing, tables, files, stamp, t)),
         "metadata-satu-data.json": _json(satu_data(briefing, stamp, t)),
     }
-    return _zipped(told | files, stamp.made_at)
+    return packed((told | files).items(), stamp.made_at)
 
 
 def tables_of(briefing: Briefing) -> dict[str, Table]:
@@ -55,11 +53,3 @@ def tables_of(briefing: Briefing) -> dict[str, Table]:
 
 def _json(told: Mapping[str, Any]) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _zipped(files: Mapping[str, bytes], moment: dt.datetime) -> bytes:
-    buffer, when = BytesIO(), moment.astimezone(dt.UTC).timetuple()[:6]
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, when), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()

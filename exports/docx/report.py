@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 import docx
 from docx.document import Document
@@ -12,6 +11,7 @@ from docx.shared import Cm, Pt
 
 from briefings.briefing import Briefing
 from briefings.stamp import Stamp
+from exports.archive import repacked
 from exports.docx.grid import add_facts, add_grid
 from exports.docx.marks import add_caption, add_field, add_link, describe
 from exports.docx.styles import FIGURE, NOTE, dress
@@ -40,7 +40,9 @@ def report(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
     for words in said.closing:
         # Kept together: no page for a last sentence.
         document.add_paragraph(words).paragraph_format.keep_with_next = words is not said.closing[-1]
-    return _packed(document, stamp)
+    written = io.BytesIO()
+    document.save(written)
+    return repacked(written, stamp.made_at)
 
 
 def _name(document: Document, said: Report, stamp: Stamp) -> None:
@@ -132,15 +134,3 @@ def _source(document: Document, number: int, source: Source) -> None:
         add_link(line, source.url)
     else:
         line.add_run(source.url)
-
-
-def _packed(document: Document, stamp: Stamp) -> bytes:
-    """The file with the stamp's moment on each part instead of the clock's."""
-    written, packed = io.BytesIO(), io.BytesIO()
-    document.save(written)
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, stamp.made_at.timetuple()[:6])
-            part.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(part, old.read(name))
-    return packed.getvalue()

@@ -6,10 +6,11 @@ from typing import Final
 
 from pptx.util import Pt
 
+from exports.pictures.fills import ink_on
+
 BORDER: Final = "8A929A"
 INK: Final = "5F6770"
 _PAPER: Final = "FFFFFF"
-_DARK: Final = "16181A"
 _PATTERNS: Final = {"hatch": "wdUpDiag", "dots": "ltHorz", "cross": "smGrid"}
 """Lines stand for the screen's dots: LibreOffice draws every dotted pattern as slanted lines, like `hatch`."""
 
@@ -20,7 +21,7 @@ def fill(look: str, *, is_weak: bool) -> str:
         return _pattern(_PATTERNS[look], INK, _PAPER)
     colour = look[1:].upper()
     if is_weak:
-        return _pattern("ltDnDiag", _ink_on(colour), colour)
+        return _pattern("ltDnDiag", ink_on(look)[1:].upper(), colour)
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
@@ -32,9 +33,3 @@ def line(colour: str, points: float) -> str:
 def _pattern(name: str, fore: str, back: str) -> str:
     ink, paper = f'<a:fgClr><a:srgbClr val="{fore}"/></a:fgClr>', f'<a:bgClr><a:srgbClr val="{back}"/></a:bgClr>'
     return f'<a:pattFill prst="{name}">{ink}{paper}</a:pattFill>'
-
-
-def _ink_on(colour: str) -> str:
-    """Dark or white, whichever is seen better on the colour."""
-    red, green, blue = ((int(colour[at : at + 2], 16) / 255) ** 2.2 for at in (0, 2, 4))
-    return _DARK if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 else _PAPER

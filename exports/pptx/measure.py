@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-from exports.report.printable import printable
+from exports.printable import printable
 
 LEADING: Final = 1.2
 """Line height over type size."""

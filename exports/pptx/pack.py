@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 from pptx.presentation import Presentation
 
 from briefings.briefing import Briefing
 from briefings.stamp import Stamp
+from exports.archive import repacked
 from exports.pptx.measure import plain
 from exports.pptx.text import LANGUAGES
 from i18n import Text
-
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 
 
 def packed(deck: Presentation, briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
@@ -28,13 +26,4 @@ def packed(deck: Presentation, briefing: Briefing, stamp: Stamp, t: Text) -> byt
     properties.revision = 1
     written = io.BytesIO()
     deck.save(written)
-    return _timeless(written)
-
-
-def _timeless(written: io.BytesIO) -> bytes:
-    """The archive with one moment for all its parts: python-pptx writes the clock's."""
-    copied = io.BytesIO()
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(copied, "w") as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _FIRST_DAY), old.read(name), zipfile.ZIP_DEFLATED)
-    return copied.getvalue()
+    return repacked(written, stamp.made_at)

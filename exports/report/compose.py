@@ -10,10 +10,10 @@ from briefings.briefing import Briefing, Section, SourceNote
 from briefings.picture import MapDrawing, Picture
 from briefings.stamp import Stamp
 from exports import way_back
+from exports.printable import printable
 from exports.report.ends import closing, head, listed
 from exports.report.fit import fitted
 from exports.report.grid import grid
-from exports.report.printable import printable
 from exports.report.room import shared
 from exports.report.values import Part, Report, Shown
 from i18n import N_, Text
