@@ -21,6 +21,8 @@ from pages.paparan.model import View, build, number_links, permalink, regions
 
 ROWS: Final = 12
 """Rows of a table that are shown here; files hold all of them."""
+SOURCES: Final = 12
+"""Sources that are listed here, the best first."""
 _FILES: Final = {
     "pptx": (N_("to edit tonight: charts as charts, sources in the notes"), ":material/slideshow:"),
     "docx": (N_("two to four pages, ready for a memo"), ":material/description:"),
@@ -170,8 +172,18 @@ def _section(view: View, context: Context) -> None:
         ui.link(f"← {t('Previous page')}", f"{view.earlier}#isi") if view.earlier else None,
         ui.link(f"{t('Next page')} →", f"{view.later}#isi") if view.later else None,
     ]
-    sources = [ui.SourceItem(one.title, one.publisher, one.grade, one.url, one.published_on) for one in section.sources]
-    ui.show(notes, ui.tag("p", ui.join(*filter(None, ways), by=" · "), class_="by"), ui.sources(sources, t))
+    sources = [
+        ui.SourceItem(one.title, one.publisher, one.grade, one.url, one.published_on)
+        for one in section.sources[:SOURCES]
+    ]
+    rest = len(section.sources) - len(sources)
+    others = t.n("{count} more source", "{count} more sources", rest)
+    ui.show(
+        notes,
+        ui.tag("p", ui.join(*filter(None, ways), by=" · "), class_="by"),
+        ui.sources(sources, t),
+        ui.tag("p", ui.link(others, context.link("sumber"))) if rest else None,
+    )
 
 
 def _sentence(finding: Finding, context: Context) -> ui.Html:

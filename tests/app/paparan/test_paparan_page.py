@@ -52,6 +52,7 @@ def test_the_example_says_so_in_its_files(
 ) -> None:
     store = shutil.copytree(example_store, tmp_path / "example")
     app = draw_page("paparan", store, "en", halaman="opd")
+    assert "more sources</a>" in html_of(app)  # a thousand would be no page
     app.button(key="make-pptx").click().run()
     assert "is saved. Code" in html_of(app)
     (kept, *_) = recent(Store(store), 1)
