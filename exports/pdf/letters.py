@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import unescape
-from importlib.resources import files
-from pathlib import Path
 
-import matplotlib as mpl
 import typst
 from matplotlib.font_manager import get_font
 
-from exports.pictures.fonts import REGULAR, width
+from exports.pictures.fonts import FALLBACK, FALLBACK_FILES, OWN_FILES, REGULAR, width
 
-_OWN = Path(str(files("font_source_sans_pro"))) / "files"
-_OTHER = Path(mpl.get_data_path()) / "fonts" / "ttf"
 _TEXT = re.compile(r'<text style="([^"]*)" x="([^"]*)" ([^>]*)>([^<]*)')
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
@@ -23,7 +18,7 @@ _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 @cache
 def typefaces() -> typst.Fonts:
     """Both, and those that Typst brings: the same on every machine."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(_OWN), str(_OTHER)])
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(OWN_FILES), str(FALLBACK_FILES)])
 
 
 def spelt_out(svg: str) -> str:
@@ -45,7 +40,7 @@ def _placed(text: re.Match[str]) -> str:
     at = float(left) - sum(widths) * _ANCHORS[look.get("text-anchor", "start")]
     spans = []
     for run, wide in zip(runs, widths, strict=True):
-        family = "font-family: 'DejaVu Sans'; " if _lacking().match(run) else ""
+        family = f"font-family: '{FALLBACK}'; " if _lacking().match(run) else ""
         spans.append(f'<tspan x="{at:.3f}" style="{family}text-anchor: start">{run}</tspan>')
         at += wide
     return f'<text style="{style}" {more}>{"".join(spans)}'.replace("<text ", f'<text x="{left}" ', 1)
@@ -54,5 +49,5 @@ def _placed(text: re.Match[str]) -> str:
 @cache
 def _lacking() -> re.Pattern[str]:
     """Letters in a row that the typeface lacks."""
-    known = get_font(_OWN / "SourceSansPro-Regular.ttf").get_charmap()
+    known = get_font(OWN_FILES / "SourceSansPro-Regular.ttf").get_charmap()
     return re.compile(f"([^{re.escape(''.join(map(chr, sorted(known))))}]+)")

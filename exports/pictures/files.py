@@ -11,6 +11,7 @@ import matplotlib as mpl
 
 from exports.pictures import fonts
 from exports.pictures.canvas import PIXELS_PER_INCH, Pane
+from exports.printable import printable
 
 Form = Literal["png", "svg", "pdf"]
 
@@ -53,7 +54,7 @@ def encode(pane: Pane, form: Form, title: str, description: str = "", *, least_d
 
 def _told(form: Form, title: str, description: str) -> dict[str, Any]:
     """What the file says of itself; neither the clock nor the library's version."""
-    title, description = map(_printable, (title, description))
+    title, description = map(printable, (title, description))
     if form == "png":
         return {"Title": title, "Description": description or title, "Software": None}
     if form == "svg":
@@ -61,12 +62,7 @@ def _told(form: Form, title: str, description: str) -> dict[str, Any]:
     return {"Title": title, "Subject": description or title, "CreationDate": None, "Creator": None, "Producer": None}
 
 
-def _printable(words: str) -> str:
-    """The words without control characters, which XML does not know."""
-    return "".join(letter if letter.isprintable() else " " for letter in words)
-
-
 def _described(svg: bytes, description: str) -> bytes:
     """The SVG with its description, and with the letters that a browser may take for ours."""
-    told = f"</title>\n <desc>{escape(_printable(description))}</desc>".encode()
+    told = f"</title>\n <desc>{escape(printable(description))}</desc>".encode()
     return svg.replace(b"</title>", told, 1).replace(_DRAWN_WITH, _READ_WITH)

@@ -33,11 +33,13 @@ _FILES = {
     (BOLD, False): "Bold",
     (BOLD, True): "BoldIt",
 }
-_FOLDER = Path(font_source_sans_pro.__file__).parent / "files"
+OWN_FILES = Path(font_source_sans_pro.__file__).parent / "files"
+FALLBACK_FILES = Path(mpl.get_data_path(), "fonts", "ttf")
+"""Folders of the two families."""
 
 
 def _path(weight: int, italic: bool) -> Path:  # noqa: FBT001 (half of the key of a face)
-    return _FOLDER / f"SourceSansPro-{_FILES[weight, italic]}.ttf"
+    return OWN_FILES / f"SourceSansPro-{_FILES[weight, italic]}.ttf"
 
 
 def register() -> None:
@@ -56,7 +58,7 @@ def properties(size: float, weight: int, italic: bool) -> FontProperties:  # noq
 
 @cache
 def _fallback(face: str = "") -> Path:
-    return Path(mpl.get_data_path(), "fonts", "ttf", f"DejaVuSans{face}.ttf")
+    return FALLBACK_FILES / f"DejaVuSans{face}.ttf"
 
 
 @cache

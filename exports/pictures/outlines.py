@@ -16,9 +16,9 @@ from geo import Layer
 
 _KEPT = 4
 _CORNERS = 6
+"""Of a ring that is left as it is."""
 _PARTS = 5
 """Of a pixel, to which corners are rounded: short numbers, also as points."""
-"""Of a ring that is left as it is."""
 _UNSEEN = 0.6
 """Pixels: corners that stand out less than a triangle of this width and height are not seen, nor printed."""
 
