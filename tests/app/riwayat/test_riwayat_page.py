@@ -11,22 +11,28 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefings.stamp import Stamp
 from catalogue.history import Batch, Snapshot
+from exports.data import csv
 from i18n import text
 from indicators import Scope, query
 from indicators.figure_words import figure_or_state
+from indicators.history.changes import changed_figures
 from pages.context import Context
 from pages.riwayat.difference import SHOWN, table_changes
 from pages.riwayat.model import build, standing_undos
 from pages.riwayat.rows import Names, changes
+from pages.riwayat.tables import changed
 from warehouse import contract
 from warehouse.difference import difference
 from warehouse.frames import Frames
+from warehouse.steps import steps
 from warehouse.store import Store
 from warehouse.vocabulary import Audience
 
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
 UNIT = "33.03/dinas-kesehatan"
+STAMP = Stamp("IKR-0000-0000", "2", 2, NOW, NOW.date(), is_simulated=False, versions={}, made_at=NOW)
 
 
 def count(people: int, unit: str = UNIT) -> dict[str, Any]:
@@ -142,6 +148,21 @@ def test_the_figures_that_a_batch_changed_lead_to_what_they_were(
         rows = query(indicator, Store(store).frames(int(attributes["as-of"])), scope).to_dicts()
         (row,) = [row for row in rows if (row["code"] or "nasional") == code]
         assert words == figure_or_state(indicator, row, text("id"))
+
+
+def test_the_figures_that_differ_can_be_taken_as_data(store: Path) -> None:
+    load(store, 100, signed=60)
+    old, shown = Store(store).latest().number, Store(store)
+    second = load(store, 120, signed=60)
+    new = shown.latest().number
+    found = changed_figures(shown.frames(old), shown.frames(new), steps(shown, old, new), Audience.DALAM)
+    table = changed(found, old, new, text("id"))
+    keys = [column.key for column in table.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    assert len(rows) == len(found)
+    (rate,) = [row for row in rows if (row["indicator"], row["code"]) == ("signed_rate", UNIT)]
+    assert (rate["before_low"], rate["after_low"], rate["batches"]) == (0.6, 0.5, second)
+    assert b"signed_rate" in csv(table, STAMP, text("id"))
 
 
 @pytest.mark.parametrize(
