@@ -11,9 +11,11 @@ import pptx
 from pptx.exc import PythonPptxError
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
+from exports.pptx.stage import box_of
 from i18n import N_, BadInput
 
 _TYPES: Final = "[Content_Types].xml"
@@ -22,6 +24,7 @@ _DECK: Final = CT.PML_PRESENTATION_MAIN.encode()
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _MOST: Final = 300 * 1024 * 1024
 """Bytes unpacked: a template full of photographs has a tenth of it."""
+_DAMAGED: Final = N_("The template is not a PowerPoint file, or it is damaged.")
 _SAVE: Final = N_(
     "Open it in PowerPoint, save it as .pptx or .potx without macros and without a password, and try again."
 )
@@ -34,6 +37,11 @@ def opened(data: bytes, where: str) -> Presentation:
         return BadInput(what, where=where, next_step=_SAVE)
 
     deck = _read(data, refuse)
+    try:
+        _look_at(deck)
+    # What python-pptx raises where a part is missing, is not XML, or is some other thing.
+    except (LookupError, AttributeError, TypeError, ValueError, SyntaxError) as fault:
+        raise refuse(_DAMAGED) from fault
     if not len(deck.slide_layouts):
         raise refuse(N_("The template has no slide layout."))
     _empty(deck)
@@ -54,7 +62,15 @@ def _read(data: bytes, refuse: Callable[[str], BadInput]) -> Presentation:
                 data = _as_deck(archive, types)
         return pptx.Presentation(io.BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, PythonPptxError) as fault:
-        raise refuse(N_("The template is not a PowerPoint file, or it is damaged.")) from fault
+        raise refuse(_DAMAGED) from fault
+
+
+def _look_at(deck: Presentation) -> None:
+    """Read what slides will be made of: the master, its theme, and every layout."""
+    parse_xml(deck.slide_master.part.part_related_by(RT.THEME).blob)
+    for holder in (deck.slide_master, *deck.slide_layouts):
+        for shape in holder.shapes:
+            box_of(shape)
 
 
 def _as_deck(archive: zipfile.ZipFile, types: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 
@@ -126,6 +127,15 @@ def _zipped(files: Mapping[str, str]) -> bytes:
     return buffer.getvalue()
 
 
+def _without(name: str, pattern: bytes, instead: bytes = b"") -> bytes:
+    """The template with what fits the pattern in one of its parts put otherwise."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for part, body in _parts(_template()).items():
+            archive.writestr(part, re.sub(pattern, instead, body, flags=re.DOTALL) if part == name else body)
+    return buffer.getvalue()
+
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "damaged"),
     "page": (lambda: b"<html></html>", "damaged"),
@@ -133,6 +143,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "zip": (lambda: _zipped({"a.txt": "a"}), "damaged"),
     "no xml": (lambda: _zipped({"[Content_Types].xml": "<a"}), "damaged"),
     "document": (_document, "damaged"),
+    "no master": (lambda: _without("ppt/presentation.xml", b"<p:sldMasterIdLst>.*?</p:sldMasterIdLst>"), "damaged"),
+    "no theme": (lambda: _without("ppt/slideMasters/_rels/slideMaster1.xml.rels", b'<[^>]*/theme"[^>]*/>'), "damaged"),
+    "theme that is no XML": (lambda: _without("ppt/theme/theme1.xml", b"^.*$", b"<a"), "damaged"),
+    "layout that is none": (lambda: _without("ppt/slideLayouts/slideLayout1.xml", b"^.*$", b"<a/>"), "damaged"),
+    "master that is none": (lambda: _without("ppt/slideMasters/slideMaster1.xml", b"^.*$", b"<a/>"), "damaged"),
     "old": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old .ppt"),
     "pptm": (
         lambda: _retyped(_template(), "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"),
