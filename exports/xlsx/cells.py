@@ -14,7 +14,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 __all__ = [
-    "MEDIA_TYPE",
     "ROWS",
     "Book",
     "Format",
@@ -27,7 +26,6 @@ __all__ = [
     "writing",
 ]
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS = 1_048_576
 """Rows that a worksheet can hold."""
 
