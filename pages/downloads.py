@@ -1,6 +1,7 @@
 """Files on request: a menu beside a chart or table; what is chosen is made, saved at once, and named with its code.
 
-Nothing is made on a run in which nobody asked.
+Nothing is made on a run in which nobody asked. Files are handed over only at the PC itself (`pages/serving/files.py`):
+to whoever comes over the network no menu is shown.
 """
 
 from __future__ import annotations
@@ -21,8 +22,6 @@ from pages import stores, ui
 from pages.context import Context
 from pages.person import analyst
 
-VISITOR: Final = "pengunjung"
-"""Who made a file, for the record, where it was not somebody at this PC."""
 SEMICOLON: Final = "csv;"
 """The choice of a CSV that Indonesian Excel opens without asking."""
 
@@ -37,13 +36,18 @@ _CHOICES: Final[Mapping[str, str]] = {
 }
 
 
+def are_open() -> bool:
+    """True where files can be taken: at this PC."""
+    return analyst() is not None
+
+
 def origin(context: Context) -> Origin:
-    """What files of this page are made of, and who makes them now."""
+    """What files of this page are made of, and who makes them now: the analyst at this PC."""
     return Origin(
         stores.store(sample=context.sample),
         context.t,
         dt.datetime.now(dt.UTC),
-        analyst() or VISITOR,
+        analyst() or "",
         context.per,
         address_in(os.environ),
         context.frames,
@@ -119,6 +123,8 @@ def _label(t: Text, what: Literal["picture", "table"]) -> str:
 
 def _menu(key: str, label: str, choices: tuple[str, ...], t: Text) -> str | None:
     """The choice that was made in this run; null = none."""
+    if not are_open():
+        return None
     names = {choice: t(_CHOICES[choice]) for choice in choices}
     found: str | None = st.menu_button(
         label,

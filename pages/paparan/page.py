@@ -117,6 +117,11 @@ def _files(view: View, context: Context) -> None:
     ui.show(
         ui.finding(t("Take it away"), t("Every file names its sources, the day of its data and a code to check it."))
     )
+    if not downloads.are_open():
+        words = t("Files can be taken only at the PC that Ikrar runs on. From here the page can be printed, and")
+        more = ui.link(t("programs can fetch the figures"), context.link("data"))
+        ui.show(ui.tag("div", words, " ", more, ".", class_="notice info", role="note"))
+        return
     with st.container(key="paparan-files", horizontal=True):
         pressed = [kind for kind in WHOLE if _file(kind, t)]
     own = template.field(t)

@@ -8,7 +8,6 @@ import streamlit as st
 
 from i18n import IkrarError, Text
 from pages import ui
-from pages.person import analyst
 from pages.unggah.controls import taken, uploader
 
 _KEPT: Final = "paparan-template"
@@ -16,12 +15,7 @@ _KEPT: Final = "paparan-template"
 
 
 def field(t: Text) -> bytes | None:
-    """The field under the files; what it holds is used for each deck of this visit. Null = decks have our own look.
-
-    Files can be sent only at the PC itself; elsewhere there is no field.
-    """
-    if analyst() is None:
-        return None
+    """The field under the files; what it holds is used for each deck of this visit. Null = decks have our own look."""
     kept: tuple[str, bytes] | None = st.session_state.get(_KEPT)
     label = t("Deck in {name}", name=kept[0]) if kept else t("Deck in your office’s own template")
     with st.expander(label, key="paparan-own", expanded=False):

@@ -66,6 +66,7 @@ class Menus:
 def menus(monkeypatch: pytest.MonkeyPatch) -> Menus:
     """The menus of a page, and what is made of them."""
     found, hand_over = Menus(), downloads.hand_over
+    monkeypatch.setenv("IKRAR_ADDRESS", "127.0.0.1")
 
     def keep(make: Callable[[], Issued], context: Context) -> None:
         def kept() -> Issued:

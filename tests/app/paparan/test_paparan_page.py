@@ -25,6 +25,11 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 HOSTILE = "<script>alert(1)</script>=1+1"
 
 
+@pytest.fixture(autouse=True)
+def _at_this_pc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IKRAR_ADDRESS", "127.0.0.1")
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("region", ["", "33", "94", "33.03", HOSTILE])
 def test_each_page_of_any_region_says_its_finding(
@@ -87,9 +92,8 @@ def test_the_province_filtered_for_is_the_region_unless_the_link_names_one(
 
 
 @pytest.fixture
-def template(monkeypatch: pytest.MonkeyPatch) -> bytes:
-    """An office's deck, and somebody at this PC to bring it."""
-    monkeypatch.setenv("IKRAR_ADDRESS", "127.0.0.1")
+def template() -> bytes:
+    """An office's deck."""
     deck = BytesIO()
     Presentation().save(deck)
     return deck.getvalue()
@@ -117,6 +121,12 @@ def test_decks_take_an_offices_template_until_it_is_let_go(
     assert len(app.file_uploader) == 1
 
 
-def test_from_elsewhere_no_template_is_taken(draw_page: Draw, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_elsewhere_nothing_is_sent_or_taken(
+    draw_page: Draw, html_of: HtmlOf, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("IKRAR_ADDRESS", "0.0.0.0")  # noqa: S104  # an address to tell apart, not to bind
-    assert not draw_page("paparan", store).file_uploader
+    app = draw_page("paparan", store)
+    assert not app.file_uploader
+    assert not app.button
+    assert not app.get("menu_button")
+    assert "Berkas hanya dapat diambil di komputer tempat Ikrar berjalan" in html_of(app)
