@@ -43,7 +43,7 @@ class Words:
         lines = [
             *fonts.wrap(picture.source, _SMALL, room, 2),
             *fonts.wrap(" · ".join(told), _SMALL, room, 2),
-            fonts.cut(_way_back(stamp, t), _SMALL, room),
+            *fonts.wrap(_way_back(stamp, t), _SMALL, room, 2),
         ]
         title = fonts.wrap(picture.title, _TITLE, _INSIDE, _TITLE_LINES, fonts.SEMIBOLD)
         return cls(way_back.example(stamp, t) or "", tuple(title), tuple(lines))
