@@ -9,9 +9,10 @@ import streamlit as st
 from briefings.briefing import SectionName
 from briefings.finding import Finding
 from briefings.picture import MapDrawing, Picture
-from briefings.table import Bounds, Cell, Column, Table
+from briefings.table import Column, Table
 from charts import theme
 from etl.issuing import KINDS, WHOLE, Wishes, issue
+from exports.table_words import left_out, said
 from i18n import N_, Text
 from pages import downloads, stores, ui
 from pages.context import Context
@@ -209,30 +210,13 @@ def _table(table: Table, view: View, context: Context) -> None:
     t = context.t
     columns = [ui.Column(column.heading, numeric=_is_numeric(column)) for column in table.columns]
     rows = [
-        [_words(cell, column, t) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows[:ROWS]
+        [said(cell, column, t) or None for cell, column in zip(row, table.columns, strict=True)]
+        for row in table.rows[:ROWS]
     ]
-    total = table.total or len(table.rows)
-    rest = t("Shown: {shown} of {total} rows; files hold more.", shown=t.number(len(rows)), total=t.number(total))
-    ui.show(
-        ui.table(columns, rows, table.title, stacked=True),
-        ui.tag("p", rest, class_="note") if total > len(rows) else None,
-    )
+    rest = left_out(len(rows), len(table.rows), table.total or len(table.rows), t)
+    ui.show(ui.table(columns, rows, table.title, stacked=True), ui.tag("p", rest, class_="note") if rest else None)
     downloads.table_menu(table.name, lambda: table, context, permalink(context, view.asked))
 
 
 def _is_numeric(column: Column) -> bool:
     return column.bounded or column.kind in {"count", "decimal", "fraction"}
-
-
-def _words(cell: Cell, column: Column, t: Text) -> str | None:
-    match cell:
-        case Bounds():
-            return cell.words
-        case float() if column.kind == "fraction":
-            return t.percent(cell)
-        case int() | float():
-            return t.number(cell)
-        case None | str():
-            return cell
-        case _:
-            return t.date(cell, "short")
