@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from threading import Lock
 from typing import Any, Final, Literal
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 import matplotlib as mpl
 
@@ -24,6 +25,9 @@ _PACKED: Final = 3
 """How hard a PNG is packed: harder is a third slower and hardly smaller."""
 _DRAWN_WITH: Final = f"font-family: '{fonts.FAMILY}', '{fonts.FALLBACK}'".encode()
 _READ_WITH: Final = f"font-family: '{fonts.FAMILY}', 'Segoe UI', sans-serif".encode()
+_TEXT: Final = re.compile(r'<text style="(?P<style>[^"]*)"(?P<more>[^>]*)>(?P<words>[^<]*)</text>')
+_SIZE: Final = re.compile(r"font-size: ([\d.]+)px")
+_WEIGHT: Final = re.compile(r"font-weight: (\d+)")
 
 # Set once for the process, which draws nothing else with matplotlib: its settings are not a thread's own.
 mpl.rcParams.update(
@@ -63,6 +67,19 @@ def _told(form: Form, title: str, description: str) -> dict[str, Any]:
 
 
 def _described(svg: bytes, description: str) -> bytes:
-    """The SVG with its description, and with the letters that a browser may take for ours."""
+    """The SVG with its description, and with the letters that a browser may take for ours, as wide as ours are."""
     told = f"</title>\n <desc>{escape(printable(description))}</desc>".encode()
-    return svg.replace(b"</title>", told, 1).replace(_DRAWN_WITH, _READ_WITH)
+    svg = svg.replace(b"</title>", told, 1).replace(_DRAWN_WITH, _READ_WITH)
+    return _TEXT.sub(_as_wide, svg.decode()).encode()
+
+
+def _as_wide(text: re.Match[str]) -> str:
+    """A text with the width that it was set with: on a PC without our typeface it would run into its neighbour."""
+    style, size, weight = text["style"], _SIZE.search(text["style"]), _WEIGHT.search(text["style"])
+    if size is None or not text["words"].strip():
+        return text[0]
+    face = int(weight[1]) if weight else fonts.REGULAR
+    words = unescape(text["words"], {"&quot;": '"', "&apos;": "'"})
+    wide = fonts.width(words, float(size[1]), face, italic="font-style: italic" in style)
+    fitted = f'textLength="{wide:.2f}" lengthAdjust="spacingAndGlyphs"'
+    return f'<text style="{style}"{text["more"]} {fitted}>{text["words"]}</text>'

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from briefings.briefing import Briefing
 from briefings.picture import Picture
 from briefings.stamp import Stamp
-from exports.pictures import Form, bare, draw, sheet
+from exports.pictures import Form, bare, draw, fonts, sheet
 from i18n import text
 
 T = text("id")
@@ -141,3 +141,14 @@ def test_a_letter_without_a_glyph_is_a_box_and_a_control_character_a_space(
 ) -> None:
     words = words_of(draw(replace(shown["opd"], title="a漢\x00b\tc ●"), small_stamp, T, "svg"))
     assert "a□ b c ●" in words
+
+
+@pytest.mark.parametrize("name", ["peta", "opd"])
+def test_words_keep_their_width_on_a_pc_without_our_typeface(name: str, shown: dict[str, Picture]) -> None:
+    texts = [each for each in tree(bare(shown[name], T, "svg", 20, 12)).iter(f"{SVG}text") if (each.text or "").strip()]
+    assert texts
+    for each in texts:
+        style = dict(pair.split(": ", 1) for pair in each.get("style", "").split("; "))
+        size, weight = float(style["font-size"].removesuffix("px")), int(style.get("font-weight", 400))
+        wide = fonts.width(each.text or "", size, weight, italic=style.get("font-style") == "italic")
+        assert float(each.get("textLength", "0")) == pytest.approx(wide, abs=0.01)
