@@ -53,8 +53,8 @@ class Answer:
         """
         row, t = self.rows[code], self.t
         low, high = self.bounds(code, part)
-        is_known = low is not None or high is not None
-        state = State.NILAI.value if is_known else row["state"]
+        is_figure = part != "value" and (low is not None or high is not None)
+        state = State.NILAI.value if is_figure else row["state"]
         if part == "value":
             words = figure_or_state(self.query.indicator, row, t)
         elif state != State.NILAI:
@@ -63,8 +63,7 @@ class Answer:
             words = t.percent(low)
         else:
             words = t.interval(*(None if bound is None else round(bound) for bound in (low, high)))
-        is_known = part != "value" and (low is not None or high is not None)
-        return Bounds(State.NILAI if is_known else state, low, high, words, Reference(self.query, code, part))
+        return Bounds(state, low, high, words, Reference(self.query, code, part))
 
     def having(self, *states: str, at_least: float | None = None, below: float | None = None) -> tuple[Row, ...]:
         """The rows of one of these states (none given = of any) whose lower bound is at least the one and less than the

@@ -12,6 +12,7 @@ from pptx.util import Emu, Pt
 from briefings.briefing import Section, SectionName
 from briefings.finding import Finding
 from briefings.picture import MapDrawing, Picture
+from briefings.sources import source_line
 from briefings.table import Cell, Column, Table
 from exports import pictures
 from exports.pptx import blocks, cards, charts, maps
@@ -23,8 +24,6 @@ from indicators.words import GRADES, word
 
 _CM: Final = 2.54 / 72
 """Centimetres in a point."""
-_NAMED: Final = 3
-"""Publishers that a source line names; all sources are in the notes."""
 _BESIDE: Final = 0.28
 """Share of a slide that a table may take below a picture; a longer one has a slide of its own."""
 
@@ -33,7 +32,7 @@ def add(maker: Maker, section: Section) -> None:
     """Add the section's slides: at least one, however little it has to show."""
     listed = (*section.tables, *([_sources(section, maker.t)] if section.name == SectionName.METODE else ()))
     rest = [blocks.Block.of(table, section, maker) for table in listed if table.rows]
-    source = _publishers(section, maker.t)
+    source = source_line(section.sources, maker.t)
     sheet = None
     if section.picture:
         small = rest if len(rest) == 1 and rest[0].height <= maker.room() * _BESIDE else []
@@ -49,7 +48,7 @@ def add(maker: Maker, section: Section) -> None:
 
 def _picture(maker: Maker, section: Section, picture: Picture, small: Sequence[blocks.Block]) -> None:
     t = maker.t
-    source = picture.source or _publishers(section, t)
+    source = picture.source or source_line(section.sources, t)
     if isinstance(picture.drawing, MapDrawing):
         edition = t("Boundaries: {edition}.", edition=maker.stamp.boundaries) if maker.stamp.boundaries else ""
         sheet = _opened(maker, section, source, small, edition)
@@ -126,12 +125,3 @@ def _sources(section: Section, t: Text) -> Table:
         for source in section.sources
     ]
     return Table("sumber", t("Sources"), columns, tuple(rows))
-
-
-def _publishers(section: Section, t: Text) -> str:
-    """The source line of slides without a picture: who published, in the order of the sources."""
-    names = list(dict.fromkeys(source.publisher for source in section.sources))
-    if not names:
-        return ""
-    said = ", ".join(names[:_NAMED])
-    return t("Source: {names} and others", names=said) if len(names) > _NAMED else t("Source: {names}", names=said)
