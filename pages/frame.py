@@ -34,7 +34,7 @@ def draw() -> None:
     entry = next(entry for entry, page in pages.items() if page.url_path == chosen.url_path)
 
     context, options, ignored = opened(query, t)
-    _navigation(pages, context)
+    _navigation(entry, context)
     if context.frames.is_simulated:
         ui.show(ui.notice(t("DATA CONTOH: example data made up by a program. It reports on no real region."), "sample"))
     if not context.is_newest:
@@ -85,18 +85,30 @@ def _make_sample(t: Text) -> None:
         stores.make_sample(dt.datetime.now(dt.UTC))
 
 
-def _navigation(pages: dict[Entry, st.Page], context: Context) -> None:
-    """Links to the pages. Drawn before the page, so that nobody follows one that lacks the newest choice."""
+def _navigation(chosen: Entry, context: Context) -> None:
+    """Links to the pages, as one element: a control each would be sent again with every choice.
+
+    Drawn before the page, so that nobody follows one that lacks the newest choice.
+    """
     t = context.t
+    links = (
+        ui.tag(
+            "li",
+            ui.link(
+                ui.join(ui.tag("span", entry.icon, class_="icon", aria_hidden="true"), t(entry.title)),
+                context.link(entry.name),
+                aria_current="page" if entry == chosen else None,
+            ),
+        )
+        for entry in ENTRIES
+    )
     with st.sidebar:
         ui.show(
             ui.tag("a", t("Skip to the page"), href="#stMain", class_="skip"),
             ui.tag("p", "Ikrar", class_="brand"),
             ui.tag("p", t("Neutrality pledges of civil servants"), class_="by"),
+            ui.tag("nav", ui.tag("ul", *links), class_="pages", aria_label=t("Pages")),
         )
-        with st.container(key="navigation", gap=None):
-            for entry, page in pages.items():
-                st.page_link(page, label=t(entry.title), icon=entry.icon, query_params=context.carried() or None)
 
 
 def _kept_state(context: Context, entry: Entry) -> ui.Html:

@@ -11,7 +11,10 @@ from pages.context import HOME, Context
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: its name in the address and in the code, its title, the icon beside it, whether filters apply."""
+    """A page: its name in the address and in the code, its title, the icon beside it, whether filters apply.
+
+    Icons are those of Material Symbols, which Streamlit brings along.
+    """
 
     name: str
     title: str
@@ -24,19 +27,19 @@ class Entry:
 
 
 ENTRIES = (
-    Entry(HOME, N_("Summary"), ":material/summarize:"),
-    Entry("peta", N_("Map"), ":material/map:"),
-    Entry("linimasa", N_("Timeline"), ":material/timeline:"),
-    Entry("opd", N_("OPD"), ":material/account_balance:"),
-    Entry("kewajiban", N_("Duties"), ":material/assignment:"),
-    Entry("wilayah", N_("Region"), ":material/location_on:"),
-    Entry("paparan", N_("Briefing"), ":material/slideshow:"),
-    Entry("unggah", N_("Upload"), ":material/upload_file:", filtered=False),
-    Entry("tinjau", N_("Review"), ":material/fact_check:", filtered=False),
-    Entry("kontradiksi", N_("Contradictions"), ":material/compare_arrows:", filtered=False),
-    Entry("riwayat", N_("History"), ":material/history:", filtered=False),
-    Entry("cek", N_("Check a file"), ":material/verified:", filtered=False),
-    Entry("batas", N_("Boundaries"), ":material/layers:", filtered=False),
-    Entry("sumber", N_("Sources & method"), ":material/library_books:", filtered=False),
-    Entry("data", N_("Data API"), ":material/api:", filtered=False),
+    Entry(HOME, N_("Summary"), "summarize"),
+    Entry("peta", N_("Map"), "map"),
+    Entry("linimasa", N_("Timeline"), "timeline"),
+    Entry("opd", N_("OPD"), "account_balance"),
+    Entry("kewajiban", N_("Duties"), "assignment"),
+    Entry("wilayah", N_("Region"), "location_on"),
+    Entry("paparan", N_("Briefing"), "slideshow"),
+    Entry("unggah", N_("Upload"), "upload_file", filtered=False),
+    Entry("tinjau", N_("Review"), "fact_check", filtered=False),
+    Entry("kontradiksi", N_("Contradictions"), "compare_arrows", filtered=False),
+    Entry("riwayat", N_("History"), "history", filtered=False),
+    Entry("cek", N_("Check a file"), "verified", filtered=False),
+    Entry("batas", N_("Boundaries"), "layers", filtered=False),
+    Entry("sumber", N_("Sources & method"), "library_books", filtered=False),
+    Entry("data", N_("Data API"), "api", filtered=False),
 )

@@ -25,7 +25,7 @@ def query(page: Page) -> dict[str, list[str]]:
 
 def go(page: Page, title: str) -> None:
     """Follow a page's link in the side bar and wait until that page stands."""
-    page.get_by_test_id("stPageLink-NavLink").get_by_text(title, exact=True).click()
+    page.locator(".pages").get_by_role("link", name=title, exact=True).click()
     expect(page).to_have_title(f"{title} · Ikrar")
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"] .footer')).to_be_visible(
         timeout=60_000

@@ -16,6 +16,10 @@ document.addEventListener("click", (event) => {
   history.pushState({}, "", link.href);
   dispatchEvent(new PopStateEvent("popstate"));
   document.getElementById("stMain")?.scrollTo(0, 0);
+  // On a phone the navigation lies over the page: it goes when the page comes.
+  if (link.closest(".pages") && matchMedia("(max-width: 768px)").matches) {
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
 });
 
 // A button with `data-copy` puts the text of the element of that id into the clipboard and says so (`data-done`).
