@@ -41,11 +41,12 @@ chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || $(call install,chromium,the browser tests are skipped) || [ -z "$$CI" ]
 
-# Decks, reports and workbooks are opened in it by tests; nobody needs it to make one.
+# Decks, reports and workbooks are opened in it by tests, with letters as wide as those of office PCs; nobody needs it to
+# make one.
 .PHONY: libreoffice
 libreoffice:
 	@command -v soffice >/dev/null \
-	  || $(call install,libreoffice-impress libreoffice-writer libreoffice-calc,the tests that open our decks and reports are skipped) \
+	  || $(call install,libreoffice-impress libreoffice-writer libreoffice-calc fonts-liberation,the tests that open our decks and reports are skipped) \
 	  || [ -z "$$CI" ]
 
 setup: $(STAMP) chromium libreoffice
