@@ -25,7 +25,7 @@ def test_a_pinned_state_goes_along_and_is_left_by_its_band(visit: Callable[..., 
     page = visit("/riwayat")
     page.get_by_role("link", name="Lihat keadaan menurut snapshot 1", exact=True).click()
     expect(page.locator(".notice.kept")).to_contain_text("snapshot 1")
-    page.locator(".st-key-navigation").get_by_role("link", name="Linimasa").click()
+    page.locator(".pages").get_by_role("link", name="Linimasa").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Kapan")
     assert "per=1" in page.url
     page.get_by_role("link", name="Kembali ke yang terbaru").click()
