@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 
-class NotDrawn(NotImplementedError):
+class NotDrawn(RuntimeError):
     """Something in a chart that would be missing in its picture. It is raised so that it is not lost silently."""
 
 

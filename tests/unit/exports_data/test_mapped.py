@@ -86,4 +86,4 @@ def test_a_geopackage_holds_the_same_rows(region_table: Table, small_stamp: Stam
 def test_rows_that_are_no_regions_have_no_place(opd_table: Table, small_stamp: Stamp, write: object) -> None:
     assert not data.has_regions(opd_table)
     with pytest.raises(BadInput):
-        write(opd_table, small_stamp, T)  # type: ignore[operator]
+        write(opd_table, small_stamp, T)

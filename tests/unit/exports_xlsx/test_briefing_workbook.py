@@ -79,18 +79,18 @@ def test_nothing_is_a_formula_or_leads_outside(made: bytes) -> None:
 
 
 def test_a_chart_draws_cells_that_are_there(made: bytes, small_briefing: Briefing) -> None:
-    native = small_briefing.sections[2].picture.native  # type: ignore[union-attr]
+    native = small_briefing.sections[2].picture.native
     book, parts = _open(made), _parts(made)
     (chart,) = [xml for name, xml in parts.items() if name.startswith("xl/charts/chart")]
     references = re.findall(r"<c:f>(.*?)</c:f>", chart)
-    assert len(references) == 2 + 3 * len(native.series)  # type: ignore[union-attr]
+    assert len(references) == 2 + 3 * len(native.series)
     for reference in references:
         name, place = reference.rsplit("!", 1)
         left, top, right, bottom = range_boundaries(place)
         cells = book[name.strip("'")].iter_rows(min_row=top, max_row=bottom, min_col=left, max_col=right)
         assert any(cell.value is not None for row in cells for cell in row)
     sheet = book["Grafik OPD"]
-    for column, series in enumerate(native.series, start=2):  # type: ignore[union-attr]
+    for column, series in enumerate(native.series, start=2):
         values = [sheet.cell(HEADER + 1 + row, column).value for row in range(len(series.values))]
         assert tuple(values) == series.values
 
