@@ -137,7 +137,7 @@ def small_stamp() -> Stamp:
 
 @pytest.fixture(scope="session")
 def lone_opd_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of one kabupaten with one OPD, obliged, counted and with a ceremony. Read only."""
+    """A store of one kabupaten with one OPD, obliged and counted; no ceremony. Read only."""
     import polars as pl
 
     from warehouse.store import Store
