@@ -44,7 +44,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("parquet", N_("Table (Parquet)"), "application/vnd.apache.parquet"),
         Kind("geojson", N_("Map data (GeoJSON)"), "application/geo+json"),
         Kind("gpkg", N_("Map data (GeoPackage)"), "application/geopackage+sqlite3"),
-        Kind("zip", N_("Data package (CSV with a description)"), "application/zip"),
+        Kind("zip", N_("Data package"), "application/zip"),
     )
 }
 """Every kind, in the order offered."""
