@@ -77,12 +77,10 @@ class Undoing:
         adds, removes = (by_partition(parts) for parts in (exchange.adds, exchange.removes))
         touched = adds.keys() | removes.keys()
         for values in sorted(touched if touched_only else now.keys() | touched):
-            standing = self._named(table, now.get(values, ()))
-            if values in touched:
-                earlier, then = self._named(table, was.get(values, ())), self._named(table, adds.get(values, ()))
-                yield _Named(earlier, standing, then)
-            else:
-                yield _Named(standing.clear(), standing, standing)
+            parts = now.get(values, ())
+            standing = self._named(table, parts)
+            earlier = standing if was.get(values) == parts else self._named(table, was.get(values, ()))
+            yield _Named(earlier, standing, self._named(table, adds.get(values, ())) if values in touched else standing)
 
     def _named(self, table: str, parts: tuple[Part, ...]) -> pl.DataFrame:
         """What files name: of new ones that lie aside, or of those in their place."""

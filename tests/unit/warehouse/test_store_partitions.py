@@ -224,6 +224,15 @@ def test_what_rows_of_later_batches_name_is_not_undone(tmp_path: Path) -> None:
     assert len(shown(store, "33.03")) == 9
 
 
+def test_what_was_named_before_it_came_may_go_again(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    _load(store, person_key=people("33.03", range(2)))
+    _load(store, **_opd("dinas"))
+    store.undo("ingest-2", by="b", now=NOW)
+    assert store.table("opd").is_empty()
+    assert sorted(shown(store, "33.03")) == [0, 1]
+
+
 def test_a_rebuild_keeps_what_a_persons_rows_name_until_they_are_gone(tmp_path: Path) -> None:
     def build(*opds: tuple[str, str | None]) -> Loaded:
         rows = (
