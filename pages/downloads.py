@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping
-from typing import Final, Literal
+from typing import Final
 
 import streamlit as st
 
 from briefings.picture import Picture
 from briefings.table import Table
-from etl.issuing import PICTURES, TABLES, Issued, Origin, PictureForm, Seen, Wishes, issue_picture, issue_table
+from etl.issuing import PICTURES, Issued, Origin, PictureForm, Seen, Wishes, issue_picture, issue_table
 from etl.issuing import public_address as address_in
 from i18n import N_, IkrarError, Text
 from pages import stores, ui
@@ -36,18 +36,13 @@ _CHOICES: Final[Mapping[str, str]] = {
 }
 
 
-def are_open() -> bool:
-    """True where files can be taken: at this PC."""
-    return analyst() is not None
-
-
-def origin(context: Context) -> Origin:
-    """What files of this page are made of, and who makes them now: the analyst at this PC."""
+def origin(context: Context, by: str) -> Origin:
+    """What files of this page are made of, now, by whom: the analyst at this PC (`pages.person.analyst`)."""
     return Origin(
         stores.store(sample=context.sample),
         context.t,
         dt.datetime.now(dt.UTC),
-        analyst() or "",
+        by,
         context.per,
         address_in(os.environ),
         context.frames,
@@ -59,20 +54,23 @@ def picture_menu(
     name: str, make: Callable[[], Picture], context: Context, path: str, region: str | None = None
 ) -> None:
     """The menu of a chart or map. `name` tells menus of a page apart; `path` shows the same figures for ever."""
-    chosen = _menu(f"picture-{name}", _label(context.t, "picture"), PICTURES, context.t)
+    if (by := analyst()) is None:
+        return
+    chosen = _menu(f"picture-{name}", context.t("Download the picture"), PICTURES, context.t)
     form: PictureForm | None = next((form for form in PICTURES if form == chosen), None)
     if form is not None:
-        hand_over(lambda: issue_picture(origin(context), make(), form, seen(context, path, region)), context)
+        hand_over(lambda: issue_picture(origin(context, by), make(), form, seen(context, path, region)), context)
 
 
 def table_menu(name: str, make: Callable[[], Table], context: Context, path: str, region: str | None = None) -> None:
     """The menu of a table: every row, as the page shows it, in the forms that programs read."""
-    kinds = [kind for kind in TABLES if kind != "csv"]
-    chosen = _menu(f"table-{name}", _label(context.t, "table"), (kinds[0], SEMICOLON, "csv", *kinds[1:]), context.t)
+    if (by := analyst()) is None:
+        return
+    chosen = _menu(f"table-{name}", context.t("Download the table"), ("xlsx", SEMICOLON, "csv", "parquet"), context.t)
     if chosen is not None:
         wishes = Wishes(semicolon=chosen == SEMICOLON)
         kind = "csv" if chosen == SEMICOLON else chosen
-        hand_over(lambda: issue_table(origin(context), make(), kind, seen(context, path, region), wishes), context)
+        hand_over(lambda: issue_table(origin(context, by), make(), kind, seen(context, path, region), wishes), context)
 
 
 def seen(context: Context, path: str, region: str | None = None) -> Seen:
@@ -116,15 +114,8 @@ def _said(made: Issued, context: Context) -> ui.Html:
     return ui.tag("p", said, " ", code, class_="note saved", role="status")
 
 
-def _label(t: Text, what: Literal["picture", "table"]) -> str:
-    """What the menu's button says."""
-    return t("Download the picture") if what == "picture" else t("Download the table")
-
-
 def _menu(key: str, label: str, choices: tuple[str, ...], t: Text) -> str | None:
     """The choice that was made in this run; null = none."""
-    if not are_open():
-        return None
     names = {choice: t(_CHOICES[choice]) for choice in choices}
     found: str | None = st.menu_button(
         label,

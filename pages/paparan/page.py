@@ -19,6 +19,7 @@ from pages.context import Context
 from pages.paparan import template
 from pages.paparan.asked import NATION, REGION, SECTIONS, spell_sections
 from pages.paparan.model import View, build, number_links, permalink, regions
+from pages.person import analyst
 
 ROWS: Final = 12
 """Rows of a table that are shown here; files hold all of them."""
@@ -118,7 +119,7 @@ def _files(view: View, context: Context) -> None:
     ui.show(
         ui.finding(t("Take it away"), t("Every file names its sources, the day of its data and a code to check it."))
     )
-    if not downloads.are_open():
+    if (by := analyst()) is None:
         words = t("Files can be taken only at the PC that Ikrar runs on. From here the page can be printed, and")
         more = ui.link(t("programs can fetch the figures"), context.link("data"))
         ui.show(ui.tag("div", words, " ", more, ".", class_="notice info", role="note"))
@@ -129,7 +130,7 @@ def _files(view: View, context: Context) -> None:
     for kind in pressed:
         downloads.hand_over(
             lambda kind=kind: issue(  # type: ignore[misc]  # bound now, called at once
-                downloads.origin(context),
+                downloads.origin(context, by),
                 view.asked.request,
                 kind,
                 Wishes(template=own),
