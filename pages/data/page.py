@@ -130,7 +130,9 @@ def _coded(words: str) -> list[str]:
 _NOTES = (
     N_("JSON and GeoJSON give 100 rows at a time, or as many as limit says, up to 1,000; a CSV has every row."),
     N_("Link headers, and meta.next in JSON, lead to the next rows of the same snapshot: a walk sees one state."),
-    N_("as-of asks for what was known by a day or a snapshot. With a snapshot's number an answer never changes."),
+    N_(
+        "as-of asks for what was known by a day or a snapshot. By a snapshot's number only a new definition changes it."
+    ),
     N_("Each answer has an ETag; sent back as If-None-Match, it is answered in a few bytes where nothing changed."),
     N_("Each answer names snapshot, day and indicator version, and says DATA CONTOH where the data is simulated."),
     N_("A parameter that a route does not know is refused and named: a misspelling never gives other figures."),

@@ -7,19 +7,20 @@ import json
 from collections.abc import Mapping
 from email.utils import format_datetime
 
+from indicators.suppression import threshold
 from pages.serving.api.accept import Form
 from pages.serving.api.parameters import Question
 from pages.serving.api.state import State
 from warehouse.vocabulary import Audience
 
-YEAR = 365 * 24 * 60 * 60
+HOUR = 60 * 60
 
 
 def etag(state: State, resource: str, question: Question, form: Form, edition: str, *, packed: bool) -> str:
     """The ETag of an answer, known before the answer is computed.
 
-    `edition` stands for the code: another one may write the same rows otherwise. `packed`: the client takes gzip, and
-    what is compressed on the way is another representation.
+    `edition` stands for the code: another one may define an indicator anew, or write the same rows otherwise.
+    `packed`: the client takes gzip, and what is compressed on the way is another representation.
     """
     snapshot = state.frames.snapshot
     about = [
@@ -28,6 +29,7 @@ def etag(state: State, resource: str, question: Question, form: Form, edition: s
         snapshot.taken_at.isoformat(),
         state.frames.is_simulated,
         state.audience,
+        threshold(state.audience),
         state.t.language,
         resource,
         form,
@@ -46,9 +48,13 @@ def is_known(tag: str, header: str | None) -> bool:
 
 
 def headers(state: State, tag: str) -> Mapping[str, str]:
-    """What a cache is told. A named snapshot never changes; the newest is asked for again each time."""
+    """What a cache is told. The newest is asked for again each time.
+
+    A named snapshot never changes, but the Ikrar that computes from it may: an answer is believed for an hour, then
+    its ETag says in a few bytes whether it is still the same.
+    """
     shared = "public" if state.audience is Audience.PUBLIK else "private"
-    kept = f"{shared}, no-cache" if state.per.number is None else f"{shared}, max-age={YEAR}, immutable"
+    kept = f"{shared}, no-cache" if state.per.number is None else f"{shared}, max-age={HOUR}"
     return {
         "ETag": tag,
         "Cache-Control": kept,
