@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from briefings.finding import Finding, Query
 from briefings.picture import Picture
 from briefings.table import Table
+from i18n import N_
 from warehouse.vocabulary import Audience
 
 
@@ -22,6 +24,17 @@ class SectionName(StrEnum):
     OPD = "opd"
     BELUM_MELAPOR = "belum-melapor"
     METODE = "metode"
+
+
+SECTION_NAMES: Final[Mapping[SectionName, str]] = {
+    SectionName.RINGKASAN: N_("Summary"),
+    SectionName.PETA: N_("Map"),
+    SectionName.LINIMASA: N_("Timeline"),
+    SectionName.OPD: N_("OPD"),
+    SectionName.BELUM_MELAPOR: N_("Not yet reported"),
+    SectionName.METODE: N_("Sources and method"),
+}
+"""What each is called where it is chosen or waited for. One that is made has a `heading` of its own."""
 
 
 @dataclass(frozen=True, slots=True)

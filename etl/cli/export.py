@@ -13,8 +13,8 @@ from briefings.briefing import Request, SectionName
 from etl.cli.console import DEFAULT_STORE, JsonOption, StoreOption, local_user, log, print_json, words
 from etl.cli.stores import filled_store
 from etl.disk import write_whole
-from etl.issuing import KINDS, PICTURES, WHOLE, Origin, Wishes, issue, issue_part, known_kind, public_address
-from i18n import LANGUAGES, N_, BadInput, Language, text
+from etl.issuing import KINDS, PICTURES, WHOLE, Origin, Progress, Wishes, issue, issue_part, known_kind, public_address
+from i18n import LANGUAGES, N_, BadInput, Language, Text, text
 from warehouse.as_of import AsOf
 from warehouse.vocabulary import Audience
 
@@ -68,7 +68,10 @@ def export_command(
     origin = Origin(filled_store(store, t, now), reader, now, local_user(), asked, address)
     request = Request(region, campaign, audience=audience, sections=tuple(section or SectionName))
     is_picture = kind in PICTURES and len(section or ()) == 1
-    made = (issue_part if is_picture else issue)(origin, request, kind, wishes)
+    if is_picture:
+        made = issue_part(origin, request, kind, wishes)
+    else:
+        made = issue(origin, request, kind, wishes, progress=_progress(reader))
     write_whole(output, made.content)
     if as_json:
         print_json(
@@ -96,6 +99,13 @@ def export_command(
     if made.export_id is None:
         log(t("The catalogue cannot be written, so the file is not on record and carries no code."))
         raise typer.Exit(1)
+
+
+def _progress(t: Text) -> Progress:
+    """Tells each step on stderr."""
+    return lambda place, count, step: log(
+        t("{step} … {place} of {count}", step=step, place=t.number(place), count=t.number(count))
+    )
 
 
 def _language(wanted: str) -> Language:

@@ -7,6 +7,7 @@ from etl.issuing.address import PUBLIC_ADDRESS, public_address
 from etl.issuing.handing import Issued, Origin, Seen
 from etl.issuing.issue import issue, issue_part, issue_picture, issue_table, known_kind
 from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, Kind, PictureForm, Wishes
+from etl.issuing.progress import Progress
 
 __all__ = [
     "KINDS",
@@ -19,6 +20,7 @@ __all__ = [
     "Kind",
     "Origin",
     "PictureForm",
+    "Progress",
     "Seen",
     "Wishes",
     "issue",

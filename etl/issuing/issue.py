@@ -15,6 +15,7 @@ from etl.issuing import makers
 from etl.issuing.handing import Issued, Origin, Seen, Showing, hand_out
 from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, WORKED_WITH, PictureForm, Wishes
 from etl.issuing.paths import page_of
+from etl.issuing.progress import Progress, Steps, unheard
 from exports.data.places import has_regions
 from geo import register
 from i18n import N_, BadInput, Text
@@ -33,14 +34,20 @@ def known_kind(kind: str) -> None:
 
 
 def issue(
-    origin: Origin, request: Request, kind: str, wishes: Wishes = NO_WISHES, *, path: str | None = None
+    origin: Origin,
+    request: Request,
+    kind: str,
+    wishes: Wishes = NO_WISHES,
+    *,
+    path: str | None = None,
+    progress: Progress = unheard,
 ) -> Issued:
     """A briefing as a file of a kind of `KINDS`. One that holds no whole briefing takes a part, as `issue_part` does;
     where all sections are asked for, that of the map, or as data the figures of every region (`regional`).
 
     The state is the origin's, whatever day the request names. `path`: the page that shows the same figures for ever,
-    null = the region's. Raises BadInput for an unknown kind, NotFound for an unknown region or election, and what
-    `hand_out` raises.
+    null = the region's. `progress` is told the steps of a whole briefing. Raises BadInput for an unknown kind,
+    NotFound for an unknown region or election, and what `hand_out` raises.
     """
     known_kind(kind)
     if kind not in WHOLE:
@@ -49,7 +56,9 @@ def issue(
             return _issue_regional(origin, request, kind, wishes, path)
         part = replace(request, sections=(SectionName.PETA,)) if asks_for_all else request
         return issue_part(origin, part, kind, wishes, path=path)
-    briefing = _brief(origin, request)
+    count = len(request.sections)
+    steps = Steps(progress, count + (count if kind in makers.BY_SECTION else 0) + 1)
+    briefing = brief(origin.frames, _dated(origin, request), origin.t, origin.layer, steps.begin)
     if kind in WORKED_WITH:
         every = regional(origin.frames, briefing.request, origin.t, origin.layer)
         briefing = replace(briefing, regions=every)
@@ -62,7 +71,12 @@ def issue(
         _seen(origin, briefing, path),
         next((edition for one in _pictures(briefing) if (edition := _edition(one, origin.t))), None),
     )
-    return hand_out(origin, kind, showing, lambda stamp: makers.of_briefing(kind, briefing, stamp, origin.t, wishes))
+    return hand_out(
+        origin,
+        kind,
+        showing,
+        lambda stamp: makers.of_briefing(kind, briefing, stamp, origin.t, wishes, begun=steps.begin),
+    )
 
 
 def _issue_regional(origin: Origin, request: Request, kind: str, wishes: Wishes, path: str | None) -> Issued:

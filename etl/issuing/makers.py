@@ -5,30 +5,38 @@ A maker is imported when its kind is asked for: a PC on which one cannot be load
 
 from __future__ import annotations
 
+from typing import Final
+
 from briefings.briefing import Briefing
 from briefings.picture import Picture
+from briefings.progress import Begun
 from briefings.stamp import Stamp
 from briefings.table import Table
 from etl.issuing.kinds import PictureForm, Wishes
 from geo.boundaries.editions import Outlines
 from i18n import Text
 
+BY_SECTION: Final = frozenset({"pptx", "docx", "pdf"})
+"""The kinds that are made section by section, and then written."""
 
-def of_briefing(kind: str, briefing: Briefing, stamp: Stamp, t: Text, wishes: Wishes) -> bytes:
-    """A file of a kind that holds a whole briefing."""
+
+def of_briefing(kind: str, briefing: Briefing, stamp: Stamp, t: Text, wishes: Wishes, *, begun: Begun) -> bytes:
+    """A file of a kind that holds a whole briefing. `begun`: of its sections (`BY_SECTION`), then of the writing."""
+    if kind not in BY_SECTION:
+        begun(t("Writing the file"))
     match kind:
         case "pptx":
             from exports import pptx
 
-            return pptx.deck(briefing, stamp, t, wishes.template)
+            return pptx.deck(briefing, stamp, t, wishes.template, begun)
         case "docx":
             from exports import docx
 
-            return docx.report(briefing, stamp, t)
+            return docx.report(briefing, stamp, t, begun)
         case "pdf":
             from exports import pdf
 
-            return pdf.report(briefing, stamp, t)
+            return pdf.report(briefing, stamp, t, begun)
         case "xlsx":
             from exports import xlsx
 

@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from briefings.briefing import Briefing
+from briefings.progress import Begun, unheard
 from briefings.stamp import Stamp
 from exports.archive import repacked
 from exports.docx.grid import add_facts, add_grid
@@ -25,8 +26,11 @@ _SQUARE_SCALE = 10
 """Pixels of a QR module: more than 200 to the inch at that size."""
 
 
-def report(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
-    """The report in the language of `t`. The same briefing and stamp give the same bytes."""
+def report(briefing: Briefing, stamp: Stamp, t: Text, begun: Begun = unheard) -> bytes:
+    """The report in the language of `t`. The same briefing and stamp give the same bytes.
+
+    `begun` is told of each section, and of the writing.
+    """
     said = compose(briefing, stamp, t)
     document = docx.Document()
     dress(document, said.language)
@@ -34,7 +38,9 @@ def report(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
     _frame(document, said)
     _head(document, said)
     for part in said.parts:
+        begun(t("Composing: {section}", section=part.heading))
         _part(document, part, t)
+    begun(t("Writing the file"))
     _sources(document, said)
     document.add_heading(said.closing_heading, level=1)
     for words in said.closing:

@@ -12,6 +12,7 @@ from typing import Any
 import typst
 
 from briefings.briefing import Briefing
+from briefings.progress import Begun, unheard
 from briefings.stamp import Stamp
 from exports.pdf.letters import spelt_out, typefaces
 from exports.pictures import bare
@@ -24,13 +25,15 @@ _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _COUNTRIES = {"id": "ID", "en": "GB"}
 
 
-def report(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
+def report(briefing: Briefing, stamp: Stamp, t: Text, begun: Begun = unheard) -> bytes:
     """The report in the language of `t`. The same briefing and stamp give the same bytes on the same machine.
 
+    `begun` is told of each section, and of the writing.
     A name with a letter that none of our typefaces has is still set, as an empty box, but the file then promises no
     standard.
     """
-    data = json.dumps(_data(compose(briefing, stamp, t), t), ensure_ascii=False)
+    data = json.dumps(_data(compose(briefing, stamp, t), t, begun), ensure_ascii=False)
+    begun(t("Writing the file"))
     try:
         return _pages(data, stamp.made_at, _STANDARDS)
     except typst.TypstError:
@@ -38,13 +41,14 @@ def report(briefing: Briefing, stamp: Stamp, t: Text) -> bytes:
         return _pages(data, stamp.made_at, [])
 
 
-def _data(report: Report, t: Text) -> dict[str, Any]:
+def _data(report: Report, t: Text, begun: Begun) -> dict[str, Any]:
     """The report as JSON types, pictures and the QR code as SVG."""
     # Pictures are taken out first: `asdict` would copy their charts and outlines.
     bare_parts = tuple(replace(part, shown=None) for part in report.parts)
     data = asdict(replace(report, parts=bare_parts)) | {"country": _COUNTRIES[report.language]}
     data["head"]["square"] = report.head.square_says and _square(report.head.square_says)
     for part, made in zip(report.parts, data["parts"], strict=True):
+        begun(t("Composing: {section}", section=part.heading))
         made["shown"] = part.shown and _shown(part.shown, t)
     return data
 

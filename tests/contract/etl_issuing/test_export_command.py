@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import shutil
 import sqlite3
 import zipfile
@@ -28,6 +29,7 @@ from indicators.registry import DEFINITIONS
 from warehouse.store import Store
 from warehouse.vocabulary import Audience
 
+STEP = re.compile(r"… (\d+) dari (\d+)$", re.MULTILINE)
 Export = Callable[..., tuple[Result, Path]]
 
 
@@ -98,6 +100,9 @@ def test_every_kind_carries_the_code_that_it_is_on_record_under(kind: str, expor
     assert found.queries
     assert kept.versions == {one.indicator: DEFINITIONS[one.indicator].version for one in found.queries}
     assert said["code"] in text_of(kind, content)
+    steps = [(int(place), int(count)) for place, count in STEP.findall(result.stderr)]
+    assert steps == [(place, len(steps)) for place in range(1, len(steps) + 1)]  # none left out, none more than said
+    assert bool(steps) == (kind in WHOLE)
 
 
 def test_a_briefing_has_one_code_whatever_its_kind_and_hour(export: Export, store: Path) -> None:
