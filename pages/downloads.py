@@ -15,7 +15,7 @@ import streamlit as st
 
 from briefings.picture import Picture
 from briefings.table import Table
-from etl.issuing import PICTURES, Issued, Origin, PictureForm, Seen, Wishes, issue_picture, issue_table
+from etl.issuing import PICTURES, Issued, Origin, PictureForm, Progress, Seen, Wishes, issue_picture, issue_table
 from etl.issuing import public_address as address_in
 from i18n import N_, IkrarError, Text
 from pages import stores, ui
@@ -59,7 +59,7 @@ def picture_menu(
     chosen = _menu(f"picture-{name}", context.t("Download the picture"), PICTURES, context.t)
     form: PictureForm | None = next((form for form in PICTURES if form == chosen), None)
     if form is not None:
-        hand_over(lambda: issue_picture(origin(context, by), make(), form, seen(context, path, region)), context)
+        hand_over(lambda _: issue_picture(origin(context, by), make(), form, seen(context, path, region)), context)
 
 
 def table_menu(name: str, make: Callable[[], Table], context: Context, path: str, region: str | None = None) -> None:
@@ -70,7 +70,9 @@ def table_menu(name: str, make: Callable[[], Table], context: Context, path: str
     if chosen is not None:
         wishes = Wishes(semicolon=chosen == SEMICOLON)
         kind = "csv" if chosen == SEMICOLON else chosen
-        hand_over(lambda: issue_table(origin(context, by), make(), kind, seen(context, path, region), wishes), context)
+        hand_over(
+            lambda _: issue_table(origin(context, by), make(), kind, seen(context, path, region), wishes), context
+        )
 
 
 def seen(context: Context, path: str, region: str | None = None) -> Seen:
@@ -79,15 +81,25 @@ def seen(context: Context, path: str, region: str | None = None) -> Seen:
     return Seen(path, context.audience, region or chosen.province, chosen.campaign)
 
 
-def hand_over(make: Callable[[], Issued], context: Context) -> None:
-    """Make a file now, save it without another press, and say what it is. What cannot be made is said."""
-    t = context.t
+def hand_over(make: Callable[[Progress], Issued], context: Context) -> None:
+    """Make a file now, save it without another press, and say what it is. What cannot be made is said.
+
+    Meanwhile a bar tells the steps that `make` reports; it goes when the file is there, or cannot be.
+    """
+    t, room = context.t, st.empty()
+
+    def tell(place: int, count: int, step: str) -> None:
+        said = t("{step} … {place} of {count}", step=step, place=t.number(place), count=t.number(count))
+        room.progress((place - 1) / count, said)
+
+    room.progress(0.0, t("Making the file …"))
     try:
-        with st.spinner(t("Making the file …"), show_time=True):
-            made = make()
+        made = make(tell)
     except IkrarError as fault:
         ui.show(ui.notice(fault.render(t), "warn"))
         return
+    finally:
+        room.empty()
     # The page's script presses the button of such a name once: see assets/shell.js.
     name = f"autosave-{made.sha256[:12]}-{dt.datetime.now(dt.UTC):%H%M%S%f}"
     with st.container(key="made", horizontal=True):

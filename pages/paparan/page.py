@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from briefings.briefing import SectionName
+from briefings.briefing import SECTION_NAMES, SectionName
 from briefings.finding import Finding
 from briefings.picture import MapDrawing, Picture
 from briefings.table import Column, Table
 from charts import theme
-from etl.issuing import KINDS, WHOLE, Wishes, issue
+from etl.issuing import KINDS, WHOLE, Issued, Progress, Wishes, issue
 from exports.table_words import left_out, said
 from i18n import N_, Text
 from pages import downloads, stores, ui
@@ -47,9 +49,10 @@ def render(context: Context) -> None:
         )
         ui.show(ui.notice(words))
     _choose(view, context)
-    _files(view, context)
+    make = _files(view, context)
     _steps(view, t)
     _section(view, context)
+    make()  # last, so that the page stays whole while one waits
 
 
 def _answer(finding: Finding, context: Context) -> ui.Html:
@@ -82,7 +85,6 @@ def _choose(view: View, context: Context) -> None:
         else:
             st.query_params.pop(SECTIONS, None)
 
-    headings = section_names(t)
     with st.container(key="paparan-choices", horizontal=True):
         st.selectbox(
             t("Region"),
@@ -94,27 +96,15 @@ def _choose(view: View, context: Context) -> None:
         st.multiselect(
             t("Sections"),
             list(SectionName),
-            format_func=headings.__getitem__,
+            format_func=lambda name: t(SECTION_NAMES[name]),
             key="paparan-sections",
             on_change=write_sections,
             placeholder=t("All sections"),
         )
 
 
-def section_names(t: Text) -> dict[SectionName, str]:
-    """What each section is called."""
-    return {
-        SectionName.RINGKASAN: t("Summary"),
-        SectionName.PETA: t("Map"),
-        SectionName.LINIMASA: t("Timeline"),
-        SectionName.OPD: t("OPD"),
-        SectionName.BELUM_MELAPOR: t("Not yet reported"),
-        SectionName.METODE: t("Sources and method"),
-    }
-
-
-def _files(view: View, context: Context) -> None:
-    """One button a file; what is pressed is made and saved at once."""
+def _files(view: View, context: Context) -> Callable[[], None]:
+    """One button a file. Returns what makes and saves the one that was pressed, told of over the buttons."""
     t = context.t
     ui.show(
         ui.finding(t("Take it away"), t("Every file names its sources, the day of its data and a code to check it."))
@@ -123,21 +113,21 @@ def _files(view: View, context: Context) -> None:
         words = t("Files can be taken only at the PC that Ikrar runs on. From here the page can be printed, and")
         more = ui.link(t("programs can fetch the figures"), context.link("data"))
         ui.show(ui.tag("div", words, " ", more, ".", class_="notice info", role="note"))
-        return
+        return lambda: None
+    room = st.container(key="paparan-made")
     with st.container(key="paparan-files", horizontal=True):
         pressed = [kind for kind in WHOLE if _file(kind, t)]
-    own = template.field(t)
-    for kind in pressed:
-        downloads.hand_over(
-            lambda kind=kind: issue(  # type: ignore[misc]  # bound now, called at once
-                downloads.origin(context, by),
-                view.asked.request,
-                kind,
-                Wishes(template=own),
-                path=permalink(context, view.asked),
-            ),
-            context,
-        )
+    wishes, path = Wishes(template=template.field(t)), permalink(context, view.asked)
+
+    def make(progress: Progress, kind: str) -> Issued:
+        return issue(downloads.origin(context, by), view.asked.request, kind, wishes, path=path, progress=progress)
+
+    def make_pressed() -> None:
+        with room:
+            for kind in pressed:
+                downloads.hand_over(partial(make, kind=kind), context)
+
+    return make_pressed
 
 
 def _file(kind: str, t: Text) -> bool:

@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from etl.issuing import Issued
+from etl.issuing import Issued, Progress
 from etl.issuing.lookup import find
 from i18n import IkrarError
 from pages import downloads
@@ -68,9 +68,9 @@ def menus(monkeypatch: pytest.MonkeyPatch) -> Menus:
     found, hand_over = Menus(), downloads.hand_over
     monkeypatch.setenv("IKRAR_ADDRESS", "127.0.0.1")
 
-    def keep(make: Callable[[], Issued], context: Context) -> None:
-        def kept() -> Issued:
-            found.made.append(make())
+    def keep(make: Callable[[Progress], Issued], context: Context) -> None:
+        def kept(progress: Progress) -> Issued:
+            found.made.append(make(progress))
             return found.made[-1]
 
         hand_over(kept, context)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from briefings.briefing import SectionName
@@ -64,6 +65,25 @@ def test_the_example_says_so_in_its_files(
     assert (kept.kind, kept.language) == ("pptx", "en")
     assert "halaman" not in kept.path
     assert kept.queries
+
+
+def test_a_bar_tells_each_step_and_goes(
+    draw_page: Draw, html_of: HtmlOf, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[float, str]] = []
+    monkeypatch.setattr(DeltaGenerator, "progress", lambda _, share, words: told.append((share, words)))
+    app = draw_page("paparan", store, wilayah="51", bagian="peta,opd")
+    assert not told
+    app.button(key="make-pptx").click().run()
+    assert told == [
+        (0.0, "Berkas sedang dibuat …"),
+        (0.0, "Menghitung: Peta … 1 dari 5"),
+        (0.2, "Menghitung: OPD … 2 dari 5"),
+        (0.4, "Menyusun: Peta … 3 dari 5"),
+        (0.6, "Menyusun: Pemerintah daerah … 4 dari 5"),
+        (0.8, "Menulis berkas … 5 dari 5"),
+    ]
+    assert "tersimpan. Kode" in html_of(app)
 
 
 def test_what_a_link_misspells_is_left_aside(draw_page: Draw, html_of: HtmlOf, store: Path) -> None:
