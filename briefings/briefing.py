@@ -105,6 +105,11 @@ class Briefing:
     refusals: Table | None = None
     regions: Table | None = None
 
+    def beside(self) -> tuple[Table, ...]:
+        """The tables that stand beside its sections."""
+        return tuple(table for table in (self.regions, self.refusals) if table is not None)
+
     def queries(self) -> tuple[Query, ...]:
         """Everything that was asked, each once, in the order of first use."""
-        return tuple(dict.fromkeys(query for section in self.sections for query in section.queries()))
+        parts: tuple[Section | Table, ...] = (*self.sections, *self.beside())
+        return tuple(dict.fromkeys(query for part in parts for query in part.queries()))

@@ -47,7 +47,8 @@ class Column:
 class Table:
     """Rows under columns. `name` is a slug, `title` says what it shows, `notes` what must be known to read it.
 
-    `total` is how many rows there are where only the first are given; null = these are all.
+    `total` is how many rows there are where only the first are given; null = these are all. `ids`: what each row is
+    about, as the warehouse names it (a ceremony, a unit, a source), where no column says so.
     """
 
     name: str
@@ -56,6 +57,13 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     total: int | None = None
+    ids: tuple[str, ...] = ()
+
+    def row_ids(self) -> tuple[str, ...]:
+        """What each row is about: its id, else its cell in the first column of codes or ids, else its first cell."""
+        named = (place for place, column in enumerate(self.columns) if column.key == "code" or column.key[-3:] == "_id")
+        place = next(named, 0)
+        return self.ids or tuple(str(row[place]) for row in self.rows)
 
     def queries(self) -> Iterator[Query]:
         """What was asked for its figures."""

@@ -19,7 +19,14 @@ def table(rows: Sequence[Ceremony], regions: Mapping[str, str], t: Text) -> Tabl
         (column, cells) for column, cells in _columns(rows, regions, t) if any(cell is not None for cell in cells)
     ]
     by_row = tuple(zip(*(cells for _, cells in columns), strict=True))
-    return Table("acara", t("Ceremonies"), tuple(column for column, _ in columns), by_row, tuple(_notes(rows, t)))
+    return Table(
+        "acara",
+        t("Ceremonies"),
+        tuple(column for column, _ in columns),
+        by_row,
+        tuple(_notes(rows, t)),
+        ids=tuple(row.event_id for row in rows),
+    )
 
 
 def _columns(

@@ -101,7 +101,7 @@ def _definitions(asked: Asked, used: Iterable[str]) -> Table:
     )
     found = [DEFINITIONS[name] for name in used]
     rows = tuple((t(each.label), each.version, _in_full(asked, each)) for each in found)
-    return Table("definisi", t("Definitions of the indicators"), columns, rows)
+    return Table("definisi", t("Definitions of the indicators"), columns, rows, ids=tuple(each.name for each in found))
 
 
 def _in_full(asked: Asked, definition: Definition) -> str:

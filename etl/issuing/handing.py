@@ -93,7 +93,8 @@ class Seen:
 class Showing:
     """What a file shows: its questions, and what tells it from others with the same ones (`about`).
 
-    `title` is what its reader calls it. `boundaries` names the edition of its outlines, null = no map.
+    `title` is what its reader calls it. `boundaries` names the edition of its outlines, null = no map. `listed`:
+    indicators that it speaks of without asking for their figures.
     """
 
     queries: tuple[Query, ...]
@@ -101,6 +102,13 @@ class Showing:
     title: str
     seen: Seen
     boundaries: str | None = None
+    listed: frozenset[str] = frozenset()
+
+    @property
+    def versions(self) -> dict[str, int]:
+        """The version of each indicator in it."""
+        named = self.listed | {one.indicator for one in self.queries}
+        return {name: DEFINITIONS[name].version for name in sorted(named)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,7 @@ def _stamp(origin: Origin, showing: Showing) -> Stamp:
         taken_at=snapshot.taken_at,
         as_of=origin.asked.day or snapshot.taken_at.date(),
         is_simulated=origin.frames.is_simulated,
-        versions={name: DEFINITIONS[name].version for name in sorted({one.indicator for one in showing.queries})},
+        versions=showing.versions,
         made_at=origin.now.replace(microsecond=0),  # finer than that is no use to a reader, and PDF has no room for it
         boundaries=showing.boundaries,
         address=code_address(origin.address, code),

@@ -19,6 +19,7 @@ from etl.issuing.progress import Progress, Steps, unheard
 from exports.data.places import has_regions
 from geo import register
 from i18n import N_, BadInput, Text
+from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS
 from warehouse.vocabulary import Audience
 
@@ -66,7 +67,7 @@ def issue(
         briefing = replace(briefing, refusals=_refusals(origin, request))
     showing = Showing(
         briefing.queries(),
-        f"briefing {' '.join(request.sections)}",
+        " ".join(("briefing", *request.sections, *(table.name for table in briefing.beside()))),
         briefing.title,
         _seen(origin, briefing, path),
         next((edition for one in _pictures(briefing) if (edition := _edition(one, origin.t))), None),
@@ -167,7 +168,7 @@ def _shown(table: Table, seen: Seen) -> Showing:
     queries = tuple(dict.fromkeys(table.queries()))
     # A list that asks for no figure (ceremonies, sources) is told from others of its name by the page that shows it.
     about = _about("table", table.name, seen) if queries else f"table {table.name} {seen.path}"
-    return Showing(queries, about, table.title, seen)
+    return Showing(queries, about, table.title, seen, listed=frozenset(table.row_ids()) & DEFINITIONS.keys())
 
 
 def _edition(picture: Picture, t: Text) -> str | None:

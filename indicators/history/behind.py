@@ -103,14 +103,18 @@ class Behind:
 
 
 def blame(indicator: str, rows: Sequence[Row]) -> tuple[Blame, ...]:
-    """The batches behind a figure, in the order travelled; `rows` are those of its unit and election. One batch that
-    was undone on the way changed nothing in the end, nor did its undoing: they are named only where nothing else is
-    left."""
-    near, of_batch = _nearest(rows, INDICATORS[indicator].evidence), defaultdict[str, list[Row]](list)
-    for row in near:
+    """The batches behind a figure, as `by_batch` has them; `rows` are those of its unit and election."""
+    return by_batch(_nearest(rows, INDICATORS[indicator].evidence))
+
+
+def by_batch(rows: Sequence[Row]) -> tuple[Blame, ...]:
+    """What each batch did to these rows, in the order travelled. One that was undone on the way changed nothing in the
+    end, nor did its undoing: they are named only where nothing else is left."""
+    of_batch = defaultdict[str, list[Row]](list)
+    for row in rows:
         of_batch[row.step.snapshot.batch.batch_id].append(row)
     left = dict(of_batch)
-    for batch in _newest_first(near):
+    for batch in _newest_first(rows):
         if batch.undoes in left and batch.batch_id in left:
             del left[batch.undoes], left[batch.batch_id]
     return tuple(_blame(mine) for mine in (left or of_batch).values())

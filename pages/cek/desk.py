@@ -1,20 +1,21 @@
-"""What the page reads: the record of a code in the store shown or the other one, and its figures then and now."""
+"""What the page reads: the record of a code in the store shown or the other one, and what it says then and now."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache
 
+from etl.issuing.listed import Listed, blamed, listed
 from etl.issuing.lookup import Found, find
 from etl.issuing.standing import Standing, standing
 from indicators.history.behind import Behind
 from indicators.suppression import shown_to
 from pages import stores
+from pages.cek.lists import paired, seen_in
 from pages.context import Context
 from warehouse.as_of import AsOf
-from warehouse.frames import Frames
 from warehouse.steps import steps
-from warehouse.store import Store
+from warehouse.vocabulary import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +38,34 @@ def look_up(code: str, context: Context) -> Place | None:
     return None
 
 
-def compared(place: Place) -> Standing:
-    """The figures of the file, then and in the state shown; kept for this snapshot and reader."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What has become of the figures of a file, and of the rows of its tables."""
+
+    figures: Standing
+    lists: Listed
+
+
+def compared(place: Place) -> Compared:
+    """The file then and in the state shown; kept for this snapshot and reader."""
     return stores.view(_compared, place.context)
 
 
-def _compared(context: Context) -> Standing:
+def _compared(context: Context) -> Compared:
     store = stores.store(sample=context.sample)
     found = find(store, context.params["kode"])
     if found is None:
         raise LookupError(context.params["kode"])
-    then, now = (AsOf(found.newest.snapshot), AsOf(context.frames.snapshot.number))
-    sides = stores.frames(store.path, then), stores.frames(store.path, now)
-    return standing(found.queries, found.newest.versions, sides, partial(_behind, store, sides), context.audience)
-
-
-def _behind(store: Store, sides: tuple[Frames, Frames]) -> Behind:
-    then, now = sides
-    return Behind.of(then, now, steps(store, then.snapshot.number, now.snapshot.number))
+    record = found.newest
+    then, now = (
+        stores.frames(store.path, AsOf(number)) for number in (record.snapshot, context.frames.snapshot.number)
+    )
+    way = cache(lambda: steps(store, then.snapshot.number, now.snapshot.number))
+    # What is for the public stays so, whoever looks.
+    audience = Audience(record.audience) if context.audience is Audience.DALAM else context.audience
+    sides = (seen_in(record, side, audience, context) for side in (then, now))
+    rows = listed(paired(record, *sides))
+    return Compared(
+        standing(found.queries, record.versions, (then, now), lambda: Behind.of(then, now, way()), context.audience),
+        blamed(rows, way(), (then, now)) if rows.changed else rows,
+    )

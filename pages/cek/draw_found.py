@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n import Text
+from indicators.words import listed
 from pages import ui
+from pages.cek.list_rows import ListRow, Lists
 from pages.cek.model import View
 from pages.cek.rows import Row, Said
 from pages.context import Context
@@ -36,24 +38,33 @@ def draw(view: View, context: Context, *, is_elsewhere: bool) -> None:
     )
     if view.rows:
         ui.show(ui.finding(t("Figures that differ now"), anchor="angka"), _table(view, t))
+    if view.lists.rows:
+        ui.show(ui.finding(t("Rows that differ now"), anchor="baris"), _rows(view, t))
     ui.show(
         ui.finding(t("About this file")), ui.tag("div", ui.facts(list(view.facts)), class_="digest"), _made(view, t)
     )
 
 
 def _answer(view: View, t: Text) -> Iterator[Html]:
+    """Which file it is; what is another one now of its figures and rows; else that all of it holds."""
     yield ui.paragraph(f"{view.what}.")
-    total = t.n("{count} figure", "{count} figures", view.total)
+    lists, figures = view.lists, t.n("{count} figure", "{count} figures", view.total)
+    rows = t.n("{count} row", "{count} rows", lists.total)
+    whole = listed([words for words, count in ((figures, view.total), (rows, lists.total)) if count], t)
     if view.changed:
         changed = ui.figure_link(t.number(view.changed), "#angka", indicator="changed")
-        sentence = t("{changed} of {total} differ in {state}.", changed="{changed}", total=total, state=view.against)
+        sentence = t("{changed} of {total} differ in {state}.", changed="{changed}", total=figures, state=view.against)
         yield ui.answer(sentence, changed=changed)
-    elif view.total == 0:
-        yield ui.answer(t("The file holds no figure that can be compared."))
-    elif view.redefined:
-        yield ui.answer(t("The data have not changed: {total} compared. But a definition has.", total=total))
-    else:
-        yield ui.answer(t("Still holds: {total} as in {state}.", total=total, state=view.against))
+    if lists.differing:
+        changed = ui.figure_link(t.n("{count} row", "{count} rows", lists.differing), "#baris", indicator="rows")
+        sentence = t(
+            "{changed} differ in {state}: {kinds}.", changed="{changed}", kinds=_kinds(lists, t), state=view.against
+        )
+        yield ui.answer(sentence, changed=changed)
+    elif view.changed and lists.total:
+        yield ui.paragraph(t("What its tables say beside the figures still holds: {rows}.", rows=rows))
+    if not (view.changed or lists.differing):
+        yield ui.answer(_unchanged(view, whole, t))
     if view.regrounded:
         yield ui.paragraph(
             t.n(
@@ -62,6 +73,25 @@ def _answer(view: View, t: Text) -> Iterator[Html]:
                 view.regrounded,
             )
         )
+
+
+def _unchanged(view: View, whole: str, t: Text) -> str:
+    if not whole:
+        return t("The file holds nothing that can be compared.")
+    if view.redefined:
+        return t("The data have not changed: {total} compared. But a definition has.", total=whole)
+    return t("Still holds: {total} as in {state}.", total=whole, state=view.against)
+
+
+def _kinds(lists: Lists, t: Text) -> str:
+    """`55 sama, 1 berubah, dan 2 baru`."""
+    said = (
+        (lists.changed, t.n("{count} changed", "{count} changed", lists.changed)),
+        (lists.gone, t.n("{count} gone", "{count} gone", lists.gone)),
+        (lists.new, t.n("{count} new", "{count} new", lists.new)),
+        (lists.same, t.n("{count} the same", "{count} the same", lists.same)),
+    )
+    return listed([words for count, words in said if count], t)
 
 
 def _table(view: View, t: Text) -> Html:
@@ -84,6 +114,35 @@ def _table(view: View, t: Text) -> Html:
     ]
     caption = t("{shown} of {total} figures that differ", shown=t.number(len(rows)), total=t.number(view.changed))
     return ui.table(columns, rows, caption, stacked=True)
+
+
+def _rows(view: View, t: Text) -> Html:
+    columns = [Column(t("Row")), Column(t("In the file")), Column(t("In {state}", state=view.against))]
+    rows = [
+        [
+            ui.join(row.name, ui.tag("div", row.title, class_="note")),
+            *(ui.join(*side) for side in _sides(row, t)),
+            ui.join(*_why(row)),
+        ]
+        for row in view.lists.rows
+    ]
+    total = t.number(view.lists.differing)
+    caption = t("{shown} of {total} rows that differ", shown=t.number(len(rows)), total=total)
+    return ui.table([*columns, Column(t("Why, and by whom"))], rows, caption, stacked=True)
+
+
+def _sides(row: ListRow, t: Text) -> tuple[list[Html], list[Html]]:
+    """What the file says of a row, and what is said now: the cells that differ."""
+    if row.what == "new":
+        return [ui.text("–")], [ui.mark(t("new row"))]
+    if row.what == "gone":
+        return [ui.mark(t("in the list"))], [ui.mark(t("gone"), "warn")]
+    then = [_cell(heading, was) for heading, was, _ in row.cells]
+    return then, [_cell(heading, now) for heading, _, now in row.cells]
+
+
+def _cell(heading: str, words: str) -> Html:
+    return ui.tag("div", ui.tag("span", f"{heading}: ", class_="note"), words)
 
 
 def _notes(row: Row) -> Iterator[str]:
@@ -111,7 +170,7 @@ def _said(row: Row, said: Said) -> Html:
     return ui.join(figure, ui.tag("div", said.parts, class_="note") if said.parts else None)
 
 
-def _why(row: Row) -> Iterator[Html]:
+def _why(row: Row | ListRow) -> Iterator[Html]:
     for what, href, whose in row.why:
         yield ui.tag("div", what, " ", ui.link(whose, href, class_="note"))
 

@@ -8,19 +8,18 @@ from urllib.parse import parse_qsl, urlsplit
 
 from catalogue.exports import OnRecord
 from etl.issuing import KINDS
+from etl.issuing.listed import Listed
 from etl.issuing.lookup import Found
 from etl.issuing.standing import Standing
 from i18n import N_, Text
 from indicators.question import NATION_NAME
 from indicators.registry import DEFINITIONS
 from indicators.scope import ALL_CAMPAIGNS
+from pages.cek.list_rows import SHOWN, Lists, lists
 from pages.cek.rows import Row, row
 from pages.context import HOME, Context
 from warehouse.as_of import AsOf
 from warehouse.vocabulary import Audience
-
-SHOWN = 100
-"""Figures that are listed; how many differ is always said."""
 
 AUDIENCES: Mapping[str, str] = {
     Audience.PUBLIK: N_("the public"),
@@ -47,6 +46,7 @@ class View:
 
     `for_inside`: the file was made for people inside, and whoever looks is not: figures are those that they may see.
     `made`: every time that it was handed out, newest first. `redefined`: sentences on definitions that are others now.
+    `total`, `changed` and `rows` are those of figures, `lists` what has become of the rows of its tables.
     """
 
     code: str
@@ -59,18 +59,14 @@ class View:
     regrounded: int
     redefined: tuple[str, ...]
     rows: tuple[Row, ...]
+    lists: Lists
     then_href: str
     now_href: str
     is_simulated: bool
     for_inside: bool
 
-    @property
-    def holds(self) -> bool:
-        """True where the file says nothing that is another figure now."""
-        return not (self.changed or self.redefined)
 
-
-def build(context: Context, found: Found, standing: Standing) -> View:
+def build(context: Context, found: Found, standing: Standing, listed: Listed) -> View:
     """The file of a record, compared with the context's state, which is of the store that knows it."""
     t, newest = context.t, found.newest
     per, inside = AsOf.read(newest.per), context.audience is Audience.DALAM
@@ -96,6 +92,7 @@ def build(context: Context, found: Found, standing: Standing) -> View:
         regrounded=standing.regrounded,
         redefined=tuple(_redefined(one.indicator, one.then, one.now, t) for one in standing.redefined),
         rows=tuple(row(one, str(per), str(now), context) for one in standing.changed[:SHOWN]),
+        lists=lists(listed, context),
         then_href=_page(newest.path, str(per), context),
         now_href=_page(newest.path, None if per.day is None else str(now), context),
         is_simulated=context.frames.is_simulated,

@@ -24,7 +24,7 @@ def render(context: Context) -> None:
     """Draw the page."""
     t, asked = context.t, context.params.get(CODE, "")
     code = code_in(asked)
-    ui.show(ui.title(t("Do the figures in this file still hold?")))
+    ui.show(ui.title(t("Does what this file says still hold?")))
     if code is not None:
         _known(code, context)
     elif asked:
@@ -55,8 +55,9 @@ def _known(code: str, context: Context) -> None:
         if (place := look_up(code, context)) is None:
             ui.show(_unknown(code, t))
             return
-        with st.spinner(t("Comparing the figures of the file with the newest …")):
-            view = build(place.context, place.found, compared(place))
+        with st.spinner(t("Comparing the file with the newest data …")):
+            found = compared(place)
+        view = build(place.context, place.found, found.figures, found.lists)
     except IkrarError as fault:
         ui.show(ui.notice(fault.render(t), "warn"))
         return

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 
+from briefings.table import Table
 from pages import downloads, stores, ui
 from pages.context import HOME, Context
+from pages.ringkasan import tables
 from pages.ringkasan.changes import change_rows
 from pages.ringkasan.model import Key, View, build
-from pages.wilayah import tables
+from pages.riwayat import desk
+from pages.riwayat.tables import batches
 from pages.wilayah.events import EventRow
+from pages.wilayah.tables import regions
 from warehouse.vocabulary import State
 
 
@@ -102,6 +106,7 @@ def _newest(view: View, context: Context) -> None:
         ui.finding(t("The newest ceremonies")),
         ui.table(columns, rows, t("The {count} newest ceremonies; all are on the timeline", count=len(rows))),
     )
+    _menu("newest", lambda: tables.newest(view.newest, context), context)
 
 
 def _date(row: EventRow) -> ui.Html:
@@ -116,11 +121,13 @@ def _open(view: View, context: Context) -> None:
         (
             ui.join(item.what, ui.tag("div", item.meaning, class_="note")),
             t.number(len(item.cases)),
-            ui.join(*(ui.link(name, href) for name, href in item.cases), by=", ") or "–",
+            ui.join(*(ui.link(case.name, case.href) for case in item.cases), by=", ") or "–",
         )
         for item in view.unsettled
     ]
     ui.show(ui.finding(t("What is open")), ui.table(columns, rows, t("Open and decided questions about the sources")))
+    if any(item.cases for item in view.unsettled):
+        _menu("unsettled", lambda: tables.unsettled(view.unsettled, t), context)
 
 
 def _changes(context: Context) -> None:
@@ -133,6 +140,7 @@ def _changes(context: Context) -> None:
         ui.Column(t("Changes by table")),
     ]
     ui.show(ui.finding(t("The newest changes")), ui.table(columns, rows, t("The newest snapshots of the warehouse")))
+    downloads.table_menu("batches", lambda: batches(desk.batches(context), t), context, context.permalink("riwayat"))
 
 
 def _units(view: View, context: Context) -> None:
@@ -157,5 +165,8 @@ def _units(view: View, context: Context) -> None:
         for unit in view.units
     ]
     ui.show(ui.finding(t("Region by region")), ui.table(columns, rows, t("Documented ceremonies by region")))
-    make = partial(tables.regions, context.filters.province, context)
-    downloads.table_menu("regions", make, context, context.permalink(HOME))
+    _menu("regions", lambda: regions(context.filters.province, context), context)
+
+
+def _menu(name: str, make: Callable[[], Table], context: Context) -> None:
+    downloads.table_menu(name, make, context, context.permalink(HOME))

@@ -17,12 +17,21 @@ _LEVELS: tuple[QueryLevel, ...] = ("provinsi", "kabupaten")
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """A ceremony or region that a matter is open in: its id or code, its name, its address."""
+
+    about: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenItem:
-    """A kind of open matter: what it is, what it means, and each case as name and address."""
+    """A kind of open matter: what it is, what it means, and its cases."""
 
     what: str
     meaning: str
-    cases: tuple[tuple[str, str], ...]
+    cases: tuple[Case, ...]
 
 
 def unsettled(context: Context, events: pl.DataFrame) -> tuple[OpenItem, ...]:
@@ -60,11 +69,11 @@ def unsettled(context: Context, events: pl.DataFrame) -> tuple[OpenItem, ...]:
     )
 
 
-def _cases(rows: Iterable[EventRow], which: Callable[[EventRow], bool]) -> tuple[tuple[str, str], ...]:
-    return tuple((row.organiser, row.href) for row in rows if which(row))
+def _cases(rows: Iterable[EventRow], which: Callable[[EventRow], bool]) -> tuple[Case, ...]:
+    return tuple(Case(row.event_id, row.organiser, row.href) for row in rows if which(row))
 
 
-def _duties(context: Context) -> tuple[tuple[str, str], ...]:
+def _duties(context: Context) -> tuple[Case, ...]:
     """Regions with a duty of their own or of their units whose units have reported nothing."""
     province = context.filters.province
     wajib = context.frames.obligation.filter(pl.col("status") == DutyStatus.WAJIB.value)["region_code"].unique()
@@ -74,4 +83,4 @@ def _duties(context: Context) -> tuple[tuple[str, str], ...]:
             pl.col("code").is_in(wajib.implode()), (pl.col("state") != State.NILAI.value) | (pl.col("low") == 0)
         )
         silent += rates.select("code", "name").rows()
-    return tuple((name, context.link("wilayah", wilayah=code)) for code, name in sorted(silent))
+    return tuple(Case(code, name, context.link("wilayah", wilayah=code)) for code, name in sorted(silent))

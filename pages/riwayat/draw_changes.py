@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import streamlit as st
 
 from i18n import Text
-from indicators.history.changes import FigureChange, changed_figures
 from pages import downloads, stores, ui
 from pages.context import Context
+from pages.riwayat.desk import figure_changes, pair_of
 from pages.riwayat.difference import SHOWN, TableChange, table_changes
 from pages.riwayat.figures import FigureRow, Figures, Said, figure_rows
-from pages.riwayat.model import Counts, Pair, build, counted
+from pages.riwayat.model import Counts, Pair, counted
 from pages.riwayat.rows import Names
 from pages.riwayat.tables import changed
 from pages.ui import Column, Html
-from warehouse.as_of import AsOf
-from warehouse.steps import steps
 
 
 def draw(pair: Pair, context: Context) -> None:
@@ -37,7 +35,7 @@ def draw(pair: Pair, context: Context) -> None:
     if figures.rows:
         path = context.permalink("riwayat", **context.params)
         downloads.table_menu(
-            "changes", lambda: changed(_changes(pair, context), pair.before, pair.after, t), context, path
+            "changes", lambda: changed(figure_changes(pair, context), pair.before, pair.after, t), context, path
         )
     ui.show(
         ui.finding(t("What differs from snapshot {number}", number=numbers["before"]), anchor="beda"),
@@ -48,20 +46,14 @@ def draw(pair: Pair, context: Context) -> None:
 
 
 def _figures(context: Context) -> Figures:
-    pair = build(context, stores.history(context)).pair
+    pair = pair_of(context)
     if pair is None:
         return Figures((), 0)
-    return figure_rows(_changes(pair, context), pair.before, pair.after, context)
-
-
-def _changes(pair: Pair, context: Context) -> Sequence[FigureChange]:
-    shown = stores.store(sample=context.sample)
-    old, new = (stores.frames(shown.path, AsOf(number)) for number in (pair.before, pair.after))
-    return changed_figures(old, new, steps(shown, pair.before, pair.after), context.audience)
+    return figure_rows(figure_changes(pair, context), pair.before, pair.after, context)
 
 
 def _rows(context: Context) -> tuple[TableChange, ...]:
-    pair = build(context, stores.history(context)).pair
+    pair = pair_of(context)
     if pair is None:
         return ()
     found = stores.store(sample=context.sample).diff(pair.before, pair.after)

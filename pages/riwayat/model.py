@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ class BatchRow:
     batch_id: str
     number: int
     before: int | None
+    taken_on: dt.date
     moment: str
     kind: str
     name: str
@@ -85,11 +87,7 @@ class View:
 def build(context: Context, snapshots: Sequence[Snapshot]) -> View:
     """The history of the store that is shown; `snapshots` oldest first, at least one."""
     t, newest = context.t, snapshots[-1]
-    undone = standing_undos(snapshots)
-    rows = [
-        _row(context, snapshot, before.number if before else None, undone)
-        for before, snapshot in zip((None, *snapshots), snapshots, strict=False)
-    ][::-1]
+    rows, undone = every_batch(context, snapshots), standing_undos(snapshots)
     named = [value for key in (FROM, TO) if (value := context.params.get(key))]
     wanted = None if named else context.params.get("batch")
     chosen = next((row for row in rows if row.batch_id == wanted), None)
@@ -109,6 +107,16 @@ def build(context: Context, snapshots: Sequence[Snapshot]) -> View:
         pair=pair,
         offered={str(row.number): f"{t.number(row.number)} · {row.moment} · {row.name}" for row in rows[:OFFERED]},
     )
+
+
+def every_batch(context: Context, snapshots: Sequence[Snapshot]) -> tuple[BatchRow, ...]:
+    """Each batch, the newest first; `snapshots` oldest first."""
+    undone = standing_undos(snapshots)
+    rows = (
+        _row(context, snapshot, before.number if before else None, undone)
+        for before, snapshot in zip((None, *snapshots), snapshots, strict=False)
+    )
+    return tuple(rows)[::-1]
 
 
 def _compared(named: Sequence[str], rows: Sequence[BatchRow], chosen: BatchRow | None) -> Pair | None:
@@ -156,6 +164,7 @@ def _row(context: Context, snapshot: Snapshot, before: int | None, undone: Mappi
         batch_id=batch.batch_id,
         number=snapshot.number,
         before=before,
+        taken_on=snapshot.taken_at.date(),
         moment=t.moment(snapshot.taken_at),
         kind=t(KINDS.get(batch.kind, batch.kind)),
         name=t("data that Ikrar brings") if batch.kind == "bundled" else batch.name,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n import Text
-from pages import stores, ui
+from pages import downloads, stores, ui
 from pages.context import Context
 from pages.controls import select
-from pages.riwayat import draw_changes, undo
+from pages.riwayat import desk, draw_changes, tables, undo
 from pages.riwayat.model import FROM, TO, BatchRow, View, build, counted
 from pages.ui import Column, Html
 
@@ -35,6 +35,9 @@ def render(context: Context) -> None:
     )
     if view.older_href:
         ui.show(ui.paragraph(ui.link(t("Older batches"), view.older_href)))
+    downloads.table_menu(
+        "batches", lambda: tables.batches(desk.batches(context), t), context, context.permalink("riwayat")
+    )
 
 
 def _answer(view: View, t: Text) -> Html:

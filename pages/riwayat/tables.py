@@ -1,4 +1,4 @@
-"""The figures that two snapshots give differently, as data."""
+"""The batches, and the figures that two snapshots give differently, as data."""
 
 from __future__ import annotations
 
@@ -11,6 +11,41 @@ from indicators.figure_words import figure_or_state
 from indicators.history.because import BECAUSE
 from indicators.history.changes import FigureChange, Value
 from indicators.registry import DEFINITIONS
+from pages.riwayat.model import BatchRow, counted
+
+
+def batches(rows: Sequence[BatchRow], t: Text) -> Table:
+    """Every batch: what came in when, by whom, what it changed, and whether it was undone."""
+    columns = (
+        Column("batch_id", t("Batch")),
+        Column("snapshot", t("Snapshot"), "count", description=t("The snapshot that the batch made.")),
+        Column("taken_on", t("Day"), "day"),
+        Column("moment", t("Time")),
+        Column("name", t("Name"), description=t("The file, or what was done.")),
+        Column("kind", t("Kind")),
+        Column("by", t("By")),
+        Column("changed", t("What it changed"), description=t("Rows of each table.")),
+        Column("undoes", t("Takes back"), description=t("The batch that it undid; empty = none.")),
+        Column("undone_by", t("Undone by"), description=t("The batch that undid it; empty = it holds.")),
+        Column("sha256", t("Digest of what was loaded (SHA-256)")),
+    )
+    cells = tuple(
+        (
+            row.batch_id,
+            row.number,
+            row.taken_on,
+            row.moment,
+            row.name,
+            row.kind,
+            row.by,
+            "; ".join(counted(one, t) for one in row.counts) or None,
+            row.undoes,
+            row.undone_by,
+            row.sha256,
+        )
+        for row in rows
+    )
+    return Table("batch", t("All batches"), columns, cells)
 
 
 def changed(changes: Sequence[FigureChange], before: int, after: int, t: Text) -> Table:

@@ -92,6 +92,11 @@ def regulations(context: Context) -> Table:
     frames = context.frames
     known = {row["source_id"]: row for row in frames.source.to_dicts()}
     titles = dict(frames.regulation.select("regulation_id", "title").iter_rows())
+    found = [
+        row
+        for row in frames.regulation.sort("issued_on", "title", descending=[True, False], nulls_last=True).to_dicts()
+        if row["source_id"] in known
+    ]
     rows = tuple(
         (
             row["title"],
@@ -103,10 +108,10 @@ def regulations(context: Context) -> Table:
             known[row["source_id"]]["publisher"],
             known[row["source_id"]]["url"],
         )
-        for row in frames.regulation.sort("issued_on", "title", descending=[True, False], nulls_last=True).to_dicts()
-        if row["source_id"] in known
+        for row in found
     )
-    return Table("peraturan", t("Laws, joint decrees and circulars that pledges rest on"), columns, rows)
+    title = t("Laws, joint decrees and circulars that pledges rest on")
+    return Table("peraturan", title, columns, rows, ids=tuple(row["regulation_id"] for row in found))
 
 
 def elections(context: Context) -> Table:

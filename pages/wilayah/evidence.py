@@ -24,6 +24,7 @@ from warehouse.vocabulary import DutyScope, SubjectKind, Tier
 class DutyRow:
     """A duty that a circular or law puts on the region or its units. `due` is its deadline in words."""
 
+    obligation_id: str
     what: str
     whom: str
     campaign: str
@@ -40,6 +41,7 @@ class HeadcountRow:
     `low` and `high` are its bounds; both null = listed without a figure. `day` is the first day that `as_of` can mean.
     """
 
+    unit_id: str
     unit: str
     kind: str
     people: str
@@ -86,6 +88,7 @@ def duties(context: Context, code: str) -> tuple[DutyRow, ...]:
     rows = frames.obligation.filter(within(code)).sort("campaign_id", "region_code", "obligation_id")
     return tuple(
         DutyRow(
+            obligation_id=row["obligation_id"],
             what=f"{word(DUTIES, row['what'], t)} ({word(DUTY_STATUSES, row['status'], t)})",
             whom=t("every OPD of {region}", region=names[row["region_code"]])
             if row["scope"] == DutyScope.EVERY_OPD
@@ -109,6 +112,7 @@ def headcounts(context: Context, rows: pl.DataFrame) -> tuple[HeadcountRow, ...]
     )
     return tuple(
         HeadcountRow(
+            unit_id=row["unit_id"],
             unit=names.get(row["unit_id"], row["unit_id"]),
             kind=kind_words(row["employee_type"], row["tier"], t),
             people=t("listed without a figure")

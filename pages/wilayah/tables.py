@@ -90,7 +90,7 @@ def headcounts(rows: Sequence[HeadcountRow], t: Text) -> Table:
         (row.unit, row.low, row.high, row.kind, row.day, row.as_of, row.note, row.source.publisher, row.source.href)
         for row in rows
     )
-    return Table("jumlah-orang", t("Headcounts on record"), columns, cells)
+    return Table("jumlah-orang", t("Headcounts on record"), columns, cells, ids=tuple(row.unit_id for row in rows))
 
 
 def duties(rows: Sequence[DutyRow], t: Text) -> Table:
@@ -109,4 +109,4 @@ def duties(rows: Sequence[DutyRow], t: Text) -> Table:
         (row.what, row.whom, row.campaign, row.due_date, row.due, row.set_by, row.source.publisher, row.source.href)
         for row in rows
     )
-    return Table("kewajiban", t("Duties"), columns, cells)
+    return Table("kewajiban", t("Duties"), columns, cells, ids=tuple(row.obligation_id for row in rows))

@@ -19,6 +19,8 @@ from PIL import Image
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
+from briefings.finding import Query
+from briefings.regional import INDICATORS as OF_REGIONS
 from briefings.stamp import code_in
 from catalogue import audit
 from etl.cli.app import build
@@ -26,6 +28,7 @@ from etl.issuing import KINDS, PUBLIC_ADDRESS, WHOLE
 from etl.issuing.lookup import find
 from i18n import BadInput, NotFound
 from indicators.registry import DEFINITIONS
+from indicators.scope import Scope
 from warehouse.store import Store
 from warehouse.vocabulary import Audience
 
@@ -105,14 +108,23 @@ def test_every_kind_carries_the_code_that_it_is_on_record_under(kind: str, expor
     assert bool(steps) == (kind in WHOLE)
 
 
-def test_a_briefing_has_one_code_whatever_its_kind_and_hour(export: Export, store: Path) -> None:
-    codes = {
-        json.loads(export(kind, "--region", "33.03", "--json")[0].stdout)["code"] for kind in ("docx", "zip", "docx")
-    }
-    (code,) = codes
-    found = find(Store(store), code)
-    assert found is not None
-    assert [one.kind for one in found.made] == ["docx", "zip", "docx"]
+def test_files_that_hold_the_same_have_one_code_whatever_their_kind_and_hour(export: Export, store: Path) -> None:
+    def code_of(kind: str) -> str:
+        code: str = json.loads(export(kind, "--region", "33", "--campaign", "pemilu-2024", "--json")[0].stdout)["code"]
+        return code
+
+    whole, with_regions = (
+        [code_of(kind) for kind in ("docx", "pdf", "docx")],
+        [code_of(kind) for kind in ("zip", "zip")],
+    )
+    assert len(set(whole)) == len(set(with_regions)) == 1
+    report, package = (find(Store(store), code) for code in (whole[0], with_regions[0]))
+    assert report is not None
+    assert package is not None
+    assert [one.kind for one in report.made[:3]] == ["docx", "pdf", "docx"]
+    every = {Query(name, Scope("33", "kabupaten", "pemilu-2024", audience=Audience.DALAM)) for name in OF_REGIONS}
+    assert every <= set(package.queries)
+    assert set(report.queries) < set(package.queries)
 
 
 @pytest.mark.parametrize("kind", ["csv", "geojson"])
