@@ -1,17 +1,17 @@
-"""A map as it is on the pages: areas in the look of their figure, the provinces around or over them, names."""
+"""A map as it is on the pages: areas in the look of their figure, the provinces around or over them, names, insets."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.path import Path
 
-from exports.pictures import fills, fonts
-from exports.pictures.canvas import Box, Look, Pane, Stroke
+from exports.pictures import fills, names
+from exports.pictures.canvas import Box, Pane, Stroke
+from exports.pictures.insets import Placed, card, frame, plan
 from exports.pictures.outlines import Area, Outlines, Window, outlines, thinned
 from geo import Layer
 
@@ -22,16 +22,14 @@ _PROVINCE, _NEIGHBOUR = Stroke("#4b545d", 0.9), Stroke("#aab1b8", 0.9)
 _MARKED = Stroke("#16181a", 2.6)
 _LAND = "#e6e9ec"
 _CLEAR = "#00000000"
-_NAMES = (11, 10)
-_NAME_LINE = 1.15
-_NAME = "#16181a"
-_HALO = Stroke("#ffffff", 2.6)
-_TYPE = re.compile(r"^Kabupaten( Administrasi)? |^Provinsi ")
 
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """What is drawn: the look of each region by code, whether its evidence is weak, the one that the map is about."""
+    """What is drawn: the look of each region by code, whether its evidence is weak, the one that the map is about.
+
+    The looks are in the order of the figures, highest first.
+    """
 
     level: str
     focus: str | None
@@ -52,6 +50,11 @@ class Painted:
             marked,
         )
 
+    def areas(self, of: Outlines) -> dict[str, Area]:
+        """The areas that are painted, by code in its order."""
+        shapes = of.provinces if self.level == "provinsi" else of.regions
+        return {code: shapes[code] for code in sorted(self.fill) if code in shapes}
+
 
 def view(whole: Outlines, focus: str | None) -> Box:
     """The part of a layer to show: one province with a margin, or all of it."""
@@ -62,84 +65,73 @@ def view(whole: Outlines, focus: str | None) -> Box:
     return left - edge, top - edge, right + edge, bottom + edge
 
 
-def draw(pane: Pane, layer: Layer, painted: Painted) -> None:
-    """The map over the whole pane."""
+def draw(pane: Pane, layer: Layer, painted: Painted) -> bool:
+    """The map over the whole pane, with insets for what is too small to see. True where there is any."""
     box = (0.0, 0.0, pane.width, pane.height)
-    pane.rect(box, _SEA)
-    window = Window.fit(view(outlines(layer), painted.focus), box)
-    drawn = thinned(layer, window.unseen)
-    shapes = drawn.provinces if painted.level == "provinsi" else drawn.regions
-    shown = [shapes[code] for code in sorted(painted.fill) if code in shapes]
-    seen = (window.box(area.box) for area in drawn.provinces.values())
-    near = [area for area, place in zip(drawn.provinces.values(), seen, strict=True) if _meet(place, box)]
-    if painted.focus:
-        _provinces(pane, window, near, painted.focus, box)
-    _areas(pane, window, shown, painted, box)
-    if not painted.focus and painted.level == "kabupaten":
-        pane.shapes([window.path(area) for area in near], [_CLEAR], [_PROVINCE], clip=box)
-    marked = [area for area in shown if area.code == painted.marked]
-    pane.shapes([window.path(area) for area in marked], [_CLEAR], [_MARKED], clip=box)
-    others = shown if painted.focus else drawn.provinces.values()
-    _names(pane, window, marked, others, box)
+    whole = outlines(layer)
+    window, insets = plan(layer, painted.focus, painted.areas(whole), view(whole, painted.focus), box)
+    taken = tuple(place for inset in insets for place in (inset.card, inset.mark))
+    # Five hundred names fit nowhere: the nation is named by its provinces.
+    named = None if painted.focus else whole.provinces
+    _Scene(pane, window, box, painted, taken).draw(thinned(layer, window.unseen), named)
+    for inset in insets:
+        frame(pane, inset)
+    for inset in insets:
+        card(pane, inset, _places(inset, whole, painted))
+        _Scene(pane, inset.window, inset.box, painted).draw(whole)
+        pane.rect(inset.box, None, Stroke(names.INK))
+    return bool(insets)
 
 
-def _provinces(pane: Pane, window: Window, near: Sequence[Area], focus: str, box: Box) -> None:
-    """The neighbours of a province, and its own outline, under its areas."""
-    around = [window.path(area) for area in near if area.code != focus]
-    pane.shapes(around, [_LAND], [_NEIGHBOUR], clip=box)
-    pane.shapes([window.path(area) for area in near if area.code == focus], [_CLEAR], [_PROVINCE], clip=box)
+def _places(inset: Placed, whole: Outlines, painted: Painted) -> list[str]:
+    """Where the areas of an inset are: their provinces on a map of the nation's regions, else they themselves."""
+    areas, of_regions = painted.areas(whole), painted.level == "kabupaten" and not painted.focus
+    named = [whole.provinces.get(code[:2], areas[code]) if of_regions else areas[code] for code in inset.codes]
+    return [area.name for area in named]
 
 
-def _areas(pane: Pane, window: Window, shown: Sequence[Area], painted: Painted, box: Box) -> None:
-    """The areas: all in plain colours with their borders, then patterns, then stripes."""
-    paths = {area.code: window.path(area) for area in shown}
-    looks: dict[str, list[Path]] = defaultdict(list)
-    for code, path in paths.items():
-        looks[painted.fill[code]].append(path)
-    shapes = list(paths.values())
-    pane.shapes(shapes, [fills.under(painted.fill[code]) for code in paths], [_BORDER], clip=box)
-    for fill, these in sorted(looks.items()):
-        fills.over(pane, fill, these, box)
-    fills.weak(pane, [path for code, path in paths.items() if code in painted.weak], box)
-    if painted.level == "provinsi":
-        pane.shapes(shapes, [_CLEAR], [_PROVINCE], clip=box)
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A part of a map being drawn in a box. No name covers what is `taken`."""
 
+    pane: Pane
+    window: Window
+    box: Box
+    painted: Painted
+    taken: tuple[Box, ...] = ()
 
-def _names(pane: Pane, window: Window, marked: Sequence[Area], areas: Iterable[Area], box: Box) -> None:
-    """Names in the largest letters that their area holds, none over another; those of `marked` areas in any case."""
-    taken: list[Box] = []
-    written: list[tuple[tuple[float, float], str, Look]] = []
-    for area in (*marked, *(area for area in areas if area not in marked)):
-        left, top, right, bottom = window.box(area.box)
-        name = _TYPE.sub("", area.name)
-        found = _setting(name, right - left, bottom - top) or (([name], _NAMES[-1]) if area in marked else None)
-        if found is None:
-            continue
-        lines, size = found
-        x, y = window.place(area.centre)
-        wide = max(fonts.width(line, size) for line in lines)
-        tall = len(lines) * _NAME_LINE * size
-        place = (x - wide / 2 - 1, y - tall / 2, x + wide / 2 + 1, y + tall / 2)
-        inside = place[0] > box[0] and place[1] > box[1] and place[2] < box[2] and place[3] < box[3]
-        if not inside or any(_meet(place, other) for other in taken):
-            continue
-        taken.append(place)
-        for at, line in enumerate(lines):
-            base = place[1] + ((at + 0.5) * _NAME_LINE + fonts.MIDDLE) * size
-            written.append(((x, base), line, Look(size, colour=_NAME)))
-    pane.halo(written, _HALO)
-    for spot, line, look in written:
-        pane.words(spot, line, look, "center")
+    def draw(self, of: Outlines, named: Mapping[str, Area] | None = None) -> None:
+        """The areas with what is around or over them and their names, or those of `named` areas."""
+        self.pane.rect(self.box, _SEA)
+        painted, areas = self.painted, self.painted.areas(of)
+        near = self.window.paths(of.provinces.values(), self.box)
+        shapes = self.window.paths(areas.values(), self.box)
+        if painted.focus:
+            self._outline([path for code, path in near.items() if code != painted.focus], _NEIGHBOUR, _LAND)
+            self._outline([path for code, path in near.items() if code == painted.focus], _PROVINCE)
+        self._areas(shapes)
+        if painted.level == "provinsi":
+            self._outline(list(shapes.values()), _PROVINCE)
+        elif not painted.focus:
+            self._outline(list(near.values()), _PROVINCE)
+        marked = [code for code in shapes if code == painted.marked]
+        self._outline([shapes[code] for code in marked], _MARKED)
+        # The highest figures come first, those without one last: of two that have room for one name, it is theirs.
+        named = {code: areas[code] for code in painted.fill if code in areas} if named is None else named
+        names.write(
+            self.pane, self.window, self.box, [areas[code] for code in marked], named.values(), taken=self.taken
+        )
 
+    def _outline(self, paths: Sequence[Path], stroke: Stroke, fill: str = _CLEAR) -> None:
+        self.pane.shapes(paths, [fill], [stroke], clip=self.box)
 
-def _setting(name: str, width: float, height: float) -> tuple[list[str], int] | None:
-    """A name in the fewest and largest lines that fit."""
-    for lines in ([name], name.split(" ", 1)):
-        for size in _NAMES:
-            if max(fonts.width(line, size) for line in lines) < width and len(lines) * _NAME_LINE * size < height:
-                return lines, size
-    return None
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    def _areas(self, paths: Mapping[str, Path]) -> None:
+        """All in plain colours with their borders, then patterns, then stripes."""
+        looks: dict[str, list[Path]] = defaultdict(list)
+        for code, path in paths.items():
+            looks[self.painted.fill[code]].append(path)
+        under = [fills.under(self.painted.fill[code]) for code in paths]
+        self.pane.shapes(list(paths.values()), under, [_BORDER], clip=self.box)
+        for fill, these in sorted(looks.items()):
+            fills.over(self.pane, fill, these, self.box)
+        fills.weak(self.pane, [path for code, path in paths.items() if code in self.painted.weak], self.box)

@@ -9,11 +9,11 @@ from typing import Any
 from briefings.picture import MapDrawing, Picture
 from charts.map import payload
 from exports.pictures import areas, chart, fonts, key
-from exports.pictures.canvas import Look, Pane
+from exports.pictures.canvas import MUTED, Look, Pane
 from i18n import Text
 
 _APART = 10
-_TITLE = 20
+_TITLE, _SMALL = 20, 11
 _LEAST_KEY, _MOST_KEY = 0.8, 1.2
 """How large the words of a key are beside a chart that is drawn smaller or larger."""
 _WIDE, _LARGE = 1000, 1.2
@@ -74,11 +74,14 @@ class Map:
             below += _TITLE
         painted = areas.Painted.of(self.payload, self.drawing.marked)
         room = pane.part(0, 0, pane.width - beside, pane.height - below)
-        areas.draw(room, self.drawing.layer, painted)
+        has_insets = areas.draw(room, self.drawing.layer, painted)
         top = pane.height - below + _APART
         if not grid:
-            words = fonts.cut(self.payload["title"], key.SIZE, pane.width, fonts.SEMIBOLD)
+            told = self.t("Small areas, enlarged; the letter says where on the map") if has_insets else ""
+            left = pane.width - fonts.width(told, _SMALL)
+            words = fonts.cut(self.payload["title"], key.SIZE, left - _APART, fonts.SEMIBOLD)
             pane.words((0, top + key.SIZE), words, Look(key.SIZE, fonts.SEMIBOLD))
+            pane.words((left, top + key.SIZE), told, Look(_SMALL, colour=MUTED))
             top += _TITLE
         key.draw(pane.part(0, top, pane.width, pane.height - top), self.items)
 

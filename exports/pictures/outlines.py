@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 from exports.pictures.canvas import Box, Numbers, corners
 from geo import Layer
@@ -19,6 +20,8 @@ _CORNERS = 6
 """Of a ring that is left as it is."""
 _PARTS = 5
 """Of a pixel, to which corners are rounded: short numbers, also as points."""
+_UNSEEN_EDGE = 5
+"""Pixels around a box where strokes are cut off."""
 _UNSEEN = 0.6
 """Pixels: corners that stand out less than a triangle of this width and height are not seen, nor printed."""
 
@@ -98,6 +101,18 @@ def _ring(part: str) -> Numbers:
     return np.cumsum(moves, axis=0)
 
 
+def boxes_of(path: Path) -> Numbers:
+    """The box of each ring, an array of (left, top, right, bottom)."""
+    starts = np.flatnonzero(path.codes == Path.MOVETO)
+    points = corners(path)
+    return np.concatenate([np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)], axis=1)
+
+
+def meet(a: Box, b: Box) -> bool:
+    """Whether two boxes have something in common."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
 def _closed(rings: Sequence[Numbers]) -> Path:
     """The rings as one path, each with its start again at its end."""
     points = np.concatenate([part for ring in rings for part in (ring, ring[:1])])
@@ -141,6 +156,18 @@ def _turn(ring: Numbers) -> float:
     return float(np.dot(x, np.roll(y, -1)) - np.dot(np.roll(x, -1), y))
 
 
+def inside(area: Box, box: Box) -> bool:
+    """Whether a box is all in another."""
+    return area[0] >= box[0] and area[1] >= box[1] and area[2] <= box[2] and area[3] <= box[3]
+
+
+def _clipped(path: Path, box: Box) -> Path:
+    """The part of a path in a box and a little around it, where its new edges are not seen."""
+    left, top, right, bottom = box
+    seen = Bbox.from_extents(left - _UNSEEN_EDGE, top - _UNSEEN_EDGE, right + _UNSEEN_EDGE, bottom + _UNSEEN_EDGE)
+    return path.clip_to_bbox(seen)
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Which part of a layer lies where: `view` in its units, from `x`, `y` at `scale` pixels a unit."""
@@ -151,12 +178,13 @@ class Window:
     scale: float
 
     @classmethod
-    def fit(cls, view: Box, box: Box) -> Window:
-        """A part of the layer as large as it fits into a box of pixels, in its middle."""
+    def fit(cls, view: Box, box: Box, side: float = 0.5) -> Window:
+        """A part of the layer as large as it fits into a box of pixels: in its middle, or at one end (0) or the other
+        (1) of the room that is left."""
         left, top, right, bottom = view
         scale = min((box[2] - box[0]) / (right - left), (box[3] - box[1]) / (bottom - top))
-        x = (box[0] + box[2]) / 2 - (left + right) / 2 * scale
-        y = (box[1] + box[3]) / 2 - (top + bottom) / 2 * scale
+        x = box[0] + (box[2] - box[0] - (right - left) * scale) * side - left * scale
+        y = box[1] + (box[3] - box[1] - (bottom - top) * scale) * side - top * scale
         return cls(view, x, y, scale)
 
     @property
@@ -172,7 +200,16 @@ class Window:
         """A box of the layer in pixels."""
         return *self.place((area[0], area[1])), *self.place((area[2], area[3]))
 
-    def path(self, area: Area) -> Path:
-        """An area's outline in pixels."""
-        placed = corners(area.path) * self.scale + (self.x, self.y)
-        return Path(np.rint(placed * _PARTS) / _PARTS, area.path.codes)
+    def boxes(self, areas: Numbers) -> Numbers:
+        """Boxes of the layer, an array of them, in pixels."""
+        placed: Numbers = areas * self.scale + np.array([self.x, self.y] * 2)
+        return placed
+
+    def paths(self, areas: Iterable[Area], box: Box) -> dict[str, Path]:
+        """The outlines in pixels, by code, of areas that have a part in a box; what is far outside is left out."""
+        placed = {area.code: self._path(area, box) for area in areas if meet(self.box(area.box), box)}
+        return {code: path for code, path in placed.items() if len(corners(path))}
+
+    def _path(self, area: Area, box: Box) -> Path:
+        placed = Path(np.rint((corners(area.path) * self.scale + (self.x, self.y)) * _PARTS) / _PARTS, area.path.codes)
+        return placed if inside(self.box(area.box), box) else _clipped(placed, box)

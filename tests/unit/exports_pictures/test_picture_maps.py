@@ -115,9 +115,9 @@ def test_the_region_that_a_map_is_about_is_named_and_outlined(picture: Picture) 
         outlines_drawn = [one for one in drawn.iter() if "stroke: #16181a" in one.get("style", "")]
         return [element.text for element in drawn.iter(f"{SVG}text")], len(outlines_drawn)
 
-    (without, plain), (told, outlined) = names(None), names("33.03")
-    assert "Purbalingga" not in without, "too small for its name: the test needs such a region"
-    assert "Purbalingga" in told
+    (without, plain), (told, outlined) = names(None), names("33.71")
+    assert "Kota Magelang" not in without, "too small for its name: the test needs such a region"
+    assert "Kota Magelang" in told
     assert outlined > plain
 
 

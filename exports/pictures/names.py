@@ -1,0 +1,66 @@
+"""Names on a map: each in the largest letters that its area holds, none over another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from exports.pictures import fonts
+from exports.pictures.canvas import Box, Look, Pane, Stroke
+from exports.pictures.outlines import Area, Window, inside, meet
+
+INK = "#16181a"
+HALO = Stroke("#ffffff", 2.6)
+_SIZES = (14, 12, 11, 10)
+_LINE = 1.15
+_TYPE = re.compile(r"^Kabupaten( Administrasi)? |^Kota Administrasi |^Provinsi ")
+
+
+def short(name: str) -> str:
+    """`Kabupaten Kulon Progo` as a map prints it: the type word only where it tells two apart."""
+    return _TYPE.sub("", name)
+
+
+def some(places: Iterable[str], size: float, room: float) -> str:
+    """Two of the names, the most frequent first, or one where there is no room for two."""
+    order = [short(name) for name, _ in Counter(places).most_common()]
+    told = [", ".join(order[:most]) + (" …" if len(order) > most else "") for most in (2, 1)]
+    return next((words for words in told if fonts.width(words, size) <= room), fonts.cut(told[1], size, room))
+
+
+def write(
+    pane: Pane, window: Window, box: Box, marked: Sequence[Area], others: Iterable[Area], *, taken: Iterable[Box]
+) -> None:
+    """The names that there is room for inside a box; those of `marked` areas in any case. `taken` are kept free."""
+    full = list(taken)
+    written: list[tuple[tuple[float, float], str, Look]] = []
+    for area in (*marked, *(area for area in others if area not in marked)):
+        name, (left, top, right, bottom) = short(area.name), window.box(area.box)
+        settings = [*_settings(name, right - left, bottom - top)] or [((name,), _SIZES[-1])] * (area in marked)
+        x, y = window.place(area.centre)
+        for lines, size in settings:
+            wide, tall = _extent(lines, size)
+            place = (x - wide / 2 - 1, y - tall / 2, x + wide / 2 + 1, y + tall / 2)
+            if inside(place, box) and not any(meet(place, other) for other in full):
+                full.append(place)
+                bases = (place[1] + ((at + 0.5) * _LINE + fonts.MIDDLE) * size for at in range(len(lines)))
+                look = Look(size, colour=INK)
+                written += [((x, base), line, look) for base, line in zip(bases, lines, strict=True)]
+                break
+    pane.halo(written, HALO)
+    for spot, line, look in written:
+        pane.words(spot, line, look, "center")
+
+
+def _settings(name: str, width: float, height: float) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Lines and sizes of a name that fit, the largest letters and then the fewest lines first."""
+    for size in _SIZES:
+        for lines in dict.fromkeys(((name,), tuple(name.split(" ", 1)))):
+            wide, tall = _extent(lines, size)
+            if wide < width and tall < height:
+                yield lines, size
+
+
+def _extent(lines: Sequence[str], size: float) -> tuple[float, float]:
+    return max(fonts.width(line, size) for line in lines), len(lines) * _LINE * size
