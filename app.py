@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from starlette.routing import Route
 
 from pages import map_component
 from pages.navigation import ENTRIES
-from pages.serving import api, geometry, settings, static
+from pages.serving import api, geometry, settings, static, warming
 from pages.serving.files import Files
 from pages.serving.guard import Guard
 from pages.serving.health import healthz
@@ -22,9 +23,12 @@ from pages.serving.shell import shell
 
 @asynccontextmanager
 async def _started(_: st.App) -> AsyncIterator[None]:
-    """The map's files are there before the first visitor's page has run: documents name them to be fetched early."""
+    """The map's files are there before the first visitor's page has run: documents name them to be fetched early. What
+    files need is loaded later, when nobody waits for it."""
     map_component.declare()
+    loading = asyncio.create_task(warming.load())
     yield
+    loading.cancel()
 
 
 _hosts = settings.apply()
