@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import Final
 
 import streamlit as st
 
-from i18n import NotFound, Text, text
+from i18n import N_, NotFound, Text, text
 from indicators.suppression import shown_to
 from pages import link, person, stores, ui
 from pages.choices import Choices, choices
 from pages.context import Context
 from pages.controls import data_switch, filter_bar, language_switch
 from pages.navigation import ENTRIES, Entry
+
+_REGION: Final = "wilayah"
+"""The key of the link that names a region, and the page that says itself when there is no such region."""
+_KEYS: Final = {
+    "kampanye": N_("Election"),
+    "provinsi": N_("Province"),
+    "dari": N_("From"),
+    "sampai": N_("Until"),
+    "bukti": N_("Evidence"),
+    link.PER: N_("Known by"),
+    "bahasa": N_("Language"),
+    "data": N_("Data"),
+    _REGION: N_("Region"),
+}
+"""What a reader calls the keys of the link."""
 
 
 def draw() -> None:
@@ -41,7 +57,7 @@ def draw() -> None:
         ui.show(_kept_state(context, entry))
     # What answers is sent first; the controls, whose scripts take longest to load, fill the room kept above it.
     bar = st.container(key="bar") if entry.filtered else None
-    _ignored(ignored, t)
+    _ignored((*ignored, *_unknown(context, entry)), query, t)
     chosen.run()
     ui.show(_footer(context, entry))
     if bar is not None:
@@ -123,9 +139,16 @@ def _kept_state(context: Context, entry: Entry) -> ui.Html:
     return ui.tag("div", said, " ", back, class_="notice kept", role="note")
 
 
-def _ignored(keys: tuple[str, ...], t: Text) -> None:
+def _unknown(context: Context, entry: Entry) -> tuple[str, ...]:
+    """The region, where the link names one that there is not: another one's figures must not pass for its own."""
+    code = context.params.get(_REGION)
+    is_known = not code or entry.name == _REGION or code in context.frames.region["code"]
+    return () if is_known else (_REGION,)
+
+
+def _ignored(keys: tuple[str, ...], query: Mapping[str, str], t: Text) -> None:
     if keys:
-        names = ui.words.listed(list(keys), t)
+        names = ui.words.listed([f"{t(_KEYS[key])} “{query[key]}”" for key in keys], t)
         ui.show(ui.notice(t("This part of the link could not be used and was left out: {keys}.", keys=names)))
 
 

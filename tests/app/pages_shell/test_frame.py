@@ -83,11 +83,18 @@ def test_an_older_state_says_so_and_leads_back(app: AppTest, per: str, said: str
     assert f'href="/?per={pinned}&amp;wilayah=33.03"' in html, "the permanent link names the snapshot"
 
 
-@pytest.mark.parametrize("per", ["99", "kemarin", "0001-01-01", "1@", "1@kemarin"])
-def test_a_state_that_there_is_not_is_named_and_left_out(app: AppTest, per: str) -> None:
-    app.query_params["per"] = per
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        *(("per", per, f"Keadaan per “{per}”") for per in ("99", "kemarin", "0001-01-01", "1@", "1@kemarin")),
+        ("provinsi", "99", "Provinsi “99”"),
+        ("wilayah", "99.<b>", "Wilayah “99.&lt;b&gt;”"),
+    ],
+)
+def test_what_of_a_link_there_is_not_is_named_and_left_out(app: AppTest, key: str, value: str, said: str) -> None:
+    app.query_params[key] = value
     html = drawn(app.run())
-    assert "diabaikan: per." in html
+    assert f"diabaikan: {said}." in html
     assert "Kembali ke yang terbaru" not in html
 
 
