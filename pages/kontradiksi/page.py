@@ -11,6 +11,9 @@ from pages.kontradiksi import decide, draw
 from pages.kontradiksi.model import BATCH, CHOSEN, REGION, Dispute, View, build
 from pages.ui import Html
 
+AT_ONCE = 20
+"""Contradictions that are read at once."""
+
 
 def render(context: Context) -> None:
     """Draw the page."""
@@ -27,7 +30,8 @@ def render(context: Context) -> None:
     )
     if not view.open:
         ui.show(ui.empty(t("Nothing waits for a decision here.")))
-    for one in view.open:
+    shown = ui.first(view.open, "", "open", t, AT_ONCE)[0]
+    for one in shown if view.chosen is None or view.chosen in shown else (*shown, view.chosen):
         if one == view.chosen:
             ui.show(draw.dispute(one, t))
             decide.form(one, context)

@@ -70,6 +70,8 @@ def _contents(t: Text) -> ui.Html:
 
 def _sources(view: View, context: Context) -> None:
     t = context.t
+    ui.show(ui.finding(t("Sources"), anchor="sumber"))
+    shown, caption = ui.first(view.sources, t("All sources, best evidence first"), "sources", t)
     columns = [
         ui.Column(t("Source")),
         ui.Column(t("Publisher")),
@@ -80,7 +82,7 @@ def _sources(view: View, context: Context) -> None:
     rows = [
         (
             ui.join(
-                ui.link(row.item.title, row.item.href) if row.item.href else row.item.title,
+                ui.source_title(row.item),
                 ui.tag("div", row.item.note, class_="note") if row.item.note else None,
             ),
             ui.join(row.item.publisher, ui.tag("div", _nature(row.kind, row.copy_of, t), class_="note")),
@@ -88,12 +90,9 @@ def _sources(view: View, context: Context) -> None:
             ui.grade_badge(row.item.grade, t),
             ui.join(*(ui.link(name, href) for name, href in row.supports), by="; ") or "–",
         )
-        for row in view.sources
+        for row in shown
     ]
-    ui.show(
-        ui.finding(t("Sources"), anchor="sumber"),
-        ui.table(columns, rows, t("All sources, best evidence first")),
-    )
+    ui.show(ui.table(columns, rows, caption, stacked=True))
     _menu("sources", lambda: tables.sources(view, t), context)
 
 

@@ -8,7 +8,8 @@ from pages.ui.badges import grade_badge, mark, state_badge
 from pages.ui.bars import state_bar
 from pages.ui.figures import Card, answer, cards, facts, figure_link
 from pages.ui.html import Html, join, link, show, tag, text
-from pages.ui.notes import SourceItem, empty, finding, notice, paragraph, sources, title
+from pages.ui.long import first
+from pages.ui.notes import SourceItem, empty, finding, notice, paragraph, source_title, sources, title
 from pages.ui.tables import Column, table
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "facts",
     "figure_link",
     "finding",
+    "first",
     "grade_badge",
     "join",
     "link",
@@ -29,6 +31,7 @@ __all__ = [
     "notice",
     "paragraph",
     "show",
+    "source_title",
     "sources",
     "state_badge",
     "state_bar",

@@ -5,16 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from i18n import Text
 from pages.ui.badges import grade_badge
 from pages.ui.html import Html, join, link, tag
 
+_FIRST: Final = 20
+"""Sources that are read at once; a page of the whole country rests on thousands."""
+_SLUG: Final = 3
+"""Hyphens that make a part of an address a headline rather than a number or a folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceItem:
-    """A source as a page lists it. `href` is its own address; null = a file without one."""
+    """A source as a page lists it. `href` is its own address; null = a file without one. `title` is that address where
+    no other title is known.
+    """
 
     title: str
     publisher: str
@@ -50,14 +57,41 @@ def empty(message: str, next_step: str = "") -> Html:
 
 
 def sources(items: Sequence[SourceItem], t: Text) -> Html:
-    """The sources under a page: title with its address, publisher, day and grade."""
+    """The sources under a page: title with its address, publisher, day and grade. The first ones, the others folded."""
     if not items:
         return Html()
-    return join(tag("h2", t("Sources")), tag("ol", *(tag("li", _source(item, t)) for item in items), class_="sources"))
+    lines = [tag("li", _source(item, t)) for item in items]
+    rest = len(lines) - _FIRST
+    if rest <= 0:
+        return join(tag("h2", t("Sources")), tag("ol", *lines, class_="sources"))
+    more = tag("summary", t.n("{count} more source", "{count} more sources", rest))
+    others = tag("ol", *lines[_FIRST:], class_="sources", start=str(_FIRST + 1))
+    return join(
+        tag("h2", t("Sources")),
+        tag("ol", *lines[:_FIRST], class_="sources"),
+        tag("details", more, others, class_="folded"),
+    )
+
+
+def source_title(item: SourceItem) -> Html:
+    """A source's title, leading to its address. Where no title is known, the address in short."""
+    if item.href is None:
+        return tag("span", item.title)
+    return link(_in_short(item.href) if item.title == item.href else item.title, item.href)
+
+
+def _in_short(address: str) -> str:
+    """`imaji.co.id/…/asn-berikrar-netral-di-pilkada`: who published it, and the part that says what it is about."""
+    host, _, path = address.split("://", 1)[-1].removeprefix("www.").rstrip("/").partition("/")
+    path = path.split("?")[0].rstrip("/")
+    headline = max(path.split("/"), key=len)
+    if headline.count("-") < _SLUG or headline == path:
+        return f"{host}/{path}" if path else host
+    return f"{host}/…/{headline}"
 
 
 def _source(item: SourceItem, t: Text) -> Html:
-    heading = link(item.title, item.href) if item.href else tag("span", item.title)
+    heading = source_title(item)
     day = t.date(item.published_on, "short") if item.published_on else t("no date")
     note = tag("span", item.note, class_="note") if item.note else None
     return join(heading, tag("span", f"{item.publisher}, {day}", class_="by"), grade_badge(item.grade, t), note, by=" ")

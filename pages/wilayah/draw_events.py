@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from i18n import Text
 from pages import ui
 from pages.ui import Column
 from pages.wilayah.events import EventRow
 
-FIRST = 60
-"""Rows shown at once: a table of the whole country's ceremonies would be a kilometre long on a phone."""
-
 
 def events_table(rows: Sequence[EventRow], caption: str, key: str, t: Text) -> None:
     """The first rows, and all of them on request. `key` tells the page's tables apart."""
-    shown = rows
-    if len(rows) > FIRST:
-        count = t.number(len(rows))
-        everything = st.toggle(t("Show all {count} rows", count=count), key=f"all-{key}")
-        shown = rows if everything else rows[:FIRST]
-        if not everything:
-            caption = t("{caption} (the first {shown} of {count})", caption=caption, shown=FIRST, count=count)
+    shown, caption = ui.first(rows, caption, key, t)
     columns = [
         Column(t("Ceremony")),
         Column(t("Date")),
@@ -32,7 +21,7 @@ def events_table(rows: Sequence[EventRow], caption: str, key: str, t: Text) -> N
         Column(t("Evidence")),
         Column(t("Voices"), numeric=True),
     ]
-    ui.show(ui.table(columns, [_cells(row, t) for row in shown], caption))
+    ui.show(ui.table(columns, [_cells(row, t) for row in shown], caption, stacked=True))
 
 
 def _cells(row: EventRow, t: Text) -> list[str | None]:

@@ -56,6 +56,33 @@ def test_an_answer_takes_its_figures_by_name() -> None:
     assert ui.answer("{events} & more", events=figure) == f'<p class="answer">{figure} &amp; more</p>'
 
 
+@pytest.mark.parametrize(
+    ("address", "short"),
+    [
+        (
+            "https://www.imaji.co.id/2024/10/23/asn-berikrar-netral-di-pilkada",
+            "imaji.co.id/…/asn-berikrar-netral-di-pilkada",
+        ),
+        ("https://x.go.id/asn-berikrar-netral-di-pilkada/?amp=1", "x.go.id/asn-berikrar-netral-di-pilkada"),
+        ("http://x.go.id/kategori/nusantara/877641/index.html", "x.go.id/kategori/nusantara/877641/index.html"),
+        ("https://x.go.id/", "x.go.id"),
+    ],
+)
+def test_a_source_without_a_title_is_called_by_its_address_in_short(address: str, short: str) -> None:
+    built = ui.source_title(ui.SourceItem(address, "X", "D", address))
+    assert f">{short}</a>" in built
+    assert f'href="{address}"' in built
+
+
+def test_of_many_sources_the_first_are_read_and_the_others_folded() -> None:
+    built = ui.sources([ui.SourceItem(f"Berita {number}", "X", "D") for number in range(25)], text("id"))
+    shown, folded = built.split("<details")
+    assert shown.count("<li>") == 20
+    assert "5 sumber lainnya" in folded
+    assert '<ol class="sources" start="21">' in folded
+    assert folded.count("<li>") == 5
+
+
 def test_a_table_names_its_rows_and_aligns_its_numbers() -> None:
     built = ui.table([ui.Column("Region"), ui.Column("Events", numeric=True)], [("Natuna", None)], "All")
     assert '<th scope="row">Natuna</th><td class="number">–</td>' in built
