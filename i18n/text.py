@@ -107,8 +107,11 @@ class Text:
         return f"{self.date(low)}{_EN_DASH}{self.date(high)}"
 
     def interval(self, low: int | None, high: int | None) -> str:
-        """Bounds of a count: `8.100`, `8.050–8.150`, `sedikitnya 252`, `paling banyak 40`, or an en dash."""
-        if low is None and high is None:
+        """Bounds of a count: `8.100`, `8.050–8.150`, `sedikitnya 252`, `paling banyak 40`, or an en dash.
+
+        From 0 upward without an end says nothing of a count: an en dash too.
+        """
+        if high is None and not low:
             return _EN_DASH
         if low == high:
             return self.number(low)
@@ -119,8 +122,8 @@ class Text:
         return f"{self.number(low)}{_EN_DASH}{self.number(high)}"
 
     def rate(self, low: float | None, high: float | None, decimals: int = 1) -> str:
-        """Bounds of a fraction: `49,0–76,0 %`, `60,0 %`, `sedikitnya 60,0 %`."""
-        if low is None and high is None:
+        """Bounds of a fraction: `49,0–76,0 %`, `60,0 %`, `sedikitnya 60,0 %`, or an en dash as of a count."""
+        if high is None and not low:
             return _EN_DASH
         if low == high:
             return self.percent(low, decimals)

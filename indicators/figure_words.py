@@ -26,7 +26,7 @@ def figure_words(indicator: str, figure: Mapping[str, Any], t: Text) -> str | No
         return None
     if indicator == "evidence_grade":
         return figure["grade"] or t("not known")
-    if low is None and high is None:
+    if high is None and not low:  # from 0 upward: nothing is known of a count or a share
         return t("not known")
     if DEFINITIONS[indicator].is_fraction:
         return t.rate(low, high)
