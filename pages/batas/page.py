@@ -19,16 +19,16 @@ REMOVE = "hapus"
 def render(context: Context) -> None:
     """Draw the page."""
     t, by = context.t, analyst()
-    ui.show(ui.title(t("Which boundaries does the map use?")))
+    title = ui.title(t("Which boundaries does the map use?"))
     try:
         editions, shown = desk.kept()
     except IkrarError as fault:
-        ui.show(ui.empty(fault.render(t)))
+        ui.show(title, ui.empty(fault.render(t)))
         return
     model = build(editions, shown, t)
-    ui.show(ui.answer("{said}", said=ui.text(model.sentence)))
     seen = {"lapis": "resmi", "tingkat": shown.level} if shown else {}
-    ui.show(ui.tag("p", ui.link(t("To the map"), context.link("peta", **seen))))
+    to_map = ui.tag("p", ui.link(t("To the map"), context.link("peta", **seen)))
+    ui.show(title, ui.answer("{said}", said=ui.text(model.sentence)), to_map)
     if by is None:
         ui.show(ui.notice(t("Boundaries can be imported and removed only at the PC that Ikrar runs on.")))
     else:

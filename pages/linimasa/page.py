@@ -25,11 +25,11 @@ def render(context: Context) -> None:
     """Draw the page."""
     t = context.t
     view = stores.view(build, context)
-    ui.show(ui.title(t("When were the pledges held?")))
+    title = ui.title(t("When were the pledges held?"))
     if not view.events:
-        ui.show(ui.empty(t("No documented ceremony under these filters."), t("Widen the filters above.")))
+        ui.show(title, ui.empty(t("No documented ceremony under these filters."), t("Widen the filters above.")))
         return
-    ui.show(_answer(view), _key(t))
+    ui.show(title, _answer(view), _key(t))
     for place, panel in enumerate(view.panels):
         _draw_panel(panel, place, context)
         downloads.picture_menu(

@@ -8,7 +8,7 @@ from pages.ui import Html, tag
 def bar(low: float | None, high: float | None, end: float) -> Html:
     """Bounds on a scale from 0 to `end` (more than 0). `high` null = no upper limit; both null = empty."""
     if low is None and high is None:
-        return tag("span", class_="range none", aria_hidden="true")
+        return Html()
     sure = min((low or 0.0) / end, 1.0)
     maybe = 1.0 if high is None else min(high / end, 1.0)
     return tag(
