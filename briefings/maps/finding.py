@@ -63,14 +63,14 @@ _WHOLE = {
 _OTHERS = N_("{label} in {place}: {figure}")
 _VALUED: dict[str, Callable[[Text, int], str]] = {
     "kabupaten": lambda t, many: t.n(
-        "{with_evidence} of {total} regencies and cities is documented",
-        "{with_evidence} of {total} regencies and cities are documented",
+        "{with_evidence} of {total} regencies and cities has this figure",
+        "{with_evidence} of {total} regencies and cities have this figure",
         many,
         **_KEEP,
     ),
     "provinsi": lambda t, many: t.n(
-        "{with_evidence} of {total} provinces is documented",
-        "{with_evidence} of {total} provinces are documented",
+        "{with_evidence} of {total} provinces has this figure",
+        "{with_evidence} of {total} provinces have this figure",
         many,
         **_KEEP,
     ),
@@ -102,8 +102,11 @@ def finding(shown: Answer, whole: Answer | None, place: str | None, level: MapLe
     if whole is not None and (said := _whole(whole)):
         message, figures, figure_names = said
         numbers, names, head = numbers | figures, names | figure_names, f"{message}; {head}"
-    elif with_evidence == 0 and shown.rows:
-        numbers["with_evidence"] = replace(numbers["with_evidence"], words=t("So far none"))
+    else:
+        if indicator != EVENTS:
+            names, head = names | {"label": t(DEFINITIONS[indicator].label)}, f"{head} ({{label}})"
+        if with_evidence == 0 and shown.rows:
+            numbers["with_evidence"] = replace(numbers["with_evidence"], words=t("So far none"))
     return Finding(f"{head}; {listed(parts, t)}." if parts else f"{head}.", numbers, names)
 
 

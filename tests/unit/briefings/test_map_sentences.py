@@ -68,7 +68,7 @@ def test_one_region_among_those_of_its_province(code: str, indonesian: str, engl
     [
         (1.031, 1.031, "Di Jawa Tengah, 103,1 persen ASN yang wajib sudah menandatangani pakta integritas, melebihi"),
         (0.9, 1.1, "Di Jawa Tengah, antara 90 dan 110 persen ASN yang wajib sudah menandatangani pakta integritas; 1"),
-        (None, None, "1 dari 4 kabupaten/kota terdokumentasi"),
+        (None, None, "1 dari 4 kabupaten/kota memiliki angka ini (Persentase penanda tangan); 1 belum melapor"),
     ],
 )
 def test_more_than_everyone_is_said_and_doubted(low: float | None, high: float | None, said: str) -> None:
