@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal
 
-import polars as pl
-
 from briefings.table import Cell, Column, Table
-from indicators.history.behind import Blame, Row, by_batch
-from warehouse.frames import Frames
-from warehouse.steps import Step
+from indicators.history.behind import Blame
 
-_NAMES: Final = frozenset({"code", "name", "opd_id", "opd_name", "indicator", "label", "unit"})
-"""Columns that say whose a figure is."""
+_NAMES: Final = frozenset({"code", "name", "region", "region_name", "opd_id", "opd_name", "indicator", "label", "unit"})
+"""Columns that say whose figures they are."""
 _OF_FIGURES: Final = frozenset({"state", "reporting_rate", "grade", "sources", "voices"})
 """Columns beside figures that repeat a part of them, or say what they rest on."""
-_NAMING: Final = frozenset(
-    {"event_id", "subject_id", "source_id", "obligation_id", "unit_id", "opd_id", "region_code", "regulation_id"}
-)
-"""Columns of the warehouse that say what its rows are about."""
-_KEYS: Final = {"region": "code", "campaign": "campaign_id"}
-"""Tables whose own key names a thing that other tables name otherwise, or only in passing."""
-_NOBODYS: Final = "person_key"
-
 
 _Row = Mapping[str, Cell]
 """The cells of a row that say something, by the key of their column."""
@@ -81,36 +69,30 @@ class Listed:
 def listed(tables: Iterable[tuple[Table, Table]]) -> Listed:
     """The rows of a file's tables; each as it was in the file's state, and as it is now.
 
-    Of a table of figures only what it says beside them: the figures themselves are compared as such (`standing`).
+    Of a table of figures only what its rows say beside them: the figures, and so which rows there are, are compared
+    as such (`standing`).
     """
     found = [_of_table(*sides) for sides in tables]
     return Listed(sum(one.same for one in found), tuple(change for one in found for change in one.changed))
 
 
-def blamed(found: Listed, way: Sequence[Step], sides: tuple[Frames, Frames]) -> Listed:
-    """The same with the batches behind each row: those that changed something about what the row is about."""
-    behind = _behind({one.row_id for one in found.changed}, way, sides)
-    return replace(found, changed=tuple(replace(one, blame=by_batch(behind[one.row_id])) for one in found.changed))
-
-
 def _of_table(then: Table, now: Table) -> Listed:
-    columns = _compared([*{column.key: column for column in (*now.columns, *then.columns)}.values()])
-    if not columns:
-        return Listed()
+    either = tuple({column.key: column for column in (*now.columns, *then.columns)}.values())
+    has_figures = any(column.bounded for column in either)
+    columns = _beside(either) if has_figures else either
     was, is_now = (_by_id(side, {column.key for column in columns}) for side in (then, now))
     pairs = [
         (row_id, *pair)
         for row_id in dict.fromkeys([*was, *is_now])
         for pair in _paired(was.get(row_id, []), is_now.get(row_id, []))
+        if not has_figures or (columns and None not in pair)
     ]
     changed = tuple(RowChange(then.title, columns, *each) for each in pairs if each[1] != each[2])
     return Listed(len(pairs) - len(changed), changed)
 
 
-def _compared(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns that are compared here; none of a table that says nothing beside its figures."""
-    if not any(column.bounded for column in columns):
-        return tuple(columns)
+def _beside(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns that say something beside figures, with those that say whose they are; none where no other is."""
     beside = tuple(column for column in columns if not column.bounded and column.key not in _OF_FIGURES)
     return beside if any(column.key not in _NAMES for column in beside) else ()
 
@@ -140,44 +122,3 @@ def _paired(then: Sequence[_Row], now: Sequence[_Row]) -> Iterator[tuple[_Row | 
         yield was, likest
     for row in left:
         yield None, row
-
-
-def _behind(ids: set[str], way: Sequence[Step], sides: tuple[Frames, Frames]) -> Mapping[str, Sequence[Row]]:
-    """The rows on the way that are about each of these."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    cited = _cited(ids, sides)
-    for step in way:
-        for one in ids & {step.snapshot.batch.batch_id}:
-            found[one].append(Row(step, "refused", "added", None, None, None, None))
-        for table, what, rows in _differing(step):
-            columns = (_NAMING | {_KEYS.get(table, "")}) & set(rows.columns)
-            named = {name for column in columns for name in rows[column].unique().drop_nulls()}
-            about = {one for name in named for one in (*_of_unit(name), *cited[name])}
-            if table == "obligation":  # one of a region may bind each of its units
-                about |= {one for one in ids if one.partition("/")[0] in named}
-            for one in ids & about:
-                found[one].append(Row(step, table, what, None, None, None, one))
-    return found
-
-
-def _differing(step: Step) -> Iterator[tuple[str, str, pl.DataFrame]]:
-    for table, difference in step.found.items():
-        if table != _NOBODYS:
-            yield table, "added", difference.added
-            yield table, "changed", difference.changed
-            yield table, "removed", difference.removed
-
-
-def _of_unit(name: str) -> tuple[str, str, str]:
-    """A unit, its region and its province; of another thing no more than its own name says."""
-    return name, name.partition("/")[0], name[:2]
-
-
-def _cited(ids: Collection[str], sides: tuple[Frames, Frames]) -> Mapping[str, set[str]]:
-    """The ceremonies among these ids by each source that they rest on, in either state."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for frames in sides:
-        told = frames.claim.filter(pl.col("subject_id").is_in(list(ids))).select("source_id", "subject_id").unique()
-        for source, event in told.iter_rows():
-            found[source].add(event)
-    return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from etl.issuing.listed import Listed, blamed, listed
+from etl.issuing.listed import Listed, listed
 from etl.issuing.lookup import Found, find
 from etl.issuing.standing import Standing, standing
+from etl.issuing.whose import blamed
 from indicators.history.behind import Behind
 from indicators.suppression import shown_to
 from pages import stores

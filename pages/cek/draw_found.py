@@ -31,9 +31,9 @@ def draw(view: View, context: Context, *, is_elsewhere: bool) -> None:
     ui.show(
         ui.tag(
             "p",
-            ui.link(t("See the figures as they were in the file"), view.then_href),
+            ui.link(t("See it as it was in the file"), view.then_href),
             " · ",
-            ui.link(t("See the newest figures"), view.now_href),
+            ui.link(t("See it now"), view.now_href),
         )
     )
     if view.rows:

@@ -42,8 +42,6 @@ from warehouse.as_of import AsOf
 from warehouse.frames import Frames
 from warehouse.vocabulary import Audience
 
-_SECTIONS: Final = frozenset(SectionName)
-
 
 def seen_in(record: OnRecord, frames: Frames, audience: Audience, context: Context) -> Context:
     """The page that a file was made on, as its link has it, of another state and as `audience` sees it."""
@@ -88,9 +86,10 @@ def _emptied(table: Table) -> Table:
 
 
 def _of_briefing(named: Sequence[str], context: Context) -> Iterator[Table]:
-    """The tables of the sections named, and those beside them."""
+    """The tables of the sections named, and those beside them. That of the method explains, and holds no data."""
     frames, t = context.frames, context.t
-    request = replace(asked(context).request, sections=tuple(SectionName(one) for one in named if one in _SECTIONS))
+    sections = tuple(name for name in SectionName if name in named and name != SectionName.METODE)
+    request = replace(asked(context).request, sections=sections)
     layer = layers()[0]
     for section in brief(frames, request, t, layer).sections:
         yield from section.tables
@@ -104,7 +103,9 @@ def _of_briefing(named: Sequence[str], context: Context) -> Iterator[Table]:
 
 def _of_part(context: Context) -> Iterator[Table]:
     """Those of a briefing of which one table was taken."""
-    return _of_briefing(tuple(SectionName), context)
+    yield from _of_briefing(tuple(SectionName), context)
+    method = replace(asked(context).request, sections=(SectionName.METODE,))
+    yield from brief(context.frames, method, context.t, layers()[0]).sections[0].tables
 
 
 def _of_wilayah(context: Context) -> Iterator[Table]:

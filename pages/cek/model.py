@@ -29,12 +29,13 @@ AUDIENCES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One time that a file was handed out. `by` null = not for whoever looks."""
+    """One time that a file was handed out. `by` null = not for whoever looks. `about`: place and election."""
 
     code: str
     href: str
     kind: str
-    what: str
+    title: str
+    about: str
     moment: str
     by: str | None
     sha256: str
@@ -106,7 +107,8 @@ def handed(one: OnRecord, context: Context) -> Made:
         code=one.code,
         href=context.link("cek", kode=one.code, per=None),
         kind=_kind(one, context.t),
-        what=", ".join(filter(None, (_place(one, context), _election(one, context)))),
+        title=one.title,
+        about=", ".join(filter(None, (_place(one, context), _election(one, context)))),
         moment=context.t.moment(one.issued_at),
         by=one.issued_by if context.audience is Audience.DALAM else None,
         sha256=one.sha256,

@@ -107,7 +107,13 @@ def _recent(context: Context) -> None:
         return
     columns = [Column(t("Code")), Column(t("Kind")), Column(t("What it shows")), Column(t("Time")), Column(t("By"))]
     rows = [
-        [ui.link(one.code, one.href), one.kind, one.what, one.moment, one.by]
+        [
+            ui.link(one.code, one.href),
+            one.kind,
+            ui.join(one.title, ui.tag("div", one.about, class_="note")),
+            one.moment,
+            one.by,
+        ]
         for one in (handed(each, context) for each in found)
     ]
     ui.show(ui.table(columns, rows, t("The {count} files made last", count=t.number(len(rows))), stacked=True))
