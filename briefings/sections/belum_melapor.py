@@ -94,8 +94,8 @@ def _of_opd(asked: Asked, opd: Answer | None) -> Iterator[Finding]:
         if silent and silent.low:
             numbers["silent"] = silent
             owing = t.n(
-                "{silent} OPD has to and has not",
-                "{silent} OPD have to and have not",
+                "{silent} OPD has to report and has not",
+                "{silent} OPD have to report and have not",
                 round(silent.low),
                 silent="{silent}",
             )

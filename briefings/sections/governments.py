@@ -17,7 +17,7 @@ from briefings.units.basis import difference_words
 from briefings.units.figures import Answers
 from briefings.units.rows import UnitRow, place, read_from, unit_row
 from briefings.units.whole import Whole, done, missing, pledged
-from briefings.units.words import government
+from briefings.units.words import entry
 from briefings.wording import people
 from i18n import N_, Text
 from indicators.comparing.comparison import AT_LEAST, Basis, comparable, differences, shared_bases
@@ -89,8 +89,7 @@ def _row(code: str, answers: Answers, t: Text) -> UnitRow:
     row = unit_row(figures_of, None, (), t)
     if answers.signed.query.scope.level != "pemda":
         return row
-    said = government(code, row.name, t)
-    name = f"{said[:1].upper()}{said[1:]}"
+    name = entry(code, row.name, t)
     return replace(row, name=name, chart=replace(row.chart, label=name, words=(name, *row.chart.words[1:])))
 
 

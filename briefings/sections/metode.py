@@ -93,11 +93,11 @@ def _source_ids(asked: Asked) -> list[str]:
 def _definitions(asked: Asked, used: Iterable[str]) -> Table:
     t = asked.t
     columns = (
-        Column("indicator", t("Indicator")),
+        Column("indicator", t("Indicator"), description=t("What is measured.")),
         Column(
             "version", t("Version"), "count", description=t("Grows by 1 when the same evidence gives another figure.")
         ),
-        Column("definition", t("Definition")),
+        Column("definition", t("Definition"), description=t("What it counts, of whom, and when there is no figure.")),
     )
     found = [DEFINITIONS[name] for name in used]
     rows = tuple((t(each.label), each.version, _in_full(asked, each)) for each in found)
@@ -112,7 +112,10 @@ def _in_full(asked: Asked, definition: Definition) -> str:
 
 def _states(asked: Asked) -> Table:
     t = asked.t
-    columns = (Column("state", t("State")), Column("meaning", t("Meaning")))
+    columns = (
+        Column("state", t("State"), description=t("The state of a figure, in words.")),
+        Column("meaning", t("Meaning"), description=t("What it stands for.")),
+    )
     return Table(
         "keadaan", t("The five states"), columns, tuple((t(STATES[one]), t(STATE_MEANINGS[one])) for one in State)
     )
@@ -120,7 +123,10 @@ def _states(asked: Asked) -> Table:
 
 def _grades(asked: Asked) -> Table:
     t = asked.t
-    columns = (Column("grade", t("Evidence grade")), Column("meaning", t("Meaning")))
+    columns = (
+        Column("grade", t("Evidence grade"), description=t("The best evidence, from A to D.")),
+        Column("meaning", t("Meaning"), description=t("What it stands for.")),
+    )
     return Table(
         "mutu", t("Evidence grades"), columns, tuple((str(grade), t(meaning)) for grade, meaning in GRADES.items())
     )
@@ -143,9 +149,8 @@ def _notes(asked: Asked, sources: int) -> Iterator[str]:
     yield t("A pledge taken and a pact signed are two measures. Copies of one release count as one voice.")
     yield t("Outlines: {what}", what=outlines(asked.layer.kind, asked.layer.edition, t))
     yield t(
-        "Data: snapshot {number} of {moment}; days are counted to {day}.",
+        "Data: snapshot {number}; days are counted to {day}.",
         number=t.number(snapshot.number),
-        moment=t.date(snapshot.taken_at.date()),
         day=t.date(asked.today),
     )
     if asked.frames.is_simulated:

@@ -131,4 +131,4 @@ def _notes(asked: Asked, view: MapView, *, has_outlines: bool) -> Iterator[str]:
     if any(row.state == State.BELUM_ADA_BUKTI for row in rows):
         yield t("No evidence yet: no duty on record and nothing found. It accuses nobody.")
     if is_tally(view.indicator) and (election := asked.election_names().get(asked.tallied or "")):
-        yield t("Counts of {election}: those of several elections do not add up.", election=election)
+        yield t("Counts of {election} alone: counts of several elections cannot be added up.", election=election)

@@ -131,18 +131,24 @@ def _table(name: str, title: str, answers: Sequence[Answer], asked: Asked) -> Ta
     t, code = asked.t, asked.region
     are_shares = DEFINITIONS[answers[0].query.indicator].is_fraction
     columns = [
-        Column("indicator", t("Indicator")),
-        Column("value", t("Figure"), "fraction" if are_shares else "count", bounded=True),
+        Column("indicator", t("Indicator"), description=t("What is measured.")),
+        Column(
+            "value",
+            t("Figure"),
+            "fraction" if are_shares else "count",
+            bounded=True,
+            description=t("How much of it, in the unit of its row; of shares as a fraction."),
+        ),
     ]
     if are_shares:
         columns += [
-            Column("numerator", t("Numerator"), "count", bounded=True),
-            Column("denominator", t("Denominator"), "count", bounded=True),
-            Column("reporting_rate", t("Units reported"), "fraction"),
+            Column("numerator", t("Numerator"), "count", bounded=True, description=t("How many did it.")),
+            Column("denominator", t("Denominator"), "count", bounded=True, description=t("Out of how many.")),
+            Column("reporting_rate", t("Units reported"), "fraction", description=t("The share that has reported.")),
         ]
     else:
         columns += [
-            Column("unit", t("Unit")),
+            Column("unit", t("Unit"), description=t("What the figure counts.")),
             Column("grade", t("Evidence"), description=t("Best evidence grade behind the figure.")),
         ]
     columns.append(Column("sources", t("Voices"), "count", description=t("Independent voices behind the figure.")))
@@ -162,4 +168,5 @@ def _notes(asked: Asked) -> Iterator[str]:
     t = asked.t
     if asked.campaign is None:
         yield t("Ceremonies are of all elections; people are counted for one.")
-    yield t("No evidence yet: no duty on record and nothing found. It accuses nobody.")
+    if asked.answer(EVENTS, None if asked.kind == "kabupaten" else "kabupaten").having(State.BELUM_ADA_BUKTI):
+        yield t("No evidence yet: no duty on record and nothing found. It accuses nobody.")

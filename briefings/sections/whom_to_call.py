@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from briefings.answer import Answer
+from briefings.answer import Answer, Row
 from briefings.asked import Asked
 from briefings.sections.owed import Owed, owed_by
 from briefings.table import Bounds, Cell, Column, Table
+from briefings.units.words import entry
+from i18n import Text
 from indicators.scope import QueryLevel
 from warehouse.vocabulary import State
 
@@ -19,13 +21,12 @@ def governments(asked: Asked, answer: Answer, duties: dict[str, Owed]) -> Table:
     for row in answer.having(State.BELUM_LAPOR):
         code = row["code"]
         counts = (units.cell(code, "denominator"), people.cell(code, "denominator"))
-        rows.append((code, row["name"], *counts, *_duty_cells(duties.get(code))))
+        rows.append((*_government_cells(asked, row), *counts, *_duty_cells(duties.get(code))))
     columns = (
-        Column("code", t("Code"), description=t("Kemendagri code of the region.")),
-        Column("name", t("Region"), description=t("The region's official name.")),
-        Column("units", t("Units obliged"), "count", bounded=True),
-        Column("people", t("People obliged"), "count", bounded=True),
-        *_duty_columns(asked),
+        *_government_columns(t),
+        Column("units", t("Units obliged"), "count", bounded=True, description=t("OPD that have to report.")),
+        _people_column(t),
+        *_duty_columns(t),
     )
     return _table("belum-melapor-daerah", t("Regional governments that have to report and have not"), columns, rows)
 
@@ -47,8 +48,8 @@ def opd(asked: Asked, answer: Answer, duties: dict[str, Owed]) -> Table:
     columns = (
         Column("name", t("OPD"), description=t("The OPD's name.")),
         *of_region,
-        Column("people", t("People obliged"), "count", bounded=True),
-        *_duty_columns(asked),
+        _people_column(t),
+        *_duty_columns(t),
         Column("code", t("Code"), description=t("The OPD's opd_id.")),
     )
     return _table("belum-melapor-opd", t("OPD that have to report and have not"), columns, rows)
@@ -58,12 +59,8 @@ def without_evidence(asked: Asked, answer: Answer) -> Table:
     """Governments of which nothing is known and that owe nothing: no list of the late."""
     t = asked.t
     rows = () if asked.kind == "kabupaten" else answer.having(State.BELUM_ADA_BUKTI)
-    columns = (
-        Column("code", t("Code"), description=t("Kemendagri code of the region.")),
-        Column("name", t("Region"), description=t("The region's official name.")),
-    )
     title = t("Regional governments without evidence and without a duty on record")
-    return _table("tanpa-bukti", title, columns, [(row["code"], row["name"]) for row in rows])
+    return _table("tanpa-bukti", title, _government_columns(t), [_government_cells(asked, row) for row in rows])
 
 
 def _table(name: str, title: str, columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]) -> Table:
@@ -77,8 +74,22 @@ def _table(name: str, title: str, columns: tuple[Column, ...], rows: list[tuple[
     return Table(name, title, columns, tuple(sorted(rows, key=urgency)))
 
 
-def _duty_columns(asked: Asked) -> tuple[Column, ...]:
-    t = asked.t
+def _government_columns(t: Text) -> tuple[Column, ...]:
+    return (
+        Column("code", t("Code"), description=t("Kemendagri code of the region.")),
+        Column("name", t("Regional government"), description=t("The region's official name.")),
+    )
+
+
+def _government_cells(asked: Asked, row: Row) -> tuple[Cell, ...]:
+    return row["code"], entry(row["code"], row["name"], asked.t)
+
+
+def _people_column(t: Text) -> Column:
+    return Column("people", t("People obliged"), "count", bounded=True, description=t("People obliged to sign."))
+
+
+def _duty_columns(t: Text) -> tuple[Column, ...]:
     return (
         Column("duty", t("Duty"), description=t("What has to be done.")),
         Column("due_date", t("Deadline"), "day", description=t("The earliest deadline; empty = none set as a day.")),

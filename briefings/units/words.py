@@ -25,6 +25,12 @@ def government(code: str, name: str, t: Text) -> str:
     return name if "." in code else t("the provincial government of {province}", province=name)
 
 
+def entry(code: str, name: str, t: Text) -> str:
+    """The government's name as it begins a row."""
+    said = government(code, name, t)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
 def unranked(asked: Asked, t: Text) -> str | None:
     """Which OPD cannot be ranked, and why; null = all of them can."""
     reason = difference_words(asked.differ, t)

@@ -50,6 +50,10 @@ _TYPES: dict[Kind, Literal["string", "integer", "number", "date"]] = {
     "fraction": "number",
     "day": "date",
 }
+_BESIDE: dict[Part, str] = {
+    "high": N_("Upper bound of “{heading}”, whose meaning stands with the lower one."),
+    "state": N_("Whether there is a figure of “{heading}”, and if not, why."),
+}
 _NULLS: dict[Part, str] = {
     "low": N_("Empty: the state says why there is no figure, or nobody knows its size."),
     "high": N_("Empty beside a lower bound: there is no known upper limit. Empty beside none: see the state."),
@@ -73,7 +77,7 @@ def column_fields(column: Column, t: Text) -> Iterator[Field]:
             f"{column.key}_{part}",
             f"{column.heading} ({t(word)})",
             "string" if part == "state" else "integer" if column.kind == "count" else "number",
-            column.description,
+            t(_BESIDE[part], heading=column.heading) if part in _BESIDE else column.description,
             t(_NULLS[part]),
             "text" if part == "state" else column.kind,
             part,

@@ -21,7 +21,7 @@ _READING = (
         "cell is never 0."
     ),
     N_(
-        "Shares are fractions: 0.665 is 66.5 %. Days are year-month-day. Codes of regions are text, also where they "
+        "Shares are fractions: 0.665 is 66.5%. Days are year-month-day. Codes of regions are text, also where they "
         "look like numbers: tell the program so, or 33.10 becomes 33.1."
     ),
     N_(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from briefings.briefing import Briefing, Section, SourceNote
@@ -11,7 +11,7 @@ from briefings.picture import MapDrawing, Picture
 from briefings.stamp import Stamp
 from exports import way_back
 from exports.printable import printable
-from exports.report.ends import closing, head, listed
+from exports.report.ends import closing, described, head
 from exports.report.fit import fitted
 from exports.report.grid import grid
 from exports.report.room import shared
@@ -44,8 +44,8 @@ def compose(briefing: Briefing, stamp: Stamp, t: Text) -> Report:
     """The report of a briefing in the language of `t`. The same briefing and stamp give the same report."""
     sources, rest = _sources(briefing.sections)
     numbers = _Numbers(count(1), {source: number for number, source in enumerate(sources, 1)})
-    listing = tuple(listed(source, t) for source in sources)
-    parts = fitted([_part(section, numbers, stamp, t) for section in briefing.sections], listing, t)
+    listing = tuple(described(source, t) for source in sources)
+    parts = fitted(_said_once([_part(section, numbers, stamp, t) for section in briefing.sections]), listing, t)
     more = t.n("{count} more source is in the workbook.", "{count} more sources are in the workbook.", rest)
     before, between, after = t("Page {page} of {pages}", page="\0", pages="\0").split("\0")
     report = Report(
@@ -88,6 +88,15 @@ def _part(section: Section, numbers: _Numbers, stamp: Stamp, t: Text) -> Part:
     )
 
 
+def _said_once(parts: Sequence[Part]) -> list[Part]:
+    """The parts without the notes of those before: a report is read from top to bottom."""
+    made, said = [], set[str]()
+    for part in parts:
+        made.append(replace(part, notes=tuple(note for note in part.notes if note not in said)))
+        said.update(part.notes)
+    return made
+
+
 def _sentence(words: str) -> str:
     """The words with a full stop, as running text has it."""
     return words if words.endswith((".", "?", "!", "…", ":")) else f"{words}."
@@ -96,7 +105,7 @@ def _sentence(words: str) -> str:
 def _shown(section: Section, picture: Picture, stamp: Stamp, t: Text, number: int) -> Shown:
     is_map = isinstance(picture.drawing, MapDrawing)
     # What stands in bold right above is not said twice.
-    title = section.heading if picture.title == section.finding.words else picture.title
+    title = section.heading if picture.title.startswith(section.finding.words) else picture.title
     edition = t("Boundaries: {edition}.", edition=stamp.boundaries) if is_map and stamp.boundaries else ""
     return Shown(
         picture=picture,

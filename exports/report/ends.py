@@ -9,7 +9,8 @@ from briefings.stamp import Stamp
 from exports import way_back
 from exports.report.values import Head, Source
 from i18n import Text
-from indicators.words import GRADES, word
+from indicators import DEFINITIONS
+from indicators.words import GRADES, listed, word
 
 
 def head(briefing: Briefing, stamp: Stamp, t: Text) -> Head:
@@ -31,7 +32,7 @@ def head(briefing: Briefing, stamp: Stamp, t: Text) -> Head:
     )
 
 
-def listed(source: SourceNote, t: Text) -> Source:
+def described(source: SourceNote, t: Text) -> Source:
     """The source as the list has it. Only an address of the web opens."""
     # Of a page without a title only its address is known, which follows anyway.
     said = [source.publisher if source.title == source.url else f"{source.title}. {source.publisher}"]
@@ -51,9 +52,8 @@ def closing(stamp: Stamp, t: Text) -> Iterator[str]:
     if stamp.address:
         yield t("Address: {address}", address=stamp.address)
     if stamp.versions:
-        versions = ", ".join(f"{name} {version}" for name, version in sorted(stamp.versions.items()))
-        yield t("Snapshot {per}; versions of the indicators: {versions}.", per=stamp.per, versions=versions)
-    yield t("Figures are never more precise than their sources: where only bounds are known, the bounds are given.")
+        named = [f"{t(DEFINITIONS[name].label)} ({version})" for name, version in sorted(stamp.versions.items())]
+        yield t("Snapshot {per}; versions of the definitions: {named}.", per=stamp.per, named=listed(named, t))
 
 
 def _way_back(stamp: Stamp, t: Text) -> str:

@@ -27,6 +27,7 @@ def grid(table: Table, t: Text) -> Grid:
     )
     headings = tuple(Entry(column.heading, "text" if _is_words(column) else "number") for column in table.columns)
     return Grid(
+        name=table.name,
         label=t("Table {number}", number="").strip(),
         number=0,
         caption=table.title,

@@ -52,9 +52,11 @@ class Shown:
 class Grid:
     """A table as it is printed, cut to what a report has room for; `notes` say where there are more rows.
 
-    There are `total` rows, of which the briefing has `held`. `shares` are the columns' parts of the width, 1 in all.
+    `name` is the table's. There are `total` rows, of which the briefing has `held`. `shares` are the columns' parts of
+    the width, 1 in all.
     """
 
+    name: str
     label: str
     number: int
     caption: str

@@ -30,7 +30,15 @@ def sources_sheet(page: Page, sheet: Worksheet, name: str, briefing: Briefing) -
     words = (t("Title"), t("Publisher"), t("Grade"), t("Kind of evidence"))
     heads = [*(Head(heading) for heading in words), Head(t("Published"), "day"), Head(t("Address"))]
     rows = [
-        (one.title, one.publisher, one.grade, word(GRADES, one.grade, t), one.published_on, one.url)
+        # Of a page without a title only its address is known.
+        (
+            None if one.title == one.url else one.title,
+            one.publisher,
+            one.grade,
+            word(GRADES, one.grade, t),
+            one.published_on,
+            one.url,
+        )
         for one in sources_of(briefing)
     ]
     page.table(sheet, name, heads, rows)

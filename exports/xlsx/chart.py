@@ -34,7 +34,8 @@ def draw(page: Page, sheet: Worksheet, name: str, picture: Picture, native: Nati
         for index, category in enumerate(native.categories)
     ]
     free = page.table(sheet, name, heads, rows) + 1
-    page.lines(sheet, free, [native.unit, picture.source])
+    page.lines(sheet, free, [native.unit])
+    page.lines(sheet, FIRST - 1, [picture.source])  # below the table it would run under the chart
     if not rows:
         return
     place, first, last = sheet.get_name(), FIRST + 1, FIRST + len(rows)
@@ -68,7 +69,7 @@ def draw(page: Page, sheet: Worksheet, name: str, picture: Picture, native: Nati
 def _values(native: NativeChart, kind: Kind, rows: Sequence[Sequence[Plain]], language: Language) -> dict[str, Any]:
     """The axis of values: from 0, a fraction to 100 % or what is beyond it."""
     shown = {
-        "num_format": number_format(kind, language),
+        "num_format": str(number_format(kind, language)).replace("0.0", "0"),
         "major_gridlines": {"visible": True, "line": {"color": theme.GRID}},
         "min": 0,
     }

@@ -54,8 +54,8 @@ def front_sheet(page: Page, sheet: Worksheet, briefing: Briefing, others: Sequen
 
 def _section(page: Page, sheet: Worksheet, row: int, section: Section) -> int:
     row = _line(page, sheet, row, section.heading, section.finding.words, strong=True)
-    for words in (*(finding.words for finding in section.more), *section.notes):
-        row = _line(page, sheet, row, "", words)
+    for finding in section.more:
+        row = _line(page, sheet, row, "", finding.words)
     return row
 
 

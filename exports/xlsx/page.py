@@ -19,7 +19,7 @@ FIRST = 4
 
 _A4 = 9
 _WIDEST, _NARROWEST = 60, 12
-_SHEET, _LEGIBLE = 150, 180
+_SHEET, _LEGIBLE = 150, 230
 """Characters across a page: beyond the first, columns get narrower and rows higher; beyond the second, there are more
 pages side by side."""
 
@@ -27,7 +27,7 @@ _LINE, _HIGHEST = 15, 400
 _LETTER = 0.94
 """A letter's share of the width of a digit, which columns are measured in, with the rest at the end of a line."""
 
-_PER_KIND: dict[Kind, int] = {"count": 13, "decimal": 13, "fraction": 13, "day": 19}
+_PER_KIND: dict[Kind, int] = {"count": 11, "decimal": 11, "fraction": 11, "day": 19}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +146,14 @@ def _widths(heads: Sequence[Head], rows: Sequence[Sequence[Plain]]) -> list[floa
 
 
 def _least(head: Head, width: float, values: Sequence[Plain]) -> float:
-    """How narrow a column may get: numbers and days not at all, texts to their longest word."""
+    """How narrow a column may get: numbers and days to the longest word above them, texts to their own."""
     if head.kind != "text":
-        return width
-    words = (word for value in values if isinstance(value, str) for word in value.split())
-    longest = max(map(len, words), default=0) + 4
-    return min(width, max(_NARROWEST, min(longest, 2 * _NARROWEST)))
+        return min(width, max(_PER_KIND[head.kind], _longest_word([head.heading]) + 2))
+    return min(width, max(_NARROWEST, min(_longest_word(values) + 4, 2 * _NARROWEST)))
+
+
+def _longest_word(values: Sequence[Plain]) -> int:
+    return max((len(word) for value in values if isinstance(value, str) for word in value.split()), default=0)
 
 
 def _width(head: Head, values: Sequence[Plain]) -> float:

@@ -102,7 +102,9 @@ def _notes(drawn: list[Drawn], overlay: Risk | None, context: Context, wanted: A
         election = campaign_of(context.frames, None, context.filters.province, Evidence.TALLIES)
         name = campaigns(context).get(election or "")
         if name:
-            found.append(t("Counts of {election}: those of several elections do not add up.", election=name))
+            found.append(
+                t("Counts of {election} alone: counts of several elections cannot be added up.", election=name)
+            )
     return tuple(found)
 
 

@@ -154,12 +154,12 @@ def test_a_change_of_filter_sends_few_bytes_even_of_a_full_country(
     [
         (
             {State.NILAI: 12, State.BELUM_LAPOR: 2, State.BELUM_ADA_BUKTI: 21},
-            "12 dari 35 kabupaten/kota di Jawa Tengah punya bukti ikrar; 2 belum melapor dan 21 belum ada bukti.",
+            "12 dari 35 kabupaten/kota di Jawa Tengah memiliki bukti ikrar; 2 belum melapor dan 21 belum ada bukti.",
         ),
-        ({State.NILAI: 35}, "Seluruh 35 kabupaten/kota di Jawa Tengah punya bukti ikrar."),
+        ({State.NILAI: 35}, "Seluruh 35 kabupaten/kota di Jawa Tengah memiliki bukti ikrar."),
         (
             {State.BELUM_ADA_BUKTI: 9},
-            "Belum satu pun dari 9 kabupaten/kota di Jawa Tengah punya bukti ikrar.",
+            "Belum satu pun dari 9 kabupaten/kota di Jawa Tengah memiliki bukti ikrar.",
         ),
     ],
 )

@@ -16,7 +16,7 @@ from warehouse.store import Store
 @pytest.mark.parametrize(
     ("language", "link", "phrases"),
     [
-        ("id", {}, ["dari 38 provinsi punya bukti ikrar", "Dicatat terpisah", "Sumber", 'data-state="nilai"']),
+        ("id", {}, ["dari 38 provinsi memiliki bukti ikrar", "Dicatat terpisah", "Sumber", 'data-state="nilai"']),
         ("en", {}, ["of 38 provinces have documented evidence", "Listed apart", "Sources"]),
         ("id", {"ukuran": "reporting_rate"}, ["Di Indonesia, ", 'data-indicator="reporting_rate"']),
         ("id", {"lapis2": "ikp"}, ["paling rawan menurut indeks Bawaslu", "Provinsi dalam indeks Bawaslu", "55,87"]),

@@ -116,3 +116,8 @@ def test_libreoffice_opens_it(
     words = " ".join(page.extract_text() for page in pages)
     assert small_stamp.code in words
     assert not re.search(r"#(REF|NAME|VALUE|DIV/0|N/A)|Err:\d", words)
+
+
+def test_every_column_has_its_meaning(made: tuple[Briefing, Frames]) -> None:
+    tables = tables_of(made[0]).items()
+    assert not [(name, column.key) for name, table in tables for column in table.columns if not column.description]

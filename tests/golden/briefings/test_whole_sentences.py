@@ -28,9 +28,9 @@ SAID = {
             "Di Kabupaten Purbalingga, antara 81 dan 85 persen ASN yang wajib sudah menandatangani pakta integritas; "
             "1 dari 1 kabupaten/kota di Jawa Tengah terdokumentasi."
         ),
-        "Kabupaten Purbalingga wajib melapor, dan laporannya sudah ada yang diterima.",
+        "Kabupaten Purbalingga wajib melapor, dan sudah ada laporan yang masuk.",
         "Satu-satunya unit yang tercatat di Kabupaten Purbalingga sudah melapor.",
-        "Angka Kabupaten Purbalingga bersandar pada 1 sumber independen, yang terbaik bermutu B.",
+        "Angka Kabupaten Purbalingga didasarkan pada 1 sumber independen, yang terbaik bermutu B.",
     ],
     "en": [
         (

@@ -35,7 +35,7 @@ SOME = {
 def test_a_ceremony_whose_day_is_not_certain_is_told_apart() -> None:
     found = finding(answer("documented_events", SOME, "id"), None, "Jawa Tengah", "kabupaten")
     assert found.words == (
-        "1 dari 4 kabupaten/kota di Jawa Tengah punya bukti ikrar; 1 punya acara yang harinya belum pasti, "
+        "1 dari 4 kabupaten/kota di Jawa Tengah memiliki bukti ikrar; 1 memiliki acara yang harinya belum pasti, "
         "1 belum melapor, dan 1 belum ada bukti."
     )
     parts = [number.low for name, number in found.numbers.items() if name != "total"]
@@ -47,12 +47,12 @@ def test_a_ceremony_whose_day_is_not_certain_is_told_apart() -> None:
     [
         (
             "33.01",
-            "Kabupaten X satu-satunya dari 4 kabupaten/kota di Jawa Tengah yang punya bukti ikrar.",
+            "Kabupaten X satu-satunya dari 4 kabupaten/kota di Jawa Tengah yang memiliki bukti ikrar.",
             "Kabupaten X is the only one of the 4 regencies and cities in Jawa Tengah with evidence.",
         ),
         (
             "33.03",
-            "Kabupaten X: belum lapor; 1 dari 4 kabupaten/kota di Jawa Tengah punya bukti ikrar.",
+            "Kabupaten X: belum lapor; 1 dari 4 kabupaten/kota di Jawa Tengah memiliki bukti ikrar.",
             "Kabupaten X: not yet reported; 1 of 4 regencies and cities in Jawa Tengah has documented evidence.",
         ),
     ],

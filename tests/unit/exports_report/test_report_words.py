@@ -168,3 +168,27 @@ def test_states_and_figures_stand_apart(report: Report) -> None:
 def test_what_no_document_can_show_is_left_out(small_briefing: Briefing, small_stamp: Stamp) -> None:
     made = compose(replace(small_briefing, place="Ko\x07ta\ud800 A\ufffe\x0b"), small_stamp, T)
     assert dict(made.head.facts)["Wilayah"] == "Kota A"
+
+
+def _table(name: str, rows: int) -> Table:
+    return Table(name, f"Tabel {name}", (Column("a", "OPD"),), tuple((f"OPD {row}",) for row in range(rows)))
+
+
+def test_whom_to_call_stays_where_there_is_no_room_for_all(small_briefing: Briefing, small_stamp: Stamp) -> None:
+    names = ("peta", "daerah", "belum-melapor-daerah", "tanpa-bukti", "mutu")
+    notes = tuple(f"catatan {number}" for number in range(150))
+    section = replace(small_briefing.sections[0], tables=tuple(_table(name, 40) for name in names), notes=notes)
+    (part,) = compose(replace(small_briefing, sections=(section,)), small_stamp, T).parts
+    kept = [grid.name for grid in part.grids]
+    assert "belum-melapor-daerah" in kept
+    assert "mutu" not in kept
+    assert [grid.number for grid in part.grids] == list(range(1, len(kept) + 1))
+    assert kept == [name for name in names if name in kept]
+    (gone,) = [note for note in part.notes if "ada di buku kerja" in note]
+    assert all((f"“Tabel {name}”" in gone) is (name not in kept) for name in names)
+
+
+def test_a_note_is_said_once(small_briefing: Briefing, small_stamp: Stamp) -> None:
+    section = replace(small_briefing.sections[0], notes=("sama",))
+    parts = compose(replace(small_briefing, sections=(section, section)), small_stamp, T).parts
+    assert [part.notes for part in parts] == [("sama",), ()]
