@@ -55,7 +55,7 @@ class Partitioned:
     read: Read
     aside: Aside
 
-    def loaded(self, current: Parts, given: pl.LazyFrame | None, replaced: Collection[str] | None = None) -> Exchange:
+    def loaded(self, current: Parts, given: pl.LazyFrame | None, replaced: Collection[str] | None) -> Exchange:
         """Bring `given` in as `changes.loaded` does. Raises ValueError where a row does not fit its schema."""
         rows = None if given is None else contract.fitting(self.table, given.collect(engine="streaming"))
         fresh = {} if rows is None else {part.values: part for part in self.aside.spread(self.table, rows)}

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self
@@ -26,12 +25,12 @@ from i18n import N_, BadInput, Conflict, IkrarError, NotFound
 from warehouse import contract, delta, partitions
 from warehouse.as_of import SEE_SNAPSHOTS, AsOf
 from warehouse.aside import Aside
-from warehouse.changes import Change, Tally, loaded
-from warehouse.difference import Difference, difference
+from warehouse.changes import Change, Tally
+from warehouse.difference import Difference
 from warehouse.frames import Frames, SnapshotInfo
-from warehouse.grounding import grounded
+from warehouse.loading import Loading
 from warehouse.lock import only_writer
-from warehouse.partitions import Exchange, Partitioned
+from warehouse.partitions import Exchange
 from warehouse.tables import TABLES
 from warehouse.undoing import Undoing
 from warehouse.verification import Verification, verification
@@ -53,15 +52,15 @@ class Loaded:
 class Store:
     """A store by its folder. Holds nothing open and keeps nothing but digests: pages do the caching.
 
-    `catalogue_url`: SQLAlchemy URL; null = `catalogue.sqlite` in the folder where there is one, else what
-    IKRAR_CATALOGUE_URL names, else a new `catalogue.sqlite`. `wait_seconds`: how long to wait for another writer.
+    Its catalogue is `catalogue.sqlite` in the folder where there is one, else what IKRAR_CATALOGUE_URL names (an
+    SQLAlchemy URL), else a new `catalogue.sqlite`. `wait_seconds`: how long to wait for another writer.
     """
 
-    def __init__(self, path: Path, catalogue_url: str | None = None, *, wait_seconds: float = 30) -> None:
+    def __init__(self, path: Path, *, wait_seconds: float = 30) -> None:
         self.path = path.absolute()
         self._wait_seconds = wait_seconds
         file = self.path / _CATALOGUE_FILE
-        url = catalogue_url or (None if file.is_file() else os.environ.get(CATALOGUE_URL))
+        url = None if file.is_file() else os.environ.get(CATALOGUE_URL)
         self._catalogue = Catalogue(url) if url else Catalogue.in_file(file)
 
     @classmethod
@@ -132,9 +131,12 @@ class Store:
         parts = [part for values in wanted for part in held.get(values, ())]
         return versions.rows(name, parts).sort(contract.key(name))
 
-    def partitions(self, name: str, number: int | None = None) -> dict[tuple[str, ...], int]:
-        """The partitions of a table that have rows, with their number. Reads the log alone. Raises like `frames`."""
-        parts = self._versions().parts(self.snapshot(number), name)
+    def partitions(self, name: str) -> dict[tuple[str, ...], int]:
+        """The partitions of a table that have rows by now, with their number. Reads the log alone.
+
+        Raises like `frames`.
+        """
+        parts = self._versions().parts(self.latest(), name)
         return {values: partitions.rows_of(of) for values, of in parts.items()}
 
     def diff(self, a: int, b: int) -> dict[str, Difference]:
@@ -143,20 +145,7 @@ class Store:
         Of a table with partitions the rows are counted, not listed.
         """
         old, new, versions = self.snapshot(a), self.snapshot(b), self._versions()
-
-        def one(table: str) -> Difference:
-            key = contract.key(table)
-            if _version(old, table) == _version(new, table):
-                nothing = pl.DataFrame(schema=contract.columns(table))
-                return difference(nothing, nothing, key)
-            if not contract.partition_by(table):
-                return difference(versions.read(old, table), versions.read(new, table), key)
-            states = versions.parts(old, table), versions.parts(new, table)
-            found = partitions.tally(table, *states, partial(versions.rows, table))
-            empty = pl.DataFrame(schema=contract.columns(table))
-            return Difference.counted(key, empty, found.added, found.changed, found.removed)
-
-        found = {table: one(table) for table in TABLES}
+        found = {table: versions.difference(old, new, table) for table in TABLES}
         return {table: one for table, one in found.items() if not one.is_empty}
 
     def verify(self) -> Verification:
@@ -189,11 +178,10 @@ class Store:
         snapshot is made.
 
         `upload`: the file that the rows were read from, and `decided`: what a person decided between claims, are put on
-        record with the batch. `upon`: the snapshot that the
-        rows were compared with; null = whichever is the newest.
+        record with the batch. `upon`: the snapshot that the rows were compared with; null = whichever is the newest.
 
-        Of a table with partitions only those are touched that the input has rows for. Its texts may be
-        Enum: they become text some partitions at a time, so that millions of rows stay narrow in memory.
+        Of a table with partitions only those are touched that the input has rows for. Its texts may be Enum: they
+        become text some partitions at a time, so that millions of rows stay narrow in memory.
 
         Raises ValueError for a frame that does not fit its schema, Conflict where another writer does not finish or
         `upon` is not the newest snapshot any more, Damaged where a table that it would change is damaged.
@@ -206,23 +194,9 @@ class Store:
                 )
             batch = Batch(f"{kind}-{_next(base)}", kind, name, by, now, content_sha256)
             given = {table: contract.given(table, frame, batch.batch_id) for table, frame in tables.items()}
-            versions = self._versions()
-
-            def change(table: str) -> Change | Exchange:
-                replaced = _written(snapshots, kind, table) if replaces else None
-                rows = given.get(table)
-                stands = base if rows is not None or replaced else None  # what the load has no word on is not read
-                if not contract.partition_by(table):
-                    return loaded(
-                        table, versions.read(stands, table), rows.collect() if rows is not None else None, replaced
-                    )
-                partitioned = Partitioned(table, partial(versions.rows, table), aside)
-                return partitioned.loaded(versions.parts(stands, table), rows, replaced)
-
-            changes = {table: change(table) for table in TABLES}
-            if replaces and base:
-                changes = grounded(changes, given, base, versions)
-            return self._commit(base, batch, changes, versions, aside, upload=upload, decided=decided)
+            replaced = _written(snapshots, kind) if replaces else None
+            loading = Loading(given, replaced, base, self._versions(), aside)
+            return self._commit(base, batch, loading.changes(), loading.versions, aside, upload=upload, decided=decided)
 
     def undo(self, batch_id: str, *, by: str, now: datetime) -> Loaded:
         """A new snapshot without what a batch did: rows it added go, rows it changed or removed return.
@@ -299,16 +273,13 @@ class Store:
         return Loaded(snapshot, is_new=True, changes=changes)
 
 
-def _written(snapshots: Sequence[Snapshot], kind: str, table: str) -> list[str]:
-    """Batches of a kind that wrote to a table."""
-    touched = (one for one in snapshots if one.batch.kind == kind and table in one.tables and one.tables[table].touched)
-    return [one.batch.batch_id for one in touched]
-
-
-def _version(snapshot: Snapshot, table: str) -> int | None:
-    """The version that a snapshot names; null for a table that it does not name."""
-    named = snapshot.tables.get(table)
-    return None if named is None else named.version
+def _written(snapshots: Sequence[Snapshot], kind: str) -> dict[str, list[str]]:
+    """Per table the batches of a kind that wrote to it."""
+    ours = [one for one in snapshots if one.batch.kind == kind]
+    return {
+        table: [one.batch.batch_id for one in ours if table in one.tables and one.tables[table].touched]
+        for table in TABLES
+    }
 
 
 def _next(base: Snapshot | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -15,7 +16,8 @@ from warehouse import contract, delta, digests
 from warehouse.aside import Aside
 from warehouse.changes import Change
 from warehouse.delta import Part, Values
-from warehouse.partitions import Exchange, by_partition, rows_of
+from warehouse.difference import Difference, difference
+from warehouse.partitions import Exchange, by_partition, rows_of, tally
 
 _AT_ONCE = 16
 """Files that are brought to the disk at the same time."""
@@ -60,6 +62,16 @@ class Versions:
         if rows.height != rows_of(parts):
             raise Damaged(_ROWS, where=table, next_step=digests.RESTORE)
         return rows
+
+    def difference(self, old: Snapshot, new: Snapshot, table: str) -> Difference:
+        """What a table has at `new` other than at `old`; one with partitions is counted, not listed. Raises Damaged."""
+        key, empty = contract.key(table), pl.DataFrame(schema=contract.columns(table))
+        if _version(old, table) == _version(new, table):
+            return difference(empty, empty, key)
+        if not contract.partition_by(table):
+            return difference(self.read(old, table), self.read(new, table), key)
+        found = tally(table, self.parts(old, table), self.parts(new, table), partial(self.rows, table))
+        return Difference.counted(key, empty, found.added, found.changed, found.removed)
 
     def write(self, base: Snapshot | None, table: str, change: Change | Exchange, aside: Aside) -> TableVersion:
         """Write a change upon the version that `base` names. Nobody sees it before a snapshot names the result."""
@@ -124,3 +136,9 @@ class Versions:
             version = stands.version
         aside.hand_over(change.adds, folder)
         return delta.exchange(folder, version, change.adds, change.removes, columns)
+
+
+def _version(snapshot: Snapshot, table: str) -> int | None:
+    """The version that a snapshot names; null for a table that it does not name."""
+    named = snapshot.tables.get(table)
+    return None if named is None else named.version
