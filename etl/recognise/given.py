@@ -85,7 +85,7 @@ def given_by(
     campaigns: Sequence[Campaign],
     *,
     needs_unit: bool,
-    under: Sequence[Line] = (),
+    under: Sequence[Line],
 ) -> Given:
     """What a table's own titles say; day and region also from titles further up on the sheet, then the sheet's name.
     The day may also stand `under` the table, where no title gives one.

@@ -22,8 +22,8 @@ from etl.recognise.merged import Fills, filled_down, fills_of
 from etl.recognise.returned import own_cells
 from etl.recognise.rows import FOOT, SUB, SUM
 from etl.recognise.tables import find_areas
+from etl.recognise.unusable import nobody_counted, nothing_found
 from etl.sources.tabular import Question, Workbook
-from i18n import N_, BadInput
 
 _KEYS = (*UNITS, Field.REGION_CODE, Field.EMPLOYEE_TYPE, Field.TIER, Field.DATE)
 
@@ -64,11 +64,11 @@ class _Recogniser:
         settled = [settle_table(table, self._kind(table), self.region, self.answers) for table in tables]
         filled = [each for each in settled if each.data]
         if not filled:
-            raise self._nothing(tables)
+            raise nothing_found(self.workbook, tables)
         turned = [each for each in filled if is_turned(each.drafts)]
         # A turned table is never read beside others: only its sums over all OPD would come in, and nobody would notice.
         if turned or all(only_shares(each.drafts) for each in filled):
-            raise self._nobody_counted((turned or filled)[0])
+            raise nobody_counted(self.workbook.name, (turned or filled)[0])
         layout = hashlib.sha256("\n".join(sorted({each.table.form for each in filled})).encode()).hexdigest()
         left_out = {id(each) for each in filled if self._left_out(each)}
         for question in self.workbook.questions:
@@ -101,46 +101,6 @@ class _Recogniser:
         for each in settled:
             rows[each.kind] += len(each.data)
         return rows.most_common(1)[0][0]
-
-    def _nothing(self, tables: Sequence[Table]) -> BadInput:
-        if tables:
-            table = tables[0]
-            return BadInput(
-                N_("The header in row {row} has no rows below it (sheet: {sheet})."),
-                where=self.workbook.name,
-                next_step=N_("Fill in the rows and send the file again."),
-                row=table.place,
-                sheet=table.grid.sheet.name or "–",
-            )
-        sheets = ", ".join(sheet.name for sheet in self.workbook.sheets if sheet.name) or "–"
-        return BadInput(
-            N_("No table of employees, signatures or ceremonies is found (sheets: {sheets})."),
-            where=self.workbook.name,
-            next_step=N_(
-                "Send a table with a header row, a column of OPD or regions, and columns of numbers of people."
-            ),
-            sheets=sheets,
-        )
-
-    def _nobody_counted(self, settled: Settled) -> BadInput:
-        sheet = settled.table.grid.sheet.name or "–"
-        if is_turned(settled.drafts):
-            return BadInput(
-                N_("The OPD stand across as columns and not below each other (sheet: {sheet})."),
-                where=self.workbook.name,
-                next_step=N_(
-                    "Turn the table so that each OPD is a row (copy, Paste Special, Transpose), and send it again."
-                ),
-                sheet=sheet,
-            )
-        return BadInput(
-            N_("The table gives percentages but no numbers of people (sheet: {sheet})."),
-            where=self.workbook.name,
-            next_step=N_(
-                "Add columns with the number of employees and of those who pledged or signed, and send it again."
-            ),
-            sheet=sheet,
-        )
 
     def _left_out(self, settled: Settled) -> bool:
         """Whether a person said that a hidden sheet or a table does not count."""
