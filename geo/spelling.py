@@ -6,6 +6,8 @@ non-breaking and invisible characters never matter. A type word does matter: the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import polars as pl
 
 GOVERNMENT = ("", "pemerintah", "pemerintahdaerah", "pemda")
@@ -37,6 +39,18 @@ def words(text: pl.Expr) -> pl.Expr:
 def key(spaced: pl.Expr) -> pl.Expr:
     """The form that is compared, from `words`: "kab solok" gives `kabsolok`; a code stays as it is: `33.03`."""
     return spaced.str.replace_all(" ", "", literal=True)
+
+
+def name_key(name: str) -> str:
+    """The key of one name."""
+    return name_keys([name])[name]
+
+
+def name_keys(names: Iterable[str]) -> dict[str, str]:
+    """Each name with its key, all of them in one go."""
+    distinct = pl.Series("name", list(dict.fromkeys(names)), dtype=pl.String)
+    keys = pl.select(key(words(pl.lit(distinct)))).to_series()
+    return dict(zip(distinct, keys, strict=True))
 
 
 def lead(spaced: pl.Expr) -> pl.Expr:

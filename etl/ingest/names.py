@@ -1,24 +1,8 @@
-"""Names as they are compared, and the codes that people gave them. Pure."""
+"""Names that are the same to a person, and whether a region lies in another. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-import polars as pl
-
-from geo import register, spelling
-
-
-def name_key(name: str) -> str:
-    """The form in which two writings of a name are compared: letters and digits only."""
-    return name_keys([name])[name]
-
-
-def name_keys(names: Iterable[str]) -> Mapping[str, str]:
-    """Each name with its key."""
-    distinct = pl.Series("name", list(dict.fromkeys(names)), dtype=pl.String)
-    keys = pl.select(spelling.key(spelling.words(pl.lit(distinct)))).to_series()
-    return dict(zip(distinct, keys, strict=True))
+from geo import register
 
 
 def written_alike(name: str, other: str) -> bool:

@@ -9,12 +9,13 @@ import polars as pl
 from etl.ingest.codes import code_columns
 from etl.ingest.desk import Desk, place_of, wrong_answer
 from etl.ingest.lines import text_of
-from etl.ingest.names import in_scope, is_within, name_keys
+from etl.ingest.names import in_scope, is_within
 from etl.ingest.values import Memory, Request
 from etl.recognise.layout import Block, Field
 from etl.sources.tabular import Question
 from geo import register
 from geo.names import resolve, resolve_frame
+from geo.spelling import name_keys
 from i18n import N_, NotFound
 
 _WHICH = N_("Which region is meant by “{name}”? Rows waiting: {count}.")

@@ -10,8 +10,8 @@ from functools import cache
 import polars as pl
 from rapidfuzz import fuzz, process
 
-from etl.ingest.names import name_key, name_keys
 from geo.names import Resolution, opd_kind, opd_slug, resolve
+from geo.spelling import name_key, name_keys
 from geo.units import known
 from warehouse.vocabulary import OpdKind
 

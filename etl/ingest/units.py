@@ -10,13 +10,13 @@ import polars as pl
 
 from etl.ingest.desk import Desk, place_of, wrong_answer
 from etl.ingest.lines import text_of
-from etl.ingest.names import name_keys
 from etl.ingest.unit_names import NEW_UNIT, NO_UNIT, Register, Unit, answered_unit, is_part, read_units, registers
 from etl.ingest.values import Memory, Request
 from etl.recognise.layout import Answer, Block, Field
 from etl.sources.tabular import Question
 from geo import register
 from geo.names import Resolution
+from geo.spelling import name_keys
 from geo.unit_names import resolve_each
 from i18n import N_
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import polars as pl
 
-from etl.ingest.names import name_key
 from etl.reconcile import Days, alike, read_days
 from etl.review.values import Because, Candidate
 from geo import register
 from geo.names import opd_slug
+from geo.spelling import name_key
 from warehouse.vocabulary import DatePrecision
 
 Values = Mapping[str, str | None]

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import polars as pl
 
 from etl.extract.values import Alternative, EventDate, People, ProposedEvent, Span
-from etl.ingest.names import name_key
 from etl.ingest.unit_names import registers
 from etl.reconcile import FIELDS, Days, is_value, write_bounds, write_days
 from etl.reconcile.fields import SEPARATOR
 from etl.review.values import FieldProposal, Other
 from geo.names import resolve
+from geo.spelling import name_key
 from i18n import text
 from warehouse.vocabulary import DateStatus
 

@@ -13,23 +13,28 @@ import polars as pl
 import shapely
 from shapely import STRtree
 
-from geo import names, register, spelling
+from geo import names, register
 from geo.boundaries import codes
 from geo.boundaries.layouts import Layout, Role, column
 from geo.boundaries.values import BoundaryLevel, FeatureTable, Shapes
+from geo.spelling import name_key, name_keys
 
 _WRITTEN_THE_SAME = 100.0
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Rows (from 0) that say the same of themselves. `cells`: what stands in each code column."""
+    """Rows (from 0) that say the same of themselves. `cells`: what stands in each code column.
+
+    `full_name`: the name with its type word where the file has that in a column of its own: Kota Bogor.
+    """
 
     rows: tuple[int, ...]
     cells: tuple[str | None, ...]
     name: str | None
     kind: str | None
     province: str | None
+    full_name: str | None
 
     @property
     def id(self) -> str:
@@ -42,13 +47,6 @@ class Unit:
         """What the file calls it."""
         said = [*dict.fromkeys(filter(None, self.cells)), self.full_name, self.province]
         return " · ".join(filter(None, said)) or "–"
-
-    @property
-    def full_name(self) -> str | None:
-        """The name with its type word where the file has that in a column of its own: Kota Bogor."""
-        if not (self.name and self.kind) or _key(self.name).startswith(_key(self.kind)):
-            return self.name
-        return f"{self.kind} {self.name}" if _key(self.kind) in {"kota", "kabupaten"} else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,17 @@ def units_of(table: FeatureTable, roles: Mapping[str, str], code_columns: tuple[
     rows: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
     for row, words in enumerate(zip(*(table.columns[each] for each in code_columns), *said, strict=True)):
         rows[words].append(row)
-    return [Unit(tuple(at), words[:-3], *words[-3:]) for words, at in rows.items()]
+    keys = name_keys(word for words in rows for word in words[-3:-1] if word)
+    found = []
+    for (*cells, name, kind, province), at in rows.items():
+        found.append(Unit(tuple(at), tuple(cells), name, kind, province, _full_name(name, kind, keys)))
+    return found
+
+
+def _full_name(name: str | None, kind: str | None, keys: Mapping[str, str]) -> str | None:
+    if not (name and kind) or keys[name].startswith(keys[kind]):
+        return name
+    return f"{kind} {name}" if keys[kind] in {"kota", "kabupaten"} else name
 
 
 def clues(units: list[Unit], shapes: Shapes, level: BoundaryLevel) -> Clues:
@@ -87,11 +95,11 @@ def clues(units: list[Unit], shapes: Shapes, level: BoundaryLevel) -> Clues:
     found = names.resolve([unit.full_name or "" for unit in units])
     named, similar = [], []
     within = [_provinces(unit.province) if level == "kabupaten" else None for unit in units]
-    twins = {_key(unit.full_name) for unit in units}
+    twins = {*name_keys(unit.full_name or "" for unit in units).values()}
     for unit, result, allowed in zip(units, found, within, strict=True):
         same = [result.code] if result.code else [c.code for c in result.candidates if c.score == _WRITTEN_THE_SAME]
         fits = [code for code in same if code in of_level and (allowed is None or code[:2] in allowed)]
-        if len(fits) > 1 and f"kota{_key(unit.name)}" in twins:  # the file says Kota where it means one
+        if len(fits) > 1 and f"kota{name_key(unit.name or '')}" in twins:  # the file says Kota where it means one
             fits = [code for code in fits if register.region(code).level == "kabupaten"]
         named.append(frozenset(fits))
         near = [c.code for c in result.candidates if c.code in of_level and (allowed is None or c.code[:2] in allowed)]
@@ -146,8 +154,3 @@ def _split() -> dict[str, set[str]]:
     for old, new in register.table("code_history").select("code", "successor_code").iter_rows():
         parts[old[:2]].add(new[:2])
     return parts
-
-
-def _key(words: str | None) -> str:
-    """The form in which two writings are compared."""
-    return str(pl.select(spelling.key(spelling.words(pl.lit(words or "")))).item())
