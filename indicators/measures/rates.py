@@ -1,17 +1,50 @@
-"""The two signature-like rates share everything but their column."""
+"""What the rates of people share: words and sums. A pledge and a signature differ in what is counted alone."""
 
 from __future__ import annotations
 
 import polars as pl
 
+from i18n import N_
 from indicators.counting.rollup import DONE, TARGET, rolled_up
 from indicators.counting.tallies import Measure, owed
+from indicators.definition import Definition
 from indicators.interval import Interval, rate_with_silent
 from indicators.measures.answer import figures
 from indicators.question import Question
 from warehouse.vocabulary import State
 
 IS_VALUE = (pl.col("state") == State.NILAI).fill_null(value=False)
+
+
+def rate_definition(name: str, *, version: int, label: str, definition: str, numerator: str) -> Definition:
+    """The definition of a share of the people obliged; the texts are messages, as in `Definition`."""
+    return Definition(
+        name=name,
+        label=label,
+        definition=definition,
+        numerator=numerator,
+        version=version,
+        unit=N_("fraction of the people obliged"),
+        is_fraction=True,
+        denominator=N_(
+            "ASN (PNS and PPPK) of the units concerned, the newest headcount by the day asked for; people outside ASN "
+            "and exempt units that reported nothing are left out. Where a region or OPD has no known headcount, there "
+            "is no upper bound."
+        ),
+        states={
+            State.NILAI: N_("A count was received, of 0 people or more; without a known target the bounds are null."),
+            State.BELUM_LAPOR: N_(
+                "A duty is recorded, or the region lists the unit without a figure, and no count was received."
+            ),
+            State.TIDAK_WAJIB: N_("The unit is recorded as exempt, and no count was received."),
+            State.BELUM_ADA_BUKTI: N_("No count was received, and none was due."),
+        },
+        null=N_(
+            "Where nobody knows how many more people are obliged there is no lower bound; where a count has no upper "
+            "limit there is no upper one. Without a target, and where nobody is obliged, both are missing."
+        ),
+        source=N_("This project's design: numerators and denominators are added up, rates are never averaged."),
+    )
 
 
 def rate_of(question: Question, measure: Measure) -> pl.DataFrame:
