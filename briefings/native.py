@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,11 +10,11 @@ from babel.dates import format_date
 
 from briefings.picture import NativeChart, Series
 from charts import theme
+from charts.columns import Column
 from i18n import Text
 
 OPEN: Final = "#dfe5ea"
 """From a lower bound without an upper one to the end of the scale: paler than what may be."""
-_MANY_MONTHS: Final = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +58,18 @@ def _open(bar: Bar, end: float) -> float | None:
     return end - bar.low if bar.low is not None and bar.high is None else None
 
 
-def month_columns(days: Sequence[tuple[dt.date, dt.date]], unit: str, t: Text) -> NativeChart:
-    """Ceremonies a month, each given as its first and last possible day; a year where the months are too many.
-
-    One that may have been in several months counts as possible in each of them.
-    """
-    by_year = _month(max(high for _, high in days)) - _month(min(low for low, _ in days)) >= _MANY_MONTHS
-    spans = [(low.year, high.year) if by_year else (_month(low), _month(high)) for low, high in days]
-    periods = range(min(first for first, _ in spans), max(last for _, last in spans) + 1)
-    surely = [float(sum(first == last == period for first, last in spans)) for period in periods]
-    most = [float(sum(first <= period <= last for first, last in spans)) for period in periods]
-    series = [Series(unit if most == surely else t("surely then"), tuple(surely), theme.ACCENT)]
-    if most != surely:
-        maybe = tuple(high - low for low, high in zip(surely, most, strict=True))
+def month_columns(given: Sequence[Column], unit: str, t: Text) -> NativeChart:
+    """Ceremonies a month, or a year."""
+    are_exact = all(column.low == column.high for column in given)
+    surely = tuple(float(column.low) for column in given)
+    series = [Series(unit if are_exact else t("surely then"), surely, theme.ACCENT)]
+    if not are_exact:
+        maybe = tuple(float(column.high - column.low) for column in given)
         series.append(Series(t("perhaps then"), maybe, theme.ACCENT_SOFT))
-    labels = tuple(str(period) if by_year else _month_name(period, t) for period in periods)
-    return NativeChart("columns", labels, tuple(series), unit)
+    return NativeChart("columns", tuple(_name(column, t) for column in given), tuple(series), unit)
 
 
-def _month(day: dt.date) -> int:
-    """Months since the year 0."""
-    return day.year * 12 + day.month - 1
-
-
-def _month_name(month: int, t: Text) -> str:
-    return format_date(dt.date(month // 12, month % 12 + 1, 1), "MMM y", locale=t.language)
+def _name(column: Column, t: Text) -> str:
+    if column.first.month != column.last.month:
+        return str(column.first.year)
+    return format_date(column.first, "MMM y", locale=t.language)

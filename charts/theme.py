@@ -60,7 +60,7 @@ def time_axis(first: dt.date, last: dt.date, t: Text, at_most: int = 6) -> dict[
         "type": "date",
         "range": [first.isoformat(), last.isoformat()],
         "tickvals": [tick.isoformat() for tick in ticks],
-        "ticktext": _tick_texts(ticks, t),
+        "ticktext": tick_texts(ticks, t),
         "fixedrange": True,
         "showgrid": True,
         "gridcolor": GRID,
@@ -83,7 +83,7 @@ def _months(day: dt.date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _tick_texts(ticks: Sequence[dt.date], t: Text) -> list[str]:
+def tick_texts(ticks: Sequence[dt.date], t: Text) -> list[str]:
     """Months, with the year under the first one of each year; years alone where every tick is a January."""
     if len(ticks) > 1 and all(tick.month == 1 for tick in ticks):
         return [str(tick.year) for tick in ticks]

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Any, Literal
+from typing import Any
 
 from plotly.graph_objs._figure import Figure
 
-from charts import theme
+from charts import phases, theme
+from charts.phases import Phase
 from i18n import Text
 
 # The shape says where the date comes from, so that it is read without colour. Keys: `DateStatus`.
@@ -20,7 +21,7 @@ GLYPHS = {"stated": "●", "inferred": "○", "corrected": "◆", "disputed": "�
 # Pixels of a mark's row, of a lane at least, and of a mark: the second set where a country's worth would be endless.
 _ROOMY, _DENSE = (22, 36, 12), (13, 30, 9)
 _MANY_ROWS = 60
-_MARGIN = {"l": 8, "r": 14, "t": 46, "b": 40}
+_MARGIN = {"l": 8, "r": 14, "t": phases.ABOVE, "b": 40}
 _LABEL_WIDTH = 16
 # Marks closer than this share of the span would hide each other on a phone: they are set one below the other.
 _CLOSE = 0.06
@@ -47,16 +48,6 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Phase:
-    """A stretch of the election: `campaign` is shaded, `vote` is a line on its day."""
-
-    kind: Literal["campaign", "vote"]
-    low: dt.date
-    high: dt.date
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Panel:
     """One election's chart: `first` to `last` is its window."""
 
@@ -72,9 +63,7 @@ Drawn = tuple[Lane, Mark, float]
 
 def timeline(panel: Panel, t: Text) -> Figure:
     """The panel as a figure. A mark's `customdata` is (event_id, hover text)."""
-    placed = [_slots(lane, panel) for lane in panel.lanes]
-    slot, least, size = _DENSE if sum(count for count, _ in placed) > _MANY_ROWS else _ROOMY
-    tops = list(accumulate((max(least, count * slot + 8) for count, _ in placed), initial=0))
+    placed, (slot, _, size), tops = _rows(panel)
     drawn = []
     for lane, (count, slots), top, bottom in zip(panel.lanes, placed, tops, tops[1:], strict=False):
         middle = (top + bottom) / 2 - (count - 1) / 2 * slot
@@ -84,10 +73,23 @@ def timeline(panel: Panel, t: Text) -> Figure:
         margin=_MARGIN,
         xaxis=theme.time_axis(panel.first, panel.last, t),
         yaxis=_lane_axis(panel.lanes, tops),
-        shapes=[*_phase_shapes(panel.phases), *_rules(tops)],
-        annotations=_phase_labels(panel),
+        shapes=[*phases.shapes(panel.phases), *_rules(tops)],
+        annotations=phases.labels(panel.phases, panel.first, panel.last),
     )
     return theme.figure([_bars(drawn, aside=False), _bars(drawn, aside=True), _symbols(drawn, size)], layout)
+
+
+def height(panel: Panel) -> int:
+    """The pixels of the figure, which is as high as its lanes need."""
+    return _rows(panel)[2][-1] + _MARGIN["t"] + _MARGIN["b"]
+
+
+def _rows(panel: Panel) -> tuple[list[tuple[int, list[int]]], tuple[int, int, int], list[int]]:
+    """Rows of each lane and of its marks; pixels of a row, a lane and a mark; where each lane begins, and the end."""
+    placed = [_slots(lane, panel) for lane in panel.lanes]
+    slot, least, size = _DENSE if sum(count for count, _ in placed) > _MANY_ROWS else _ROOMY
+    tops = list(accumulate((max(least, count * slot + 8) for count, _ in placed), initial=0))
+    return placed, (slot, least, size), tops
 
 
 def _slots(lane: Lane, panel: Panel) -> tuple[int, list[int]]:
@@ -155,41 +157,10 @@ def _lane_axis(lanes: Sequence[Lane], tops: Sequence[float]) -> dict[str, Any]:
     }
 
 
-def _phase_shapes(phases: Sequence[Phase]) -> list[dict[str, Any]]:
-    shapes: list[dict[str, Any]] = []
-    for phase in phases:
-        where = {"x0": phase.low.isoformat(), "x1": phase.high.isoformat(), "y0": 0, "y1": 1, "yref": "paper"}
-        if phase.kind == "campaign":
-            shapes.append({"type": "rect", "layer": "below", "fillcolor": theme.PHASE, "line": {"width": 0}, **where})
-        else:
-            shapes.append({"type": "line", "line": {"color": theme.MUTED, "width": 1.5, "dash": "dot"}, **where})
-    return shapes
-
-
 def _rules(tops: Sequence[float]) -> list[dict[str, Any]]:
     """Hairlines between the lanes."""
     line = {"color": theme.GRID, "width": 1}
     return [
         {"type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": line}
         for y in tops
-    ]
-
-
-def _phase_labels(panel: Panel) -> list[dict[str, Any]]:
-    """The phases' names above the chart, one row a kind, written towards the side with more room."""
-    rows = {"campaign": 2, "vote": 20}
-    middle = panel.first + (panel.last - panel.first) / 2
-    return [
-        {
-            "text": theme.escape(phase.label),
-            "x": (phase.high if phase.high > middle else phase.low).isoformat(),
-            "xanchor": "right" if phase.high > middle else "left",
-            "y": 1,
-            "yref": "paper",
-            "yanchor": "bottom",
-            "yshift": rows[phase.kind],
-            "showarrow": False,
-            "font": {"size": 12, "color": theme.MUTED},
-        }
-        for phase in panel.phases
     ]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefings.ceremonies.rows import Ceremony, region_names
-from charts.timeline import Lane, Mark, Panel, Phase
+from charts.phases import Phase
+from charts.timeline import Lane, Mark, Panel
 from i18n import Text
 from warehouse.frames import Frames
 
@@ -20,12 +21,16 @@ _APART = "~"
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
-    """One election (`campaign_id` null = not named): `heading` says what the chart shows, `lead` its dates."""
+    """One election (`campaign_id` null = not named): `heading` says what the chart shows, `lead` its dates.
+
+    `days`: first and last possible day of each ceremony that enters a figure.
+    """
 
     campaign_id: str | None
     heading: str
     lead: str
     chart: Panel
+    days: tuple[tuple[dt.date, dt.date], ...]
 
 
 def panels(frames: Frames, rows: Sequence[Ceremony], region: str | None, t: Text) -> tuple[PanelView, ...]:
@@ -56,6 +61,7 @@ def _panel(
         heading=_heading(election["name"], counted, t),
         lead=_before(counted, election, t),
         chart=Panel(tuple(_lanes(rows, region, names, t)), phases, min(days) - pad, max(days) + pad),
+        days=tuple(map(_days, counted)),
     )
 
 

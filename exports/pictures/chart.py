@@ -24,6 +24,8 @@ _LAYOUT = {
 _LEAST_TEXT = 0.8
 """How small a chart is drawn before its rows are pressed together, and how much they may be, before both shrink."""
 _LEAST_ROWS = 0.62
+_ENOUGH = 280
+"""Pixels of the screen that a chart without rows needs: in more room its letters are rather larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def scale_for(chart: Chart, height: float, most: float = 1.0) -> float:
     Rows that do not fit are first drawn smaller, then pressed together, then both.
     """
     margins = chart.layout["margin"]["t"] + chart.layout["margin"]["b"]
-    plain = height / chart.height
+    plain = height / (chart.height if chart.has_rows else min(chart.height, _ENOUGH))
     if plain >= _LEAST_TEXT:
         return min(plain, most)
     if not chart.has_rows:

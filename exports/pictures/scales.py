@@ -22,6 +22,7 @@ def _days(value: Any) -> float:
 
 
 _NUMBERS: Mapping[str, Callable[[Any], float]] = {"linear": float, "log": log10, "date": _days}
+_DAY = 24 * 60 * 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Scale:
             return float("nan")
         number = _NUMBERS[self.kind](value)
         return self.start + (number - self.first) / (self.last - self.first) * (self.end - self.start)
+
+    def length(self, width: float) -> float:
+        """The pixels of so many values; of a date axis so many thousandths of a second, as Plotly has it."""
+        values = width / _DAY if self.kind == "date" else width
+        return abs(values / (self.last - self.first) * (self.end - self.start))
 
     def all(self, values: Iterable[Value]) -> Numbers:
         """The pixels of values."""

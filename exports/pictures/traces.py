@@ -29,7 +29,7 @@ Line = tuple[Numbers, Numbers]
 def draw(plot: Plot, given: Sequence[Trace]) -> None:
     """The traces, one over the other."""
     before: Line | None = None
-    ends: dict[float, float] = defaultdict(float)
+    ends: dict[Any, float] = defaultdict(float)
     for trace in given:
         if trace["type"] == "scatter":
             known("scatter", trace, _SCATTER)
@@ -95,22 +95,25 @@ def _each(given: Any) -> Any:
     return given if isinstance(given, list | tuple) else cycle([given])
 
 
-def _bars(plot: Plot, trace: Trace, ends: dict[float, float]) -> None:
-    """Bars across, each from where the one before it in its row ended."""
-    pane, x, y, marker = plot.pane, plot.x, plot.y, trace["marker"]
+def _bars(plot: Plot, trace: Trace, ends: dict[Any, float]) -> None:
+    """Bars across or upward, each from where the one before it in its row or column ended."""
+    pane, marker = plot.pane, trace["marker"]
     known("marker of a bar", marker, {"color", "pattern", "line"})
-    if trace.get("orientation") != "h":
-        raise NotDrawn("bars upward")
+    is_across = trace["orientation"] == "h"
+    values, places = (trace["x"], trace["y"]) if is_across else (trace["y"], trace["x"])
+    along, beside = (plot.x, plot.y) if is_across else (plot.y, plot.x)
     rings = []
-    for value, place, fill in zip(trace["x"], trace["y"], _each(marker["color"]), strict=False):
+    for value, place, width, fill in zip(values, places, _each(trace["width"]), _each(marker["color"]), strict=False):
         if not value:
             continue
-        start, half = ends[place], trace["width"] / 2
+        start, half = ends[place], beside.length(width) / 2
         ends[place] = start + value
-        box = (x(start), y(place - half), x(start + value), y(place + half))
-        left, top, right, bottom = box
+        sides = sorted((along(start), along(start + value)))
+        middle = beside(place)
+        across, down = (sides, (middle - half, middle + half)) if is_across else ((middle - half, middle + half), sides)
+        (left, right), (top, bottom) = across, down
         rings.append(Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True))
-        pane.rect(box, colour(fill), clip=plot.box)
+        pane.rect((left, top, right, bottom), colour(fill), clip=plot.box)
     if not rings:
         return
     whole = Path.make_compound_path(*rings)

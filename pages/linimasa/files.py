@@ -8,13 +8,12 @@ from typing import Final
 
 import polars as pl
 
+from briefings.ceremonies.picture import picture
 from briefings.finding import Query
 from briefings.picture import Picture
-from briefings.sections.linimasa import key_of
 from briefings.sources import source_line, source_notes
 from charts import theme
 from charts.cumulative import cumulative
-from charts.timeline import timeline
 from indicators import events_in
 from indicators.scope import ALL_KINDS
 from pages.context import Context
@@ -24,15 +23,15 @@ _COUNT: Final = "documented_events"
 
 
 def panel_picture(view: View, place: int, context: Context) -> Picture:
-    """The chart of an election, as the page draws it."""
+    """The chart of an election, as the page draws it or, where it has more rows than a picture, in columns."""
     panel, scope = view.panels[place], context.scope(context.filters.province)
     election = panel.campaign_id
-    return Picture(
+    return picture(
+        panel,
+        context.t,
         name=f"linimasa-{election or 'lain'}",
         title=f"{panel.heading}. {panel.lead}".strip(),
-        drawing=timeline(panel.chart, context.t),
         source=_source(context, [row.event_id for row in view.events if row.low and row.campaign_id == election]),
-        key=tuple(key_of(panel, context.t)),
         queries=(Query(_COUNT, replace(scope, campaign=election or scope.campaign)),),
     )
 

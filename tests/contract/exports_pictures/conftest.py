@@ -8,14 +8,16 @@ from collections.abc import Mapping
 import pytest
 from plotly.graph_objs._figure import Figure
 
+from charts.columns import Column, columns
 from charts.cumulative import Step as Day
 from charts.cumulative import cumulative
 from charts.funnel import Curve, Middle, funnel
 from charts.funnel import Mark as Unit
 from charts.pace import pace
+from charts.phases import Phase
 from charts.ranges import Row, Span, ranges
 from charts.steps import Step, steps
-from charts.timeline import Lane, Mark, Panel, Phase, timeline
+from charts.timeline import Lane, Mark, Panel, timeline
 from i18n import text
 from indicators.comparing.funnel import Place
 from indicators.comparing.pace import Reading
@@ -51,6 +53,11 @@ def figures() -> Mapping[str, Figure]:
     units = [Unit(size, 0.4 + size / 2000, None if size == 90 else 0.5 + size / 1500, at, ()) for size, at in places]
     return {
         "timeline": timeline(Panel(lanes, phases, dt.date(2023, 9, 1), dt.date(2024, 3, 31)), T),
+        "columns": columns(
+            [Column(november(1), november(30), 1200, 1380), Column(dt.date(2023, 12, 1), dt.date(2023, 12, 31), 9, 9)],
+            phases,
+            T,
+        ),
         "cumulative": cumulative([Day(november(1), 1, 2), Day(november(9), 4, 7), Day(november(24), 9, 12)], T),
         "ranges": ranges(
             [
@@ -61,7 +68,7 @@ def figures() -> Mapping[str, Figure]:
             ],
             T,
             goal=0.95,
-            goal_label="selesai: 95 %",
+            goal_label="tuntas: 95 %",
         ),
         "funnel": funnel([*units, Unit(500, 0.7, 0.7, Place.WITHIN, ())], curves, Middle(0.68, 0.74, "bersama"), T),
         "pace": pace(
@@ -81,6 +88,6 @@ def figures() -> Mapping[str, Figure]:
             ],
             T,
             goal=0.95,
-            goal_label="selesai: 95 %",
+            goal_label="tuntas: 95 %",
         ),
     }

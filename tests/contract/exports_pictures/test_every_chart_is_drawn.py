@@ -24,7 +24,7 @@ from exports.pictures.chart import Chart
 from i18n import text
 
 T = text("id")
-NAMES = ("timeline", "cumulative", "ranges", "funnel", "pace", "steps")
+NAMES = ("timeline", "columns", "cumulative", "ranges", "funnel", "pace", "steps")
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +18,7 @@ from charts.timeline import timeline
 from i18n import text
 from indicators import query
 from pages.context import Context, Filters
+from pages.linimasa.files import panel_picture
 from pages.linimasa.model import build
 from warehouse.frames import Frames
 
@@ -137,6 +140,32 @@ def test_the_picture_is_the_pages_own(world: Make, ceremony: Make, ask: Ask) -> 
         "Pusat dan nasional",
         "Masa kampanye",
     ]
+
+
+def test_more_ceremonies_than_rows_are_counted_by_month(world: Make, ceremony: Make, ask: Ask) -> None:
+    days = [(SEPTEMBER,)] * 60 + [EARLY] * 3 + [(OCTOBER,)] * 9 + [(None,)] * 2
+    frames: Frames = world(events=[ceremony(f"e{place}", HERE, *range_) for place, range_ in enumerate(days)])
+    t, asked = text("id"), ask(frames, HERE)
+    section = linimasa.section(asked)
+    picture = section.picture
+    assert isinstance(picture, Picture)
+    columns = json.loads(picture.drawing.to_json())
+    assert [trace["type"] for trace in columns["data"]] == ["bar", "bar"]
+    sure, more = ([float(each) for each in trace["y"]] for trace in columns["data"])
+    ends = [(dt.date(2024, month, 1), dt.date(2024, month, last)) for month, last in ((8, 31), (9, 30), (10, 31))]
+    for (since, until), low, maybe in zip(ends, sure, more, strict=True):
+        scope = replace(asked.scope(HERE), since=since, until=until)
+        row = query("documented_events", frames, scope).row(0, named=True)
+        assert row["high"] == low + maybe
+    assert [sum(sure), sum(more)] == [69, 6]
+    assert columns["layout"]["height"] < 760
+    assert picture.title.startswith(f"{section.finding.words} Pilkada 2024: 63 {PREFIX}, 9 pada hari itu")
+    assert any("terlalu banyak" in note for note in section.notes)
+    assert any("setiap acara ada di tabel" in words for _, words in picture.key)
+    assert len(section.tables[0].rows) == len(days)
+    context = Context(frames, Filters(province="33", campaign="pilkada-2024"), t, MappingProxyType({}))
+    of_page = panel_picture(build(context), 0, context)
+    assert of_page.drawing.to_dict() == picture.drawing.to_dict()
 
 
 def test_ceremonies_of_others_are_in_the_table_and_in_no_figure(world: Make, ceremony: Make, ask: Ask) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from briefings.ceremonies.picture import periods
 from briefings.native import Bar, month_columns, range_bars
 from i18n import text
 
@@ -53,7 +54,7 @@ def test_silence_is_null_beside_a_figure_and_says_why() -> None:
 def test_ceremonies_of_a_month(days: list[str], categories: tuple[str, ...], series: dict[str, object]) -> None:
     spans = [day.split("..") for day in days]
     read = [tuple(dt.date.fromisoformat(f"2024-{end}") for end in (span[0], span[-1])) for span in spans]
-    chart = month_columns([(low, high) for low, high in read], UNIT, T)
+    chart = month_columns(periods([(low, high) for low, high in read]), UNIT, T)
     assert chart.kind == "columns"
     assert chart.categories == categories
     assert {one.name: one.values for one in chart.series} == series
@@ -61,6 +62,6 @@ def test_ceremonies_of_a_month(days: list[str], categories: tuple[str, ...], ser
 
 def test_many_years_are_columns_of_years() -> None:
     days = [(dt.date(2018, 1, 5), dt.date(2018, 1, 5)), (dt.date(2023, 12, 30), dt.date(2024, 1, 2))]
-    chart = month_columns(days, "acara", T)
+    chart = month_columns(periods(days), "acara", T)
     assert chart.categories == ("2018", "2019", "2020", "2021", "2022", "2023", "2024")
     assert [one.values for one in chart.series] == [(1, 0, 0, 0, 0, 0, 0), (0, 0, 0, 0, 0, 1, 1)]

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from charts.timeline import SYMBOLS, Lane, Mark, Panel, Phase, timeline
+from charts.phases import Phase
+from charts.timeline import SYMBOLS, Lane, Mark, Panel, timeline
 from i18n import text
 from warehouse.vocabulary import DateStatus
 
