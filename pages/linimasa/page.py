@@ -17,6 +17,7 @@ from pages import downloads, stores, ui
 from pages.context import Context
 from pages.linimasa import files
 from pages.linimasa.model import ORDERS, UndatedRow, View, build
+from pages.way_on import way_on
 from pages.wilayah import tables
 from pages.wilayah.draw_events import events_table
 
@@ -27,7 +28,7 @@ def render(context: Context) -> None:
     view = stores.view(build, context)
     title = ui.title(t("When were the pledges held?"))
     if not view.events:
-        ui.show(title, ui.empty(t("No documented ceremony under these filters."), t("Widen the filters above.")))
+        ui.show(title, ui.empty(t("No documented ceremony under these filters."), way_on(context)))
         return
     ui.show(title, _answer(view), _key(t))
     for place, panel in enumerate(view.panels):

@@ -20,6 +20,7 @@ from pages.opd.model import RegionView, build
 from pages.opd.regions import of_province, regions
 from pages.opd.totals import Total
 from pages.ui import Html
+from pages.way_on import way_on
 from pages.wilayah.draw_people import people_table, source_link
 from pages.wilayah.tables import headcounts
 
@@ -33,7 +34,7 @@ def render(context: Context) -> None:
     options = stores.view(regions, of_province(context))
     ui.show(ui.title(t("What have the OPD reported?")))
     if view.region is None:
-        ui.show(ui.empty(t("No unit of any region is on record under these filters."), t("Widen the filters above.")))
+        ui.show(ui.empty(t("No unit of any region is on record under these filters."), way_on(context)))
         return
     _picker(view.region, options, t)
     _draw(view.region, view.sample_href, Menus(Files(view.region, context)))

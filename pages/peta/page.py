@@ -12,6 +12,7 @@ from pages.peta import beside, files, settings, table
 from pages.peta.asked import DEFAULTS
 from pages.peta.maps import Pane
 from pages.peta.model import PetaModel, build
+from pages.way_on import way_on
 
 
 def render(context: Context) -> None:
@@ -24,7 +25,7 @@ def render(context: Context) -> None:
         return
     ui.show(title, _answer(model), *map(ui.paragraph, model.notes))
     if not model.valued:
-        ui.show(ui.empty(t("No figure for any region under these filters."), t("Widen the filters above.")))
+        ui.show(ui.empty(t("No figure for any region under these filters."), way_on(context)))
     room = st.container(key="map-settings") if model.asked.compare else None
     region = _maps(model, context)
     if region:

@@ -11,6 +11,7 @@ from pages import downloads, stores, ui
 from pages.context import Context
 from pages.sumber import method, tables
 from pages.sumber.model import DefinitionView, View, build
+from pages.way_on import way_on
 
 
 def render(context: Context) -> None:
@@ -71,6 +72,9 @@ def _contents(t: Text) -> ui.Html:
 def _sources(view: View, context: Context) -> None:
     t = context.t
     ui.show(ui.finding(t("Sources"), anchor="sumber"))
+    if not view.sources:
+        ui.show(ui.empty(t("No source is on record yet."), way_on(context)))
+        return
     shown, caption = ui.first(view.sources, t("All sources, best evidence first"), "sources", t)
     columns = [
         ui.Column(t("Source")),
