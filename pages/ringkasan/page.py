@@ -104,7 +104,9 @@ def _newest(view: View, context: Context) -> None:
     ]
     ui.show(
         ui.finding(t("The newest ceremonies")),
-        ui.table(columns, rows, t("The {count} newest ceremonies; all are on the timeline", count=len(rows))),
+        ui.table(
+            columns, rows, t("The {count} newest ceremonies; all are on the timeline", count=len(rows)), stacked=True
+        ),
     )
     _menu("newest", lambda: tables.newest(view.newest, context), context)
 
@@ -125,7 +127,8 @@ def _open(view: View, context: Context) -> None:
         )
         for item in view.unsettled
     ]
-    ui.show(ui.finding(t("What is open")), ui.table(columns, rows, t("Open and decided questions about the sources")))
+    caption = t("Open and decided questions about the sources")
+    ui.show(ui.finding(t("What is open")), ui.table(columns, rows, caption, stacked=True))
     if any(item.cases for item in view.unsettled):
         _menu("unsettled", lambda: tables.unsettled(view.unsettled, t), context)
 
@@ -139,7 +142,8 @@ def _changes(context: Context) -> None:
         ui.Column(t("What was loaded")),
         ui.Column(t("Changes by table")),
     ]
-    ui.show(ui.finding(t("The newest changes")), ui.table(columns, rows, t("The newest snapshots of the warehouse")))
+    caption = t("The newest snapshots of the warehouse")
+    ui.show(ui.finding(t("The newest changes")), ui.table(columns, rows, caption, stacked=True))
     downloads.table_menu("batches", lambda: batches(desk.batches(context), t), context, context.permalink("riwayat"))
 
 

@@ -23,7 +23,7 @@ def people_table(rows: Sequence[HeadcountRow], t: Text) -> Html:
     cells: list[list[str | None]] = [
         [row.unit, row.people, row.kind, row.as_of, row.note, source_link(row.source)] for row in rows
     ]
-    return ui.table(columns, cells, t("Headcounts on record"))
+    return ui.table(columns, cells, t("Headcounts on record"), stacked=True)
 
 
 def source_link(source: SourceItem) -> Html:

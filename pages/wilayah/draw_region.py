@@ -29,7 +29,7 @@ def draw(view: RegionView, context: Context) -> None:
         path = context.permalink("wilayah", wilayah=view.code)
         downloads.table_menu(f"region-{name}", make, context, path, view.code)
 
-    ui.show(_head(view, t), _answer(view), ui.facts(list(view.facts)) if view.facts else None)
+    ui.show(_head(view, t), _answer(view), _signed(view, t), ui.facts(list(view.facts)) if view.facts else None)
     if view.below:
         heading = t("Its kabupaten and kota") if view.code else t("The provinces")
         columns = [Column(t("Region")), Column(t("Documented events")), Column(t("Evidence"))]
@@ -61,6 +61,16 @@ def _answer(view: RegionView) -> Html:
     return ui.answer(view.sentence, events=figure)
 
 
+def _signed(view: RegionView, t: Text) -> Html | None:
+    """How many signed, where that is known."""
+    row = next((one for one in view.figures if one.indicator == "signed_rate" and one.words), None)
+    if row is None or row.words is None:
+        return None
+    figure = ui.figure_link(row.words, row.href, indicator=row.indicator, code=row.code)
+    sentence = t("Signed the integrity pact: {figure} ({people}).", figure="{figure}", people="{people}")
+    return ui.answer(sentence, figure=figure, people=ui.text(row.note))
+
+
 def _below(row: BelowRow, t: Text) -> list[str | None]:
     if row.figure is None:
         figure = ui.state_badge(row.state, t)
@@ -76,7 +86,7 @@ def _figures_lead(t: Text) -> str:
 
 def _figures(rows: tuple[FigureRow, ...], t: Text) -> Html:
     columns = [Column(t("Indicator")), Column(t("Figure")), Column(t("Of what")), Column(t("Evidence"))]
-    return ui.table(columns, [_figure(row, t) for row in rows], t("All indicators of this region"))
+    return ui.table(columns, [_figure(row, t) for row in rows], t("All indicators of this region"), stacked=True)
 
 
 def _figure(row: FigureRow, t: Text) -> list[str | None]:
@@ -109,16 +119,17 @@ def _duties(view: RegionView, menu: Menu, t: Text) -> None:
     rows: list[list[str | None]] = [
         [row.what, row.whom, row.campaign, row.due, row.set_by, source_link(row.source)] for row in view.duties
     ]
-    ui.show(ui.finding(t("Duties on record")), ui.table([Column(h) for h in headings], rows, t("Duties")))
+    table = ui.table([Column(h) for h in headings], rows, t("Duties"), stacked=True)
+    ui.show(ui.finding(t("Duties on record")), table)
     menu("duties", partial(tables.duties, view.duties, t))
 
 
 def _people(view: RegionView, menu: Menu, t: Text) -> None:
     if not view.headcounts and not view.units:
         return
-    ui.show(ui.finding(t("How many people"), t("The denominators: a figure holds for one kind of people on one day.")))
+    lead = t("The denominators: a figure holds for one kind of people on one day.")
+    ui.show(ui.finding(t("How many people"), lead), people_table(view.headcounts, t) if view.headcounts else None)
     if view.headcounts:
-        ui.show(people_table(view.headcounts, t))
         menu("people", partial(tables.headcounts, view.headcounts, t))
     if view.units:
         words = t.n(
