@@ -244,7 +244,7 @@ def test_the_real_duties_are_all_on_the_page_with_their_sources(bundled_frames: 
     view = build(context_of(bundled_frames))
     assert {row.obligation_id for row in view.duties} == set(bundled_frames.obligation["obligation_id"])
     assert {source.href for source in view.sources} == {row.source.href for row in view.duties}
-    assert said(view) == "1 dari 1 unit yang tercatat sudah melapor, tanpa tenggat untuk menilainya."
+    assert said(view) == "1 dari 1 unit yang tercatat sudah melapor, tanpa tenggat yang pasti."
 
 
 @pytest.mark.parametrize(

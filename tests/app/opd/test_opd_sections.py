@@ -149,7 +149,7 @@ def test_a_step_is_done_by_its_own_evidence_alone(context_of: ContextOf) -> None
     assert tiers is not None
     rows = {row.code: row for row in tiers.rows}
     assert rows["pengawas"].rate == "100,0\u00a0%"
-    assert tiers.heading == "Jenjang yang selesai: pengawas"
+    assert tiers.heading == "Jenjang yang tuntas: pengawas"
     assert not rows["pimpinan"].has_own
     assert {step.label: step.low for step in tiers.steps} == {
         "pimpinan tinggi": None,

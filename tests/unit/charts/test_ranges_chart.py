@@ -39,8 +39,8 @@ def test_no_figure_is_a_word_and_no_bar() -> None:
 
 
 def test_the_goal_is_named() -> None:
-    figure = ranges([row(signed=Span(0.5, 0.5))], T, goal=0.95, goal_label="selesai: 95 %")
-    assert [note.text for note in figure.layout.annotations] == ["selesai: 95 %"]
+    figure = ranges([row(signed=Span(0.5, 0.5))], T, goal=0.95, goal_label="tuntas: 95 %")
+    assert [note.text for note in figure.layout.annotations] == ["tuntas: 95 %"]
     assert figure.layout.shapes[0].x0 == 0.95
 
 
