@@ -131,7 +131,9 @@ class Text:
             return self(N_("at least {figure}"), figure=self.percent(low, decimals))
         if low is None:
             return self(N_("at most {figure}"), figure=self.percent(high, decimals))
-        return f"{self.number(low * 100, decimals)}{_EN_DASH}{self.percent(high, decimals)}"
+        said = self.number(low * 100, decimals), self.number(high * 100, decimals)
+        # Bounds that are printed alike are read as one figure: “15–15 %” is none.
+        return f"{'' if said[0] == said[1] else f'{said[0]}{_EN_DASH}'}{self.percent(high, decimals)}"
 
 
 @cache
