@@ -1,0 +1,1 @@
+"""What the benchmark of rosters measures: invented people, and the programs that count them."""
