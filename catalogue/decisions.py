@@ -40,12 +40,9 @@ def record(session: Session, decided: Decided, *, at: datetime, by: str) -> None
     audit.append(session, at=at, by=by, action=_ACTION, details=asdict(decided))
 
 
-def decisions(session: Session, subject_id: str | None = None) -> list[OnRecord]:
-    """Every decision, newest first; with `subject_id` only those on it."""
-    row = models.ReviewDecision
-    wanted = select(row).order_by(row.decision_id.desc())
-    if subject_id is not None:
-        wanted = wanted.where(row.subject_id == subject_id)
+def decisions(session: Session) -> list[OnRecord]:
+    """Every decision, newest first."""
+    wanted = select(models.ReviewDecision).order_by(models.ReviewDecision.decision_id.desc())
     return [
         OnRecord(
             subject_kind=one.subject_kind,

@@ -56,13 +56,13 @@ class Question:
     tier: str | None
     audience: Audience
 
-    def unit(self, region_code: str = "region_code", opd_id: str = "opd_id") -> pl.Expr:
-        """The key of the unit at the level asked for that a row with these columns belongs to."""
+    def unit(self) -> pl.Expr:
+        """The key of the unit at the level asked for that a row belongs to, by its `region_code` and `opd_id`."""
         if self.level == "nasional":
             return pl.lit(NATION).alias("unit")
         if self.level == "opd":
-            return pl.col(opd_id).alias("unit")
-        code = pl.col(region_code)
+            return pl.col("opd_id").alias("unit")
+        code = pl.col("region_code")
         return (code.str.head(2) if self.level == "provinsi" else code).alias("unit")
 
     @property

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
@@ -33,18 +32,11 @@ class DateColumn:
     choices: tuple[str, ...]
 
 
-def read_date_column(
-    values: pl.Series,
-    *,
-    campaign: Campaign | None = None,
-    campaigns: Sequence[Campaign] = (),
-    published: dt.date | None = None,
-    answer: str | None = None,
-) -> DateColumn:
+def read_date_column(values: pl.Series, *, campaign: Campaign | None = None, answer: str | None = None) -> DateColumn:
     """What the cells of a column of dates say; a five-digit number is a spreadsheet's day number.
 
     Where one cell can only be month first (10/25/2024), one that can be either (10/05/2024) or only day first makes
-    the order a question; `answer` (`dmy`, `mdy`) settles it. The other arguments are those of `read_date`.
+    the order a question; `answer` (`dmy`, `mdy`) settles it. `campaign`: as `read_date` takes it.
     """
     stated = values.cast(pl.String).fill_null("")
     cells = pl.DataFrame({"stated": stated, "text": clean_column(stated)})
@@ -55,9 +47,7 @@ def read_date_column(
         kind = absence(text)
         reading = DateReading(text)
         if kind is None:
-            reading = read_date(
-                text, published=published, campaign=campaign, campaigns=campaigns, order=order, serials=True
-            )
+            reading = read_date(text, campaign=campaign, order=order, serials=True)
         rows.append(_row(text, reading, kind))
     joined = cells.join(pl.DataFrame(rows, schema=_SCHEMA, orient="row"), on="text", how="left", maintain_order="left")
     hidden = pl.when(has_hidden(stated)).then(pl.lit("hidden_characters"))

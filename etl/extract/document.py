@@ -50,20 +50,10 @@ _SHORT = 160
 """Characters of a line that can still be a headline."""
 
 
-def text_document(
-    text: str,
-    *,
-    path: str = "",
-    sha256: str = "",
-    publisher: str | None = None,
-    published_on: dt.date | None = None,
-    language: str | None = "id",
-) -> Document:
+def text_document(text: str, *, path: str = "", sha256: str = "", language: str | None = "id") -> Document:
     """A plain text, as in a file or as pasted, as Document. Lines wrapped at a width become one paragraph again."""
     blocks: list[Block] = [(None, line) for line in _lines(text)]
-    return document_of(
-        blocks, path=path, sha256=sha256, publisher=publisher, published_on=published_on, language=language
-    )
+    return document_of(blocks, path=path, sha256=sha256, language=language)
 
 
 def document_of(

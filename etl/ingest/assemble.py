@@ -37,12 +37,12 @@ def assemble(
     memory: Memory,
     *,
     now: dt.datetime,
-    people: KnownPeople | None = None,
+    people: KnownPeople | None,
 ) -> Preview:
     """What saving the recognised file would do. One verdict a data row, whatever happens. Pure.
 
-    `people` is needed for a roster, of which no cell goes on. Raises BadInput for an answer that is none, NotFound for
-    an unknown region or campaign.
+    `people`: who is counted already, for a roster (of which no cell goes on); null for any other file. Raises BadInput
+    for an answer that is none, NotFound for an unknown region or campaign.
     """
     blocks = recognition.blocks
     desk = Desk(request.answers, memory.answers.get(recognition.layout))

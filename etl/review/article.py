@@ -108,8 +108,8 @@ def ingest_article(
     *,
     size: int,
     now: dt.datetime,
-    dry_run: bool = False,
-    all_or_nothing: bool = False,
+    dry_run: bool,
+    all_or_nothing: bool,
 ) -> ArticleOutcome:
     """An article through the whole flow. `size`: bytes of the file. Raises like `preview_article` and `Store.load`."""
     found = preview_article(store, extraction, request, now=now)

@@ -54,24 +54,16 @@ class ByHand:
     dated: dt.date | None = None
 
 
-def enter(
-    store: Store,
-    fields: Mapping[str, Typed],
-    attachment: ByHand,
-    *,
-    by: str,
-    now: dt.datetime,
-    event_id: str | None = None,
-) -> Loaded:
+def enter(store: Store, fields: Mapping[str, Typed], attachment: ByHand, *, by: str, now: dt.datetime) -> Loaded:
     """Save a ceremony that a person typed in: attachment kept, source, claims and event as one batch.
 
-    `fields`: by key of `etl.reconcile.FIELDS`. `event_id`: the known ceremony that it is; null = the likely one, else a
+    `fields`: by key of `etl.reconcile.FIELDS`. They are said of the known ceremony that is likely the same, else of a
     new one. Raises BadInput for a value that its field cannot hold, for a ceremony without activity or organiser, and
     for an attachment that is none.
     """
     said = completed([_said(name, one) for name, one in fields.items()], {}, store.table("opd"))
     frames = store.frames()
-    target = event_of(said, frames, set(), event_id)
+    target = event_of(said, frames, set(), None)
     if target is None:
         raise BadInput(
             N_("The ceremony cannot be saved: its organiser or what was done is missing."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,13 +36,12 @@ def proposals(store: Store, review: Review, frames: Frames | None = None) -> tup
     return propose(review.extraction, known, _on_record(kept, known, review), review.events)
 
 
-def accepted_as_proposed(review: Review, found: tuple[Proposal, ...], indexes: set[int] | None = None) -> Review:
-    """The review with every field of these events (null = all) accepted as proposed, disputed ones left open, but where
-    a person decided already."""
+def accepted_as_proposed(review: Review, found: Iterable[Proposal]) -> Review:
+    """The review with every field of these proposals accepted, disputed ones left open, but where a person decided
+    already."""
     given = {
         (each.index, one.field): Decision(Choice.LEAVE_OPEN if one.others else Choice.ACCEPT)
         for each in found
-        if indexes is None or each.index in indexes
         for one in each.fields
     }
     return replace(review, decisions={**given, **review.decisions})

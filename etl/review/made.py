@@ -59,8 +59,11 @@ def events_of(
     return tuple(made)
 
 
-def event_of(said: Sequence[Said], frames: Frames, taken: set[str], chosen: str | None = None) -> str | None:
-    """The event that claims go under, by what they say now; null where a new one would lack what it needs."""
+def event_of(said: Sequence[Said], frames: Frames, taken: set[str], chosen: str | None) -> str | None:
+    """The event that claims go under, by what they say now; null where a new one would lack what it needs.
+
+    `taken`: events of the document's other proposals; `chosen`: what a person said that it is, null = nobody did.
+    """
     values: dict[str, str | None] = {}
     for one in said:
         if one.status is not ClaimStatus.REJECTED:

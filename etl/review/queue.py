@@ -42,11 +42,10 @@ class Reviews:
     def __init__(self, store: Path) -> None:
         self._folder = store / "reviews"
 
-    def put(self, extraction: Extraction, *, by: str, now: dt.datetime, source: SourceFacts | None = None) -> str:
+    def put(self, extraction: Extraction, *, by: str, now: dt.datetime) -> str:
         """Let a document wait. Returns the review's id, which nobody can guess; the same file again has the same id.
 
-        `source`: what is known of it as a source; null = as its own words have it. Raises BadInput where the document
-        could not be read, or this cannot be written. Those older than KEPT go.
+        Raises BadInput where the document could not be read, or this cannot be written. Those older than KEPT go.
         """
         document = extraction.document
         if document.error:
@@ -56,7 +55,7 @@ class Reviews:
             waiting = next((one for one in self.all() if one.document.sha256 == document.sha256), None)
             if waiting is not None and waiting.review_id is not None:
                 return waiting.review_id
-            review = Review(extraction, source or facts_of(document), secrets.token_hex(16), by, now)
+            review = Review(extraction, facts_of(document), secrets.token_hex(16), by, now)
             aside = self._folder / f"{_ASIDE}{review.review_id}"
             try:
                 aside.mkdir(mode=0o700)

@@ -7,7 +7,6 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from etl.disk import write_whole
 from etl.extract.values import Document
@@ -28,22 +27,20 @@ _OFFICE = re.compile(
 """Words of a publisher that is an office: what it publishes is a release."""
 
 
-def facts_of(document: Document, url: str | None = None) -> SourceFacts:
-    """What a document's own words and its address say of it as a source; a person may know better.
+def facts_of(document: Document) -> SourceFacts:
+    """What a document's own words say of it as a source; a person may know better, and its address.
 
     An office's own page is a release (grade C), anything else an article (grade D).
     """
-    host = (urlsplit(url).hostname or "") if url else ""
-    publisher = document.publisher or host or UNKNOWN_PUBLISHER
-    official = host.endswith(".go.id") or publisher.endswith(".go.id") or _OFFICE.search(publisher) is not None
+    publisher = document.publisher or UNKNOWN_PUBLISHER
+    official = publisher.endswith(".go.id") or _OFFICE.search(publisher) is not None
     headline = next((part.span for part in document.parts if part.kind == "headline"), None)
     return SourceFacts(
         SourceKind.RELEASE if official else SourceKind.ARTICLE,
         Grade.C if official else Grade.D,
         publisher,
         document.text[slice(*headline)] if headline else None,
-        url,
-        document.published_on,
+        published_on=document.published_on,
     )
 
 

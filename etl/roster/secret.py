@@ -34,13 +34,12 @@ class Secret:
         """Eight hexadecimal digits."""
         return hashlib.blake2s(key=self.key, digest_size=4, person=_ID_PURPOSE).hexdigest()
 
-    def must_match(self, stored: pl.DataFrame, where: Path | None = None) -> None:
+    def must_match(self, stored: pl.DataFrame) -> None:
         """Raises Conflict where rows of `person_key` were hashed with another secret: people would count twice."""
         others = set(stored["key_id"].unique()) - {self.key_id}
         if others:
             raise Conflict(
                 N_("The people already counted were hashed with another key ({others}, now {own})."),
-                where=str(where) if where else None,
                 next_step=N_(
                     "Put the former key back ({variable} or the key file). If it is lost, undo the batches of rosters "
                     "of this election and send them again."

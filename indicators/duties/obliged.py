@@ -12,7 +12,7 @@ from warehouse.vocabulary import Duty, DutyScope, DutyStatus, State
 ANY_DUTY: tuple[str, ...] = tuple(duty.value for duty in Duty)
 
 
-def opd_duties(question: Question, what: Collection[str] = ANY_DUTY) -> pl.DataFrame:
+def opd_duties(question: Question, what: Collection[str]) -> pl.DataFrame:
     """The duty of each OPD that has one: `opd_id`, `is_obliged`. A duty of one OPD goes before that of every OPD."""
     frames = question.frames
     duties = _duties(question, what)
@@ -33,7 +33,7 @@ def opd_duties(question: Question, what: Collection[str] = ANY_DUTY) -> pl.DataF
     )
 
 
-def region_duties(question: Question, what: Collection[str] = ANY_DUTY) -> pl.DataFrame:
+def region_duties(question: Question, what: Collection[str]) -> pl.DataFrame:
     """The duty of each region that has one of its own or for its OPD: `region_code`, `is_obliged`."""
     return (
         _duties(question, what)
@@ -43,7 +43,7 @@ def region_duties(question: Question, what: Collection[str] = ANY_DUTY) -> pl.Da
     )
 
 
-def state_without_value(question: Question, received: pl.DataFrame, what: Collection[str] = ANY_DUTY) -> pl.DataFrame:
+def state_without_value(question: Question, received: pl.DataFrame, what: Collection[str]) -> pl.DataFrame:
     """The state that each unit with a duty has where it has no value: columns `unit`, `state`.
 
     `received` (column `unit`) names the units of which anything was received: those are never `belum_lapor`. A unit

@@ -42,32 +42,32 @@ def read_path(path: Path, *, limits: Limits = DEFAULT) -> Document:
     return read(path.read_bytes(), str(path), limits=limits)
 
 
-def read_all(paths: Iterable[Path], *, limits: Limits = DEFAULT) -> Iterator[Document]:
+def read_all(paths: Iterable[Path]) -> Iterator[Document]:
     """Many files, in their order. They share processes; a file that breaks one is refused and the others are not."""
-    for group in _groups(paths, limits):
+    for group in _groups(paths):
         if len(group) == 1:
-            yield read_path(group[0], limits=limits)
+            yield read_path(group[0])
             continue
         files = [path.read_bytes() for path in group]
-        for path, data, contents in zip(group, files, _contents(files, limits), strict=True):
+        for path, data, contents in zip(group, files, _contents(files, DEFAULT), strict=True):
             yield _document(data, str(path), contents)
 
 
-def from_text(text: str, name: str, *, limits: Limits = DEFAULT) -> Document:
+def from_text(text: str, name: str) -> Document:
     """Pasted text, as typed: markup in it is text. Its sha256 is that of its UTF-8."""
     data = text.encode("utf-8", "replace")
-    if len(data) > limits.text:
-        return _document(data, name, Fault("too_much_text", size=-(-len(data) // MB), limit=limits.text // MB))
+    if len(data) > DEFAULT.text:
+        return _document(data, name, Fault("too_much_text", size=-(-len(data) // MB), limit=DEFAULT.text // MB))
     return _document(data, name, Contents(((None, text),), typed=True) if text.strip() else Fault("empty"))
 
 
-def _groups(paths: Iterable[Path], limits: Limits) -> Iterator[list[Path]]:
+def _groups(paths: Iterable[Path]) -> Iterator[list[Path]]:
     """Files that one process reads: not many, and together no more than one text may have."""
     group: list[Path] = []
     together = 0
     for path in paths:
         size = path.stat().st_size
-        if group and (len(group) == _TOGETHER or together + size > limits.text):
+        if group and (len(group) == _TOGETHER or together + size > DEFAULT.text):
             yield group
             group, together = [], 0
         group.append(path)

@@ -49,7 +49,7 @@ def test_a_store_of_the_first_form_is_brought_up_to_date_with_all_it_holds(tmp_p
         assert history.snapshots(session) == (snapshot,)
         assert audit.verify(session).broken is None
         assert history.unsealed(session) == []
-        assert memory.answers(session) == []
+        assert memory.remembered(session, "BKPSDM") == {}
 
 
 def test_every_table_of_the_design_is_there() -> None:

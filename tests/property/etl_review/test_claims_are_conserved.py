@@ -251,11 +251,10 @@ def test_undo_restores_exactly(small_store: Store, one: Extraction, other: Extra
     batches = []
     for extraction in (one, other):
         review = Review(extraction, facts_of(extraction.document))
-        found = propose(extraction, states[-1])
-        whole = {each.index for each in found if each.event.region_codes}
+        whole = [each for each in propose(extraction, states[-1]) if each.event.region_codes]
         if not whole:
             continue
-        loaded = confirm(small_store, accepted_as_proposed(review, found, whole), by="x", now=NOW)
+        loaded = confirm(small_store, accepted_as_proposed(review, whole), by="x", now=NOW)
         if loaded.is_new:
             batches.append(loaded.snapshot.batch.batch_id)
             states.append(small_store.frames())

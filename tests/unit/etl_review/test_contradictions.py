@@ -81,7 +81,7 @@ def test_settling_changes_statuses_and_nothing_else(
     (event,) = frames.event.filter(event_id=dispute.subject_id).iter_rows(named=True)
     assert (event["date_low"], event["date_status"]) == (day, "stated")
     with store.catalogue.reading() as session:
-        (decision,) = decisions(session, dispute.subject_id)
+        (decision,) = (one for one in decisions(session) if one.subject_id == dispute.subject_id)
         acts = [entry.action for entry in audit.entries(session)]
     assert (decision.accepted_claim_id, decision.decided_by) == (dispute.sides[chosen].claim_id, "kepala")
     assert acts[-2:] == ["review-decision", "snapshot"]
