@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from warehouse.frames import Frames
+
+if TYPE_CHECKING:  # it takes half a second to load, and few tests need it
+    from geopandas import GeoDataFrame
 
 ROOT = Path(__file__).parent.parent
 
@@ -63,6 +68,14 @@ def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def schematic_regions() -> GeoDataFrame:
+    """The schematic map: `code` and shape of every region in force. Working it out takes seconds. Read only."""
+    from geo.schematic import schematic
+
+    return schematic()
+
+
+@pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], bytes]:
     """What LibreOffice makes of a file: its bytes and suffix (".pptx") to the bytes of a PDF, made once for each file.
 
@@ -96,18 +109,19 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], b
 
 @pytest.fixture(scope="module")
 def read_in_this_process() -> Iterator[None]:
-    """Files are read without a process of their own, which is two thirds of a preview's time and tried elsewhere."""
-    from etl.sources.tabular import guard, wire
-    from etl.sources.tabular.fault import Fault
-    from etl.sources.tabular.limits import Limits
-    from etl.sources.tabular.parse import parse
+    """Tables, articles and boundaries are read without a process of their own: starting one takes longer than reading
+    a small file, and is tried elsewhere."""
+    from etl.sources.child import guard
+    from etl.sources.child.fault import Fault
+    from etl.sources.child.limits import Bounds
+    from etl.sources.child.wire import refusal
 
-    def run(request: bytes, limits: Limits) -> bytes:
-        data, _, answers = wire.read_request(request)
+    def run(command: tuple[str, ...], request: bytes, _limits: Bounds) -> bytes:
+        _, work = importlib.import_module(command[-1]).understand(request)
         try:
-            return wire.answer(parse(data, limits, answers))
+            return work()
         except Fault as fault:
-            return wire.refusal(fault)
+            return refusal(fault)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(guard, "run", run)

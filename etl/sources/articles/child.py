@@ -10,7 +10,8 @@ from etl.sources.articles.parse import parse
 from etl.sources.child.process import serve, settled
 
 
-def _understand(request: bytes) -> tuple[Limits, Callable[[], bytes]]:
+def understand(request: bytes) -> tuple[Limits, Callable[[], bytes]]:
+    """A request's limits, and the work that answers it; what cannot be read raises Fault."""
     limits, files = wire.read_request(request)
     return limits, lambda: b"".join(settled(_reading(data, limits), limits) for data in files)
 
@@ -20,4 +21,4 @@ def _reading(data: bytes, limits: Limits) -> Callable[[], bytes]:
 
 
 if __name__ == "__main__":
-    serve(_understand)
+    serve(understand)

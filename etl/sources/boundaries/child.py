@@ -10,10 +10,11 @@ from etl.sources.boundaries.parse import parse
 from etl.sources.child.process import serve
 
 
-def _understand(request: bytes) -> tuple[Limits, Callable[[], bytes]]:
+def understand(request: bytes) -> tuple[Limits, Callable[[], bytes]]:
+    """A request's limits, and the work that answers it; what cannot be read raises Fault."""
     data, asked, limits = wire.read_request(request)
     return limits, lambda: wire.answer(*parse(data, asked, limits))
 
 
 if __name__ == "__main__":
-    serve(_understand)
+    serve(understand)

@@ -10,10 +10,11 @@ from etl.sources.tabular.limits import Limits
 from etl.sources.tabular.parse import parse
 
 
-def _understand(request: bytes) -> tuple[Limits, Callable[[], bytes]]:
+def understand(request: bytes) -> tuple[Limits, Callable[[], bytes]]:
+    """A request's limits, and the work that answers it; what cannot be read raises Fault."""
     data, limits, answers = wire.read_request(request)
     return limits, lambda: wire.answer(parse(data, limits, answers))
 
 
 if __name__ == "__main__":
-    serve(_understand)
+    serve(understand)

@@ -12,18 +12,17 @@ import polars as pl
 import pytest
 
 from geo import register
-from geo.schematic import schematic
 
 Publish = Callable[[str], gpd.GeoDataFrame]
 Pack = Callable[..., bytes]
 
 
 @pytest.fixture(scope="session")
-def country() -> gpd.GeoDataFrame:
+def country(schematic_regions: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Every region in force: code, bps_code, name, bare, kind, province, and a schematic shape around its point."""
     facts = register.regions().filter(pl.col("successor_code").is_null()).select("code", "bps_code").iter_rows()
     bps = dict(facts)
-    frame = schematic()
+    frame = schematic_regions
     regions = [register.region(code) for code in frame["code"]]
     return frame.assign(
         bps_code=[bps[region.code] for region in regions],

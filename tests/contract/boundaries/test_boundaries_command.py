@@ -20,6 +20,8 @@ from etl.cli.app import build
 from geo.layer import Projection
 from i18n import BadInput, NotFound
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 Publish = Callable[[str], gpd.GeoDataFrame]
 Pack = Callable[..., bytes]
 

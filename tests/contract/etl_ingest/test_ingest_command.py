@@ -16,6 +16,8 @@ from etl.cli.app import build as command_line
 from i18n import BadInput
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 ROWS = "Keadaan per 30 September 2024\nOPD;PNS;PPPK\nDinas Kesehatan;12;3\nDinas Perhubungan;{count};0\n"
 REGION = ("--region", "33.03", "--campaign", "pilkada-2024")
 

@@ -14,6 +14,8 @@ from etl.cli.app import build as command_line
 from i18n import BadInput
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 ARTICLES = Path(__file__).parents[2] / "golden" / "articles"
 VERDICTS = ("new", "same", "changed", "conflict", "refused", "held")
 

@@ -15,7 +15,7 @@ from shapely import Point
 import geo
 from geo import register
 from geo.layer import dissolve, layer_document, serialise
-from geo.schematic import neighbours, places, schematic
+from geo.schematic import neighbours, places
 from geo.shapes.make import documents
 
 CODES = [code for code, region in register.by_code().items() if region.successor_code is None]
@@ -64,33 +64,39 @@ def test_the_maps_are_small_and_named_by_their_content() -> None:
         assert layer.file_name == f"{layer.name}-{hashlib.sha256(layer.body).hexdigest()[:12]}.json"
 
 
-def test_official_boundaries_take_the_same_path(reference: Path) -> None:
-    frame = gpd.read_parquet(reference / "geo" / "kabupaten_simplified.parquet")
-    document = layer_document(frame, dissolve(frame), kind="resmi", edition="uji", label="Batas uji")
+@pytest.fixture(scope="module")
+def official(reference: Path) -> gpd.GeoDataFrame:
+    """The official boundaries of the reference, simplified, by code."""
+    return gpd.read_parquet(reference / "geo" / "kabupaten_simplified.parquet").sort_values("code")
+
+
+def test_official_boundaries_take_the_same_path(official: gpd.GeoDataFrame) -> None:
+    document = layer_document(official, dissolve(official), kind="resmi", edition="uji", label="Batas uji")
     assert list(document["regions"]) == REGIONS
     assert list(document["provinces"]) == PROVINCES
     assert len(gzip.compress(serialise(document))) <= 200_000
     assert all(entry["d"] for entry in document["regions"].values())
 
 
-def test_the_schematic_map_looks_like_indonesia(reference: Path) -> None:
-    ours = shapely.union_all(schematic().geometry.to_numpy())
-    theirs = shapely.union_all(gpd.read_parquet(reference / "geo" / "kabupaten_simplified.parquet").geometry.to_numpy())
+def test_the_schematic_map_looks_like_indonesia(
+    schematic_regions: gpd.GeoDataFrame, official: gpd.GeoDataFrame
+) -> None:
+    ours, theirs = (shapely.union_all(frame.geometry.to_numpy()) for frame in (schematic_regions, official))
     assert ours.intersection(theirs).area / ours.union(theirs).area > 0.75
 
 
-def test_regions_that_touch_in_truth_mostly_touch_in_the_schematic_map(reference: Path) -> None:
+def test_regions_that_touch_in_truth_mostly_touch_in_the_schematic_map(
+    schematic_regions: gpd.GeoDataFrame, official: gpd.GeoDataFrame
+) -> None:
     place = places()
-    truth = gpd.read_parquet(reference / "geo" / "kabupaten_simplified.parquet").sort_values("code").geometry.to_numpy()
-    cells = schematic().geometry.to_numpy()
 
     def touching(shapes: np.ndarray) -> set[tuple[int, int]]:
         a, b = shapely.STRtree(shapes).query(shapes, predicate="touches")
         shared = shapely.length(shapely.intersection(shapes[a], shapes[b])) > 0
         return {(int(i), int(j)) for i, j in zip(a[shared], b[shared], strict=True) if i < j}
 
-    real = touching(truth)
+    real = touching(official.geometry.to_numpy())
     near = {pair for members in place.islands.values() for pair in neighbours(place, members)}
-    drawn = touching(cells)
+    drawn = touching(schematic_regions.geometry.to_numpy())
     assert len(real & drawn) / len(real) > 0.75
     assert len(real & near & drawn) / len(real & near) > 0.95  # of those that their label points show as neighbours

@@ -128,7 +128,7 @@ def test_one_file_that_breaks_a_process_takes_no_other_with_it(tmp_path: Path, m
         "        os._exit(9)\n"
         "    return whole(data, limits)\n"
         "child.parse = broken\n"
-        "child.serve(child._understand)\n",
+        "child.serve(child.understand)\n",
     )
     paths = [tmp_path / name for name in ("1.txt", "2.txt", "3.txt")]
     for path, words in zip(paths, (ARTICLE, "mati", ARTICLE), strict=True):
@@ -176,7 +176,7 @@ def test_a_refusal_never_holds_contents(monkeypatch: pytest.MonkeyPatch) -> None
         "def broken(data, limits):\n"
         "    raise ValueError(data.decode())\n"
         "child.parse = broken\n"
-        "child.serve(child._understand)\n",
+        "child.serve(child.understand)\n",
     )
     document = read(CONTENT.encode(), "a.txt")
     assert document.error is not None

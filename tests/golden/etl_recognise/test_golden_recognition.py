@@ -16,6 +16,8 @@ from etl.sources.tabular import Question, Workbook, read_path
 from i18n import BadInput
 from warehouse.vocabulary import EmployeeType
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 WORKBOOKS = Path(__file__).parents[1] / "workbooks"
 OWN_KINDS = {"column", "header", "merged_cells", "sheet", "kind", "encoding"}
 """The other kinds of questions come up after recognition."""

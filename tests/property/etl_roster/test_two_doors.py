@@ -22,6 +22,8 @@ from etl.roster.secret import VARIABLE
 from etl.sources.tabular import DEFAULT
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 NOW = dt.datetime(2024, 11, 1, tzinfo=dt.UTC)
 LARGE = replace(DEFAULT, file=1)
 TITLE = "Data contoh - daftar penanda tangan pakta integritas per 31 Oktober 2024"

@@ -12,6 +12,8 @@ from etl.ingest.values import Preview, Request, Verdict
 from etl.recognise.layout import FileKind
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 
 

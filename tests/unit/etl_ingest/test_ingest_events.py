@@ -14,6 +14,8 @@ from etl.ingest import Outcome, Preview, Request, Verdict, ingest
 from etl.recognise.layout import FileKind
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 NOW = dt.datetime(2024, 12, 1, 8, 0, tzinfo=dt.UTC)
 HEAD = "Daftar Pelaksanaan Ikrar Netralitas ASN\nKabupaten/Kota;Tanggal;Tempat;Peserta;Penandatangan\n"
 BLORA = "Kab. Blora;30 September 2024;Halaman Setda;450;60\n"

@@ -12,6 +12,8 @@ from etl.ingest.values import Preview, Request
 from etl.recognise.layout import FileKind
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 
 def read(store: Path, kind: FileKind, text: str) -> Preview:
     request = Request("rekap.csv", "analis", kind, "33.17", "pilkada-2024", accept_mapping=True)

@@ -7,10 +7,13 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from etl.ingest import Request, preview
 from etl.recognise.layout import FileKind
 from warehouse.store import Store
+
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
 
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 UNITS = ("Dinas Kesehatan", "Dinas Sosial", "Inspektorat Daerah", "Sekretariat Daerah", "Dinas Perikanan")

@@ -14,6 +14,8 @@ from catalogue.uploads import Filed
 from etl.ingest import Request, ingest
 from warehouse.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_in_this_process")
+
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 FILE = b"Keadaan per 30 September 2024\nOPD;PNS;PPPK\nDinas Kesehatan;12;3\nDinas Perhubungan;7;0\n"
 

@@ -5,14 +5,14 @@ from geopandas.geodataframe import GeoDataFrame
 from shapely import Point
 
 from geo import register
-from geo.schematic import KM_PER_DEGREE, neighbours, places, schematic
+from geo.schematic import KM_PER_DEGREE, neighbours, places
 
 PLACE = places()
 
 
-@pytest.fixture(scope="module")
-def cells() -> GeoDataFrame:
-    return schematic()
+@pytest.fixture
+def cells(schematic_regions: GeoDataFrame) -> GeoDataFrame:
+    return schematic_regions
 
 
 def share_an_edge(cells: GeoDataFrame, pairs: set[tuple[int, int]]) -> float:

@@ -78,7 +78,7 @@ def table(name: str, rows: Rows) -> pl.DataFrame:
     return schema.validate(pl.DataFrame([{c: row.get(c) for c in types} for row in full], schema=types))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def frames() -> Callable[..., Frames]:
     """A factory: tables as lists of sparse rows → Frames taken on 1 December 2024."""
 

@@ -109,6 +109,12 @@ EDITS = {
 }
 
 
+@pytest.fixture(scope="module")
+def base(frames: Callable[..., Frames]) -> Frames:
+    """BASE, once: what it answers is kept for every test."""
+    return frames(**BASE)
+
+
 @pytest.fixture
 def step() -> Callable[..., Step]:
     """A batch that led from one state to another."""
@@ -151,10 +157,10 @@ def value_of(name: str, row: dict[str, Any]) -> Value:
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_every_figure_that_differs_is_listed_and_no_other(
-    frames: Callable[..., Frames], step: Callable[..., Step], edit: str
+    base: Frames, frames: Callable[..., Frames], step: Callable[..., Step], edit: str
 ) -> None:
     tables, why = EDITS[edit]
-    old, new = frames(**BASE), frames(**tables)
+    old, new = base, frames(**tables)
     found = changed_figures(old, new, [step(old, new)], Audience.DALAM)
     listed = {(one.indicator, one.level, one.campaign, one.code) for one in found}
     campaign = "pilkada-2024" if edit == "other election" else "pemilu-2024"
@@ -172,8 +178,8 @@ def test_every_figure_that_differs_is_listed_and_no_other(
             assert rows.get(one.code) == value
 
 
-def test_each_batch_answers_for_its_own(frames: Callable[..., Frames], step: Callable[..., Step]) -> None:
-    old, middle = frames(**BASE), frames(**EDITS["target"][0])
+def test_each_batch_answers_for_its_own(base: Frames, frames: Callable[..., Frames], step: Callable[..., Step]) -> None:
+    old, middle = base, frames(**EDITS["target"][0])
     new = frames(**(EDITS["target"][0] | {"signature": EDITS["withdrawal"][0]["signature"]}))
     found = changed_figures(old, new, [step(old, middle), step(middle, new, 3)], Audience.DALAM)
     blamed = {one.code: [blame.step.snapshot.number for blame in one.blame] for one in found if one.level == "opd"}
@@ -184,16 +190,18 @@ def test_each_batch_answers_for_its_own(frames: Callable[..., Frames], step: Cal
 
 @pytest.mark.parametrize(("edit", "cause"), [("withdrawal", Cause.WITHDRAWN), ("total", Cause.TARGET), ("count", None)])
 def test_what_left_a_figure_less_sure_is_named(
-    frames: Callable[..., Frames], step: Callable[..., Step], edit: str, cause: Cause | None
+    base: Frames, frames: Callable[..., Frames], step: Callable[..., Step], edit: str, cause: Cause | None
 ) -> None:
-    old, new = frames(**BASE), frames(**EDITS[edit][0])
+    old, new = base, frames(**EDITS[edit][0])
     found = changed_figures(old, new, [step(old, new)], Audience.DALAM)
     named = {one for change in found for one in change.widened}
     assert cause in named if cause else not named
 
 
-def test_what_was_undone_on_the_way_is_not_to_blame(frames: Callable[..., Frames], step: Callable[..., Step]) -> None:
-    old, wrong, new = frames(**BASE), frames(**EDITS["correction"][0]), frames(**EDITS["target"][0])
+def test_what_was_undone_on_the_way_is_not_to_blame(
+    base: Frames, frames: Callable[..., Frames], step: Callable[..., Step]
+) -> None:
+    old, wrong, new = base, frames(**EDITS["correction"][0]), frames(**EDITS["target"][0])
     way = [step(old, wrong), step(wrong, old, 3, undoes="ingest-2"), step(old, new, 4)]
     found = changed_figures(old, new, way, Audience.DALAM)
     assert {tuple(blame.step.snapshot.number for blame in one.blame) for one in found} == {(4,)}
@@ -216,13 +224,13 @@ def test_a_decision_gives_its_reason(frames: Callable[..., Frames], step: Callab
 
 
 def test_days_that_pass_change_no_figure(
-    bundled_frames: Frames, frames: Callable[..., Frames], step: Callable[..., Step]
+    bundled_frames: Frames, base: Frames, frames: Callable[..., Frames], step: Callable[..., Step]
 ) -> None:
     """Only freshness grows by itself, and then it is not said to differ."""
     later = replace(bundled_frames, snapshot=replace(bundled_frames.snapshot, taken_at=NOW + dt.timedelta(days=3000)))
     for name in DEFINITIONS.keys() - {"freshness_days"}:
         scope = Scope(level="kabupaten", campaign=ALL_CAMPAIGNS)
         assert query(name, bundled_frames, scope).equals(query(name, later, scope)), name
-    old, new = frames(**BASE), frames(**EDITS["grade"][0])
+    old, new = base, frames(**EDITS["grade"][0])
     new = replace(new, snapshot=replace(new.snapshot, taken_at=new.snapshot.taken_at + dt.timedelta(days=9)))
     assert {one.indicator for one in changed_figures(old, new, [step(old, new)])} == {"evidence_grade"}
