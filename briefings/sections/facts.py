@@ -35,9 +35,7 @@ def _signed(asked: Asked) -> Iterator[Finding]:
         number = answer.number(asked.region, "numerator", people)
         yield Finding(t("Signed the integrity pact: {people}; out of how many is not known."), {"people": number})
     elif state == State.DITAHAN:
-        yield Finding(
-            t("How many signed is withheld, because so few people are obliged that it would point at persons.")
-        )
+        yield Finding(t("How many signed is withheld: so few people are obliged that it would point to individuals."))
     elif state == State.BELUM_LAPOR:
         yield Finding(t("A count of signatures is due, and none has come in."))
     else:
@@ -49,7 +47,7 @@ def _uncounted(answer: Answer, asked: Asked) -> Iterator[Finding]:
     target = answer.bounds(asked.region, "denominator")
     if says_something(target):
         number = answer.number(asked.region, "denominator", people)
-        yield Finding(t("No count of signatures has come in; obliged are {people}."), {"people": number})
+        yield Finding(t("No count of signatures has come in; obliged to sign: {people}."), {"people": number})
     else:
         yield Finding(t("No count of signatures has come in, so no share can be given."))
 

@@ -76,9 +76,12 @@ def _withheld(asked: Asked) -> Iterator[Finding]:
     withheld = signed.units(State.DITAHAN)
     if not withheld.low:
         return
-    of_opd = t("Signed rates of {withheld} of {total} OPD are withheld: so few people would point at persons.")
+    of_opd = t(
+        "Signed rates of {withheld} of {total} OPD are withheld: of so few people they would point to individuals."
+    )
     of_regions = t(
-        "Signed rates of {withheld} of {total} regional governments are withheld: so few people would point at persons."
+        "Signed rates of {withheld} of {total} regional governments are withheld: of so few people they would "
+        "point to individuals."
     )
     message = of_opd if level == "opd" else of_regions
     yield Finding(message, {"withheld": withheld, "total": signed.units()})
@@ -139,7 +142,8 @@ def _notes(asked: Asked, sources: int) -> Iterator[str]:
         "it can have, “at least” leaves the upper one open."
     )
     yield t(
-        "Units that have not reported widen the bounds of a rate: as if none, and as if all of their people had signed."
+        "Units that have not reported widen the bounds of a rate: the lower one counts none of their people as having "
+        "signed, the upper one all."
     )
     yield t(
         "Counts of groups of fewer than {people} people are withheld from this audience, and so is whatever would give "

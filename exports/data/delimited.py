@@ -3,6 +3,9 @@
 A text that a spreadsheet would calculate gets an apostrophe in front; `unguarded` takes it away again, and nothing
 else. The same where a part of it would begin a cell for a program that guesses the wrong separator, as Indonesian Excel
 does with commas. Numbers are written as numbers, so that a negative one gets none.
+
+Of the two forms the one for Indonesian Excel keeps codes in the same way: 33.10 would be a time of day there, or 3310.
+Other programs are told by `datapackage.json` that it is text.
 """
 
 from __future__ import annotations
@@ -24,6 +27,9 @@ _FORMULA = rf"""(^["']*)(?=[{_STARTS}{_DROPPED}])|({_BETWEEN}["']*)(?=[{_STARTS}
 _GUARDED = rf"""(^["']*)'(?=[{_STARTS}{_DROPPED}])|({_BETWEEN}["']*)'(?=[{_STARTS}])"""
 """A place where a cell may begin, quotes that would be dropped, then the formula; and the same with our apostrophe."""
 
+_CODE = re.compile(r"'*\d+(\.\d+)*")
+"""A text that Indonesian Excel reads as a number or a time, and one that looks as if it had our apostrophe."""
+
 _QUOTED = frozenset('",;\t\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029')
 """What some program or other takes for the end of a cell or of a line."""
 
@@ -44,13 +50,17 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]], *, semic
     return MARK + "".join(f"{between.join(line)}\r\n" for line in lines)
 
 
-def guarded(text: str) -> str:
-    """The text as no program calculates it or a part of it."""
+def guarded(text: str, *, semicolon: bool = False) -> str:
+    """The text as no program calculates it or a part of it, nor takes it for a number."""
+    if semicolon and _CODE.fullmatch(text):
+        return f"'{text}"
     return re.sub(_FORMULA, lambda found: f"{found[0]}'", text)
 
 
-def unguarded(text: str) -> str:
+def unguarded(text: str, *, semicolon: bool = False) -> str:
     """The text that `guarded` was given."""
+    if semicolon and _CODE.fullmatch(text):
+        return text.removeprefix("'")
     return re.sub(_GUARDED, lambda found: found[0][:-1], text)
 
 
@@ -64,5 +74,5 @@ def _cell(value: object, *, semicolon: bool) -> str:
             return repr(value).replace(".", ",") if semicolon else repr(value)
         case int() | dt.date():
             return str(value)
-    text = guarded(str(value))
+    text = guarded(str(value), semicolon=semicolon)
     return text if text and not _QUOTED & set(text) else '"' + text.replace('"', '""') + '"'

@@ -118,7 +118,7 @@ def _bound(column: Column, bound: float | None) -> float | None:
 
 def _way_back(t: Text) -> Iterator[Field]:
     never = t("Never empty.")
-    leads = t("The code that leads back to these figures: enter it at Check figures.")
+    leads = t("The code that leads back to these figures: enter it on the page “Check a file”.")
     yield Field(CODE, t("Code"), "string", leads, never)
     yield Field(AS_OF, t("Data as of"), "date", t("The day that the figures hold for."), never)
     made_up = t("True: made up by a program. It reports on no real region.")

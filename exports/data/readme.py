@@ -31,8 +31,8 @@ _READING = (
     N_("For Excel take the workbook (XLSX), or the CSV for Excel from the download menu."),
 )
 _CODE = N_(
-    "Every row carries the code of this package in ikrar_code. Enter it at Check figures to see the same state again "
-    "and what has changed since."
+    "Every row carries the code of this package in ikrar_code. Enter it on the page “Check a file” to see the same "
+    "state again and what has changed since."
 )
 
 

@@ -61,7 +61,7 @@ def _way_back(section: Section | None, stamp: Stamp, t: Text) -> Iterator[str]:
         yield way_back.without_code(stamp, t)
         return
     yield t(
-        "To check: open the page “Cek angka” in Ikrar and enter the code {code}, or scan the QR code on the first "
+        "To check: open the page “Check a file” in Ikrar and enter the code {code}, or scan the QR code on the first "
         "slide. The page shows these figures as they were and says whether they still hold.",
         code=stamp.code,
     )

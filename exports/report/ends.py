@@ -60,7 +60,7 @@ def _way_back(stamp: Stamp, t: Text) -> str:
     if way_back.scanned(stamp) is None:
         return way_back.without_code(stamp, t)
     return t(
-        "Open the page “Cek angka” in Ikrar and enter the code {code}, or scan the QR code on the first page. It "
+        "Open the page “Check a file” in Ikrar and enter the code {code}, or scan the QR code on the first page. It "
         "shows these figures as they were, says whether they still hold, and if not, what has changed since and why.",
         code=stamp.code,
     )

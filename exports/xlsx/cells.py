@@ -20,6 +20,7 @@ __all__ = [
     "Percent",
     "Value",
     "Worksheet",
+    "lay_across",
     "number_format",
     "put",
     "sheet_names",
@@ -39,6 +40,7 @@ _OPTIONS = {
 _TEXT = 32_767
 _WHOLE = 2**53
 _NAME = 31
+_A4 = 9
 _FIRST_DAY = dt.date(1900, 3, 1)
 """Excel takes 1900 for a leap year: numbers of days before March of it mean different days to different programs."""
 
@@ -66,6 +68,13 @@ def writing(buffer: BytesIO, now: dt.datetime) -> Iterator[Book]:
     workbook.set_properties({"author": "Ikrar", "created": now.replace(tzinfo=None)})
     yield workbook
     workbook.close()
+
+
+def lay_across(sheet: Worksheet) -> None:
+    """Print the sheet on A4 across, as wide as the paper."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def number_format(value: Value) -> str | None:

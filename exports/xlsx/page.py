@@ -10,14 +10,13 @@ from briefings.stamp import Stamp
 from briefings.table import Kind
 from exports import way_back
 from exports.data.fields import Plain
-from exports.xlsx.cells import Book, Worksheet, put
+from exports.xlsx.cells import Book, Worksheet, lay_across, put
 from exports.xlsx.looks import Looks
 from i18n import Text
 
 FIRST = 4
 """The row (from 0) below title, code and band, where what a sheet holds begins."""
 
-_A4 = 9
 _WIDEST, _NARROWEST = 60, 12
 _SHEET, _LEGIBLE = 150, 230
 """Characters across a page: beyond the first, columns get narrower and rows higher; beyond the second, there are more
@@ -64,10 +63,8 @@ class Page:
             sheet.set_header('&C&"Calibri,Bold"DATA CONTOH')
         sheet.set_footer(f"&L{said.replace('&', '&&')}&R{t('Page {page} of {pages}', page='&P', pages='&N')}")
         sheet.hide_gridlines(2)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
+        lay_across(sheet)
         sheet.set_margins(0.5, 0.5, 0.6, 0.6)
-        sheet.fit_to_pages(1, 0)
 
     def table(self, sheet: Worksheet, name: str, heads: Sequence[Head], rows: Sequence[Sequence[Plain]]) -> int:
         """A table below the title, as the program's own: named, filtered, its header in sight and on every page.

@@ -13,7 +13,7 @@ from io import BytesIO
 
 import polars as pl
 
-from exports.xlsx.cells import Book, Format, Worksheet, put, writing
+from exports.xlsx.cells import Book, Format, Worksheet, lay_across, put, writing
 from geo import register
 from geo.units import known
 from i18n import N_, NotFound, Text, text
@@ -158,8 +158,7 @@ def _table(workbook: Book, sheet: Worksheet, form: Form, rows: Sequence[tuple[st
             put(sheet, row - 1, column, value, shape)
     sheet.freeze_panes(HEADER_ROW, 1)
     sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    lay_across(sheet)
     sheet.repeat_rows(HEADER_ROW - 1)
 
 
@@ -230,6 +229,7 @@ def _validations(sheet: Worksheet, form: Form, last: int, t: Text) -> None:
 
 def _notes(workbook: Book, sheet: Worksheet, form: Form, t: Text) -> None:
     """How to fill it in."""
+    lay_across(sheet)
     sheet.set_column(0, 0, 110)
     put(sheet, 0, 0, t("How to fill in this form"), workbook.add_format({"bold": True, "font_size": 14}))
     put(sheet, 1, 0, f"{form.region}, {form.campaign}", workbook.add_format({"bold": True}))

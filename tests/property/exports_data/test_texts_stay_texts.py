@@ -31,11 +31,11 @@ def _table(names: Sequence[str]) -> Table:
 
 @given(TEXTS, st.booleans())
 @example(["'=a", "=a", "'a", "", "a;=1,=2", 'a;"=1', "\t=1", "a\n=1"], False)
-@example(["a;=1,=2", 'a,"=1', "Rp1.000,-"], True)
+@example(["a;=1,=2", 'a,"=1', "Rp1.000,-", "33.10", "'33.10", "0101"], True)
 def test_csv_gives_back_what_it_was_given(small_stamp: Stamp, names: list[str], semicolon: bool) -> None:
     content = data.csv(_table(names), small_stamp, text("id"), semicolon=semicolon).decode("utf-8-sig")
     header, *rows = csv.reader(io.StringIO(content, newline=""), delimiter=";" if semicolon else ",")
-    assert [unguarded(row[0]) for row in rows] == names
+    assert [unguarded(row[0], semicolon=semicolon) for row in rows] == names
     assert [row[1] for row in rows] == ["-1"] * len(names)
     assert all(len(row) == len(header) for row in rows)
     # Read with the other separator, no cell begins as a formula either.

@@ -37,6 +37,13 @@ def test_the_mark_comes_off_again(before: str, after: str) -> None:
     assert unguarded(after) == before
 
 
+@pytest.mark.parametrize(("before", "after"), [("33.10", "'33.10"), ("'33", "''33"), ("33.10 a", "33.10 a")])
+def test_indonesian_excel_keeps_codes(before: str, after: str) -> None:
+    assert data.csv_text(["code"], [[before]], semicolon=True).splitlines()[1] == after
+    assert unguarded(after, semicolon=True) == before
+    assert data.csv_text(["code"], [[before]]).splitlines()[1] == before
+
+
 def test_a_figure_is_bounds_and_state(opd_table: Table, small_stamp: Stamp) -> None:
     rows = _read(data.csv(opd_table, small_stamp, text("id")), ",")
     figures = [(row["signed_rate_low"], row["signed_rate_high"], row["signed_rate_state"]) for row in rows[:4]]

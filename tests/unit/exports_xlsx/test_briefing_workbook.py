@@ -127,7 +127,11 @@ def test_tables_are_filtered_and_printed_with_their_header(made: bytes) -> None:
     assert sheet.tables[name].ref == "A5:F12"
     assert sheet.freeze_panes == "B6"
     assert sheet.print_title_rows == "$5:$5"
-    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.page_setup.paperSize) == (
+        "landscape",
+        0,
+        9,
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

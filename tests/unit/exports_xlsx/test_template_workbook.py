@@ -25,6 +25,7 @@ from exports.xlsx.template import (
 from i18n import NotFound
 from warehouse.frames import Frames
 
+PRINTED = (SHEET, NOTES)
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 
 
@@ -66,6 +67,12 @@ def test_a_region_without_known_opd_gets_empty_rows_and_the_usual_names(bundled_
         (LISTS, "hidden"),
     ]
     assert book.defined_names["DaftarOPD"].attr_text == f"{LISTS}!$A$1:$A${len(names)}"
+
+
+def test_it_prints_on_paper_that_offices_have(bundled_frames: Frames) -> None:
+    book = _book(bundled_frames, "33.03")
+    printed = [(book[name].page_setup.paperSize, book[name].sheet_properties.pageSetUpPr.fitToPage) for name in PRINTED]
+    assert printed == [(9, True), (9, True)]
 
 
 def test_only_what_a_region_fills_in_can_be_changed(bundled_frames: Frames) -> None:
