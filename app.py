@@ -11,7 +11,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from pages import map_component
+from pages import components
 from pages.navigation import ENTRIES
 from pages.serving import api, geometry, settings, static, warming
 from pages.serving.files import Files
@@ -23,9 +23,9 @@ from pages.serving.shell import shell
 
 @asynccontextmanager
 async def _started(_: st.App) -> AsyncIterator[None]:
-    """The map's files are there before the first visitor's page has run: documents name them to be fetched early. What
-    files need is loaded later, when nobody waits for it."""
-    map_component.declare()
+    """The components' files are there before the first visitor's page has run: documents name them early. What
+    downloads need is loaded later, when nobody waits for it."""
+    components.declare()
     loading = asyncio.create_task(warming.load())
     yield
     loading.cancel()

@@ -8,12 +8,11 @@ from typing import Final
 
 import streamlit as st
 
-from i18n import N_, NotFound, Text, text
+from i18n import LANGUAGES, N_, NotFound, Text, text
 from indicators.suppression import shown_to
-from pages import link, person, stores, ui
+from pages import filter_bar, link, person, stores, ui
 from pages.choices import Choices, choices
 from pages.context import Context
-from pages.controls import data_switch, filter_bar, language_switch
 from pages.navigation import ENTRIES, Entry
 
 _REGION: Final = "wilayah"
@@ -30,6 +29,7 @@ _KEYS: Final = {
     _REGION: N_("Region"),
 }
 """What a reader calls the keys of the link."""
+_LANGUAGES: Final = {"id": "Indonesia", "en": "English"}
 
 
 def draw() -> None:
@@ -55,17 +55,11 @@ def draw() -> None:
         ui.show(ui.notice(t("DATA CONTOH: example data made up by a program. It reports on no real region."), "sample"))
     if not context.is_newest:
         ui.show(_kept_state(context, entry))
-    # What answers is sent first; the controls, whose scripts take longest to load, fill the room kept above it.
-    bar = st.container(key="bar") if entry.filtered else None
+    if entry.filtered:
+        filter_bar.draw(context, options)
     _ignored((*ignored, *_unknown(context, entry)), query, t)
     chosen.run()
     ui.show(_footer(context, entry))
-    if bar is not None:
-        with bar:
-            filter_bar(context, options)
-    with st.sidebar:
-        language_switch(t)
-        data_switch(context)
 
 
 def opened(query: Mapping[str, str], t: Text) -> tuple[Context, Choices, tuple[str, ...]]:
@@ -111,7 +105,7 @@ def _navigation(chosen: Entry, context: Context) -> None:
         ui.tag(
             "li",
             ui.link(
-                ui.join(ui.tag("span", entry.icon, class_="icon", aria_hidden="true"), t(entry.title)),
+                ui.join(ui.tag("i", entry.icon, aria_hidden="true"), t(entry.title)),
                 context.link(entry.name),
                 aria_current="page" if entry == chosen else None,
             ),
@@ -124,7 +118,28 @@ def _navigation(chosen: Entry, context: Context) -> None:
             ui.tag("p", "Ikrar", class_="brand"),
             ui.tag("p", t("Neutrality pledges of civil servants"), class_="by"),
             ui.tag("nav", ui.tag("ul", *links), class_="pages", aria_label=t("Pages")),
+            ui.tag("p", *_languages(chosen, context), class_="switch"),
+            ui.tag("p", _other_data(chosen, context), class_="switch"),
         )
+
+
+def _languages(chosen: Entry, context: Context) -> list[ui.Html]:
+    """Links to the same page in the other languages. They load the document anew, which says what language it is in."""
+    others = [language for language in LANGUAGES if language != context.t.language]
+    hrefs = {
+        language: context.link(chosen.name, **context.params, bahasa=None if language == "id" else language)
+        for language in others
+    }
+    return [ui.link(_LANGUAGES[language], href, lang=language, hreflang=language) for language, href in hrefs.items()]
+
+
+def _other_data(chosen: Entry, context: Context) -> ui.Html:
+    """The way to the example data, or back to the real."""
+    t = context.t
+    if context.sample:
+        return ui.link(t("Real data"), context.link(chosen.name, **context.params, data=None))
+    said = t("Shows a made-up country with figures per OPD. Every page then says DATA CONTOH.")
+    return ui.link(t("Example data"), context.link(chosen.name, **context.params, data="contoh"), title=said)
 
 
 def _kept_state(context: Context, entry: Entry) -> ui.Html:

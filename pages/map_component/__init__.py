@@ -1,27 +1,15 @@
-"""The map as a Streamlit component: outlines come from their own address, each rerun brings values alone.
-
-Its script and style are files under `assets/`, served by Streamlit from our own host. Given as strings they would be
-run from `blob:` addresses, which the content security policy forbids.
-"""
+"""The map as a Streamlit component: outlines come from their own address, each rerun brings values alone."""
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from itertools import zip_longest
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 import geo
-from pages import stores
-
-HERE = Path(__file__).parent
-ASSETS = HERE / "assets"
-NAME = "ikrar.map"
+from pages import components, stores
 
 
 def layers(level: str = "provinsi") -> tuple[geo.Layer, ...]:
@@ -35,14 +23,17 @@ def layer(params: Mapping[str, str], level: str = "provinsi") -> geo.Layer:
     return offered.get(params.get("lapis", "")) or next(iter(offered.values()))
 
 
-def addresses(pattern: str) -> tuple[str, ...]:
-    """Where Streamlit serves the component's files whose names match."""
-    return tuple(map(address, sorted(ASSETS.glob(pattern))))
+def packed(payload: Mapping[str, Any]) -> bytes:
+    """The payload as it goes out: rows as columns, where alike stands beside alike and packs better."""
+    columns = (_shortened(list(column)) for column in zip_longest(*payload["rows"]))
+    return components.packed({**payload, "rows": list(columns)})
 
 
-def address(asset: Path) -> str:
-    """Where Streamlit serves a file of the component."""
-    return f"/_stcore/bidi-components/{NAME}/{asset.name}"
+def _shortened(column: list[Any]) -> list[Any]:
+    """Without the nulls at its end: rows without a figure come last."""
+    while column and column[-1] is None:
+        column.pop()
+    return column
 
 
 def draw(
@@ -53,8 +44,8 @@ def draw(
     `on_open` gets the code of the province to open, empty for the nation; `on_choose` the key and value of a switch.
     They are called before the next run, so what they write into the link holds for that run.
     """
-    declare()
-    component = st.components.v2.component(NAME, js="map.js", css="map.css")
+    components.declare()
+    component = st.components.v2.component(components.full_name("map"), js="map.js", css="map.css")
 
     def opened() -> None:
         on_open(str(st.session_state[key]["open"]))
@@ -71,21 +62,3 @@ def draw(
     )
     visited = drawn.get("visit")
     return visited if isinstance(visited, str) else None
-
-
-def packed(payload: Mapping[str, Any]) -> bytes:
-    """The payload as gzipped JSON: the same payload always gives the same bytes."""
-    plain = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
-    return gzip.compress(plain, compresslevel=9, mtime=0)
-
-
-def declare() -> None:
-    """Tell the running Streamlit where the component's files are; once is enough, again does nothing.
-
-    Streamlit finds such folders only in packages that are called as their distribution is; ours has many packages.
-    """
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(NAME) is None:
-        project, component = NAME.split(".")
-        config = ComponentConfig(name=component, asset_dir=ASSETS.name)
-        manager.register_from_manifest(ComponentManifest(name=project, version="1", components=[config]), HERE)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import streamlit
 
-from pages import map_component
+from pages import components, map_component
 from pages.serving import geometry
 from pages.ui.html import Html
 
@@ -36,10 +36,14 @@ def head(page: str, query: Mapping[str, str]) -> Html:
     outlines = geometry.url(map_component.layer(query, "kabupaten" if regions else "provinsi"))
     return Html(
         "".join(f'<link rel="modulepreload" href="/static/js/{name}">' for name in chunks(PIECES))
-        + "".join(f'<link rel="modulepreload" href="{address}">' for address in map_component.addresses("*.js"))
-        + "".join(f'<link rel="preload" as="style" href="{address}">' for address in map_component.addresses("*.css"))
+        + "".join(_named(address) for address in components.files())
         + f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{outlines}">'
     )
+
+
+def _named(address: str) -> str:
+    kind = 'rel="modulepreload"' if address.endswith(".js") else 'rel="preload" as="style"'
+    return f'<link {kind} href="{address}">'
 
 
 @cache

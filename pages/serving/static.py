@@ -1,4 +1,4 @@
-"""Scripts, styles and fonts from memory: Streamlit's under `/static/`, and those of our map component.
+"""Scripts, styles and fonts from memory: Streamlit's under `/static/`, and those of our components.
 
 A page asks for about a hundred of them. Streamlit opens and describes each file anew in a thread, and on an office PC
 that waiting is a third of the time until a page is complete.
@@ -15,7 +15,7 @@ import streamlit
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages import map_component
+from pages import components
 from pages.serving.caching import FOREVER
 
 FOLDER = Path(streamlit.__file__).parent / "static" / "static"
@@ -30,7 +30,7 @@ def files() -> Mapping[str, tuple[Path, str]]:
     The names of Streamlit's files hold their digests; ours do not, so a browser asks again.
     """
     theirs = {f"/static/{path.relative_to(FOLDER).as_posix()}": (path, FOREVER) for path in _below(FOLDER)}
-    ours = {map_component.address(path): (path, "no-cache") for path in _below(map_component.ASSETS)}
+    ours = {address: (path, "no-cache") for address, path in components.files().items()}
     return theirs | ours
 
 

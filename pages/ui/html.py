@@ -40,7 +40,7 @@ def link(label: str, href: str, **attributes: str | None) -> Html:
     if href.startswith(("http://", "https://")):
         return tag("a", label, href=href, target="_blank", rel="noopener noreferrer", **attributes)
     if href.startswith(("/", "#")) and not href.startswith(("//", "/\\")):
-        return tag("a", label, href=href, target="_self", **attributes)
+        return tag("a", label, href=href, **attributes)
     return text(label)
 
 

@@ -249,8 +249,7 @@ def test_a_change_of_filter_repaints_the_same_map_and_never_fetches_it_again(vis
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/geo/" in request.url else None)
     ready = int(view.get_attribute("data-ready") or 0)
-    page.get_by_role("combobox", name="Pemilihan").click()
-    page.get_by_role("option", name="Pemilu 2024").click()
+    page.get_by_role("combobox", name="Pemilihan").select_option("Pemilu 2024")
     page.wait_for_function(
         "ready => Number(document.querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot"
         ".querySelector('.map').dataset.ready) > ready",

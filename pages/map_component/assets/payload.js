@@ -1,18 +1,22 @@
-// What Python sends on every rerun, unpacked. Its form is written down in docs/map-payload.md.
+// What Python sends on every rerun, unpacked. Its form is written down in docs/map-payload.md; rows come as columns.
 
 /** The payload in compressed bytes: words and codes repeat, so a fraction of their length goes over the wire. */
 export function unpacked(bytes) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
+/** The value of each column in a row; what a row lacks is undefined. */
+const across = (columns, at) => columns.map((column) => column[at]);
+
 /**
  * A Map from code to `{code, entry, word, weak}`, and `{text, sources, grade, newest, order, second}` where there is a
  * figure. Rows come by their figures, highest first: `order` keeps that. `names(code)` gives what the outlines know of a
  * region; it is added to its row.
  */
-export function rowsOf({ rows, legend, states }, names) {
+export function rowsOf({ rows: columns, legend, states }, names) {
   return new Map(
-    rows.map(([code, place, text, weak, sources, grade, newest, second], at) => {
+    columns[0].map((code, at) => {
+      const [, place, text, weak, sources, grade, newest, second] = across(columns, at);
       const order = text === undefined ? undefined : -at;
       const entry = legend[place];
       const day = newest ? new Date(newest) : null;

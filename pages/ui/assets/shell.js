@@ -11,6 +11,7 @@ document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!link || link.origin !== location.origin || link.hasAttribute("download")) return;
   if (link.target && link.target !== "_self") return;
+  if (link.hreflang) return; // a document says what language it is in
   if (link.pathname === location.pathname && link.search === location.search) return; // an anchor on this page
   event.preventDefault();
   history.pushState({}, "", link.href);

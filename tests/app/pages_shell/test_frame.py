@@ -1,4 +1,4 @@
-"""The frame without a browser: filters write the link, example data says so, a mishap stays calm."""
+"""The frame without a browser: the same page in another language, example data says so, a mishap stays calm."""
 
 from __future__ import annotations
 
@@ -38,34 +38,6 @@ def drawn(app: AppTest) -> str:
     return "\n".join(element.proto.body for element in app.get("html"))
 
 
-def in_link(app: AppTest, key: str) -> str:
-    value = app.query_params[key]
-    return value if isinstance(value, str) else value[-1]
-
-
-def test_choosing_a_province_writes_the_link(app: AppTest) -> None:
-    app.run()
-    (province,) = [box for box in app.selectbox if box.label == "Provinsi"]
-    province.select("33").run()
-    assert in_link(app, "provinsi") == "33"
-    assert "di Jawa Tengah." in drawn(app)
-    (province,) = [box for box in app.selectbox if box.label == "Provinsi"]
-    province.select("").run()
-    assert "provinsi" not in app.query_params
-
-
-def test_the_link_sets_the_controls(app: AppTest) -> None:
-    app.query_params.update({"kampanye": "pilkada-2024", "dari": "2024-09-25", "bukti": "C", "bahasa": "en"})
-    app.run()
-    assert {box.label: box.value for box in app.selectbox} == {
-        "Election": "pilkada-2024",
-        "Province": "",
-        "Evidence": "C",
-    }
-    assert [box.value for box in app.date_input] == [dt.date(2024, 9, 25), None, None]
-    assert "How far are neutrality pledges documented?" in drawn(app)
-
-
 @pytest.mark.parametrize(
     ("per", "said"),
     [
@@ -98,24 +70,25 @@ def test_what_of_a_link_there_is_not_is_named_and_left_out(app: AppTest, key: st
     assert "Kembali ke yang terbaru" not in html
 
 
-def test_choosing_a_day_keeps_the_snapshot_that_is_pinned(app: AppTest) -> None:
-    app.query_params["per"] = "1"
-    app.run()
-    (known_by,) = [one for one in app.date_input if one.label == "Keadaan per"]
-    known_by.set_value(dt.date(2024, 2, 13)).run()
-    assert in_link(app, "per") == "1@2024-02-13"
-    app.date_input(key="link-per").set_value(None).run()
-    assert in_link(app, "per") == "1"
-
-
 def test_example_data_says_so(app: AppTest, small_example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    app.run()
-    assert "DATA CONTOH" not in drawn(app)
+    html = drawn(app.run())
+    assert "DATA CONTOH:" not in html
+    assert 'href="/?data=contoh"' in html
     monkeypatch.setattr(stores, "sample_path", lambda: small_example)
-    (switch,) = [toggle for toggle in app.toggle if toggle.label == "Data contoh"]
-    switch.set_value(True).run()
-    assert in_link(app, "data") == "contoh"
-    assert "DATA CONTOH" in drawn(app)
+    app.query_params["data"] = "contoh"
+    html = drawn(app.run())
+    assert "DATA CONTOH:" in html
+    assert '<a href="/">Data asli</a>' in html
+
+
+def test_the_other_language_is_a_link_that_keeps_the_filters(app: AppTest) -> None:
+    app.query_params.update({"provinsi": "33", "acara": "kulon-progo-2023-08-02"})
+    there = "/?provinsi=33&amp;acara=kulon-progo-2023-08-02&amp;bahasa=en"
+    assert f'<a href="{there}" lang="en" hreflang="en">English</a>' in drawn(app.run())
+    app.query_params["bahasa"] = "en"
+    html = drawn(app.run())
+    assert "How far are neutrality pledges documented?" in html
+    assert f'<a href="{there.removesuffix("&amp;bahasa=en")}" lang="id" hreflang="id">Indonesia</a>' in html
 
 
 @pytest.mark.parametrize(

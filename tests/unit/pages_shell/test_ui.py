@@ -48,7 +48,7 @@ def test_html_is_escaped_once() -> None:
 def test_a_figure_says_what_it_is_and_where_it_leads() -> None:
     built = ui.figure_link("52", "/wilayah", indicator="documented_events")
     data = 'data-indicator="documented_events" data-code="nasional"'
-    assert built == f'<a href="/wilayah" target="_self" class="figure" {data}>52</a>'
+    assert built == f'<a href="/wilayah" class="figure" {data}>52</a>'
 
 
 def test_an_answer_takes_its_figures_by_name() -> None:
