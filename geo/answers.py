@@ -60,7 +60,7 @@ def _claims() -> pl.DataFrame:
 
 def _inside(scope: str | None) -> pl.Expr:
     if scope is None:
-        return pl.lit(True)  # noqa: FBT003  # Polars' own name for the constant
+        return pl.lit(value=True)
     return (pl.col("code") == scope) | pl.col("code").str.starts_with(f"{scope}.")
 
 

@@ -139,10 +139,26 @@ def exchange(
     """
     table, now = _at(folder, base), time.time_ns() // 1_000_000
     actions: list[AddAction | RemoveAction] = [
-        AddAction(part.path, part.bytes, _named(part, partition_by), now, True, json.dumps({"numRecords": part.rows}))  # noqa: FBT003 (deltalake's own order)
+        AddAction(
+            path=part.path,
+            size=part.bytes,
+            partition_values=_named(part, partition_by),
+            modification_time=now,
+            data_change=True,
+            stats=json.dumps({"numRecords": part.rows}),
+        )
         for part in adds
     ]
-    actions += [RemoveAction(part.path, True, now, part.bytes, _named(part, partition_by)) for part in removes]  # noqa: FBT003
+    actions += [
+        RemoveAction(
+            path=part.path,
+            data_change=True,
+            deletion_timestamp=now,
+            size=part.bytes,
+            partition_values=_named(part, partition_by),
+        )
+        for part in removes
+    ]
     table.create_write_transaction(
         actions, "append", table.schema(), list(partition_by), post_commithook_properties=_ONLY_ADD
     )

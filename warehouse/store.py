@@ -154,7 +154,7 @@ class Store:
         with self._catalogue.reading() as session:
             chain, unsealed = audit.verify(session), history.unsealed(session)
             handed_out = exports.unsealed(session)
-        return verification(versions, newest, chain, len(snapshots), unsealed, handed_out)
+        return verification(versions, newest, chain, snapshots=len(snapshots), unsealed=unsealed, handed_out=handed_out)
 
     def load(
         self,

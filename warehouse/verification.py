@@ -40,12 +40,13 @@ class Verification:
     audit_head: str
 
 
-def verification(  # noqa: PLR0917 (what the catalogue and the tables each know of themselves)
-    versions: Versions, newest: Snapshot, chain: Chain, snapshots: int, unsealed: list[int], handed_out: list[str]
+def verification(
+    versions: Versions, newest: Snapshot, chain: Chain, *, snapshots: int, unsealed: list[int], handed_out: list[str]
 ) -> Verification:
     """Check every file anew, then what the catalogue found of its own chain, then the newest snapshot's tables.
 
-    `unsealed` are snapshots and `handed_out` codes of files that are not on record as the audit log says.
+    `snapshots`: how many there are; `unsealed` are snapshots and `handed_out` codes of files that are not on record as
+    the audit log says.
     """
     digests.forget()
     damaged = [*_files(versions), *_chain(chain), *_seals(unsealed), *_handed_out(handed_out)]

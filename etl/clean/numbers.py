@@ -58,7 +58,7 @@ def read_column(
     `answer` is one of the choices that an earlier reading left open.
     """
     stated = values.cast(pl.String).fill_null("")
-    numeric = pl.lit(False) if codes is None else pl.lit(codes.is_in(["n", "f"]).fill_null(value=False))  # noqa: FBT003  # a value of a column
+    numeric = pl.lit(value=False) if codes is None else pl.lit(codes.is_in(["n", "f"]).fill_null(value=False))
     cells = pl.select(stated=stated, text=clean_column(stated)).with_columns(numeric=numeric)
     distinct = cells.select("text", "numeric").unique(maintain_order=True)
     readings, choices = _READERS[unit]([Print.of(*row) for row in distinct.iter_rows()], answer)

@@ -38,9 +38,7 @@ class Evidence:
 
     def matching(self, pattern: str) -> float:
         """The share of the values that match."""
-        if not self.values:
-            return 0.0
-        return float(pl.Series(self.values).str.contains(pattern).mean() or 0.0)  # type: ignore[arg-type]  # a mean of truth values
+        return _share_of(pl.Series(self.values, dtype=pl.String).str.contains(pattern))
 
     @property
     def regions(self) -> float:
@@ -107,7 +105,12 @@ def evidence_of(grid: Grid, column: int, first: int, stop: int) -> Evidence:
     if cells.is_empty():
         return Evidence(0, 0, 0.0, (), 0.0)
     figures = cells.str.contains(f"(?:{COUNTED})|(?:{ABSENT})")
-    days = float((kinds == "d").mean() or 0.0)  # type: ignore[arg-type]  # a mean of truth values
     distinct = cells.unique(maintain_order=True)
-    share = float(figures.mean() or 0.0)  # type: ignore[arg-type]  # a mean of truth values
-    return Evidence(cells.len(), distinct.len(), share, tuple(distinct.head(_SAMPLE)), days)
+    return Evidence(
+        cells.len(), distinct.len(), _share_of(figures), tuple(distinct.head(_SAMPLE)), _share_of(kinds == "d")
+    )
+
+
+def _share_of(holds: pl.Series) -> float:
+    """The share of true among truth values; 0 of none."""
+    return int(holds.sum()) / holds.len() if holds.len() else 0.0

@@ -106,10 +106,12 @@ def _headings(text: pl.DataFrame, stats: pl.DataFrame) -> tuple[pl.Series, pl.Se
             pl.col(name).str.contains(vocabulary.STRONG).fill_null(value=False) for name in text.columns
         ),
     )
-    blank = pl.Series([0] * text.height, dtype=pl.UInt32)
-    if wordy.is_empty():
-        return blank, blank
-    return (blank.clone().scatter(wordy, counted[name].cast(pl.UInt32)) for name in ("heads", "strong"))  # type: ignore[return-value]  # two names, a pair
+
+    def placed(counts: pl.Series) -> pl.Series:
+        every = pl.Series([0] * text.height, dtype=pl.UInt32)
+        return every if wordy.is_empty() else every.scatter(wordy, counts.cast(pl.UInt32))
+
+    return placed(counted["heads"]), placed(counted["strong"])
 
 
 def looks(pattern: str, text: str) -> bool:

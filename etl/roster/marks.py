@@ -35,5 +35,5 @@ def read_marks(texts: pl.Series, kinds: pl.Series | None = None) -> Marks:
     is_no = plain.str.contains(_NO).fill_null(value=False) & ~is_yes
     blank_is_no = bool(is_yes.any()) and not bool(is_no.any())
     frame = pl.DataFrame({"yes": is_yes, "no": is_no | (is_blank & blank_is_no), "blank": is_blank})
-    says = frame.select(says=pl.when("yes").then(True).when("no").then(False)).to_series()  # noqa: FBT003  # values of a column
+    says = frame.select(says=pl.when(pl.col("yes") | pl.col("no")).then("yes")).to_series()
     return Marks(says, ~(is_yes | is_no | is_blank))

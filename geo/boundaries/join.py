@@ -57,7 +57,7 @@ def join_of(units: Sequence[Unit], found: Clues, level: BoundaryLevel, answers: 
         for system in SYSTEMS
         if (share := _agreement(column, found, codes.regions_by(system, level))) is not None and share >= _ENOUGH
     ]
-    join = max(agreed, key=lambda each: each[0])[1] if agreed else _unproven(columns, any(found.named))
+    join = max(agreed, key=lambda each: each[0])[1] if agreed else _unproven(columns, named=any(found.named))
     damaged = 0 if join.at is None else sum(code.form == "damaged" for code in columns[join.at])
     if damaged and answer == BY_NAME:
         return replace(join, forgives=True)
@@ -77,7 +77,7 @@ def _agreement(column: Sequence[Code], found: Clues, regions: Mapping[str, str])
     return sum(agree) / len(agree) if agree else None
 
 
-def _unproven(columns: Sequence[Sequence[Code]], named: bool) -> Join:  # noqa: FBT001 -- a fact, not a switch
+def _unproven(columns: Sequence[Sequence[Code]], *, named: bool) -> Join:
     """Codes that nothing confirms. Only Kemendagri writes a point; bare digits without names are a question."""
     at = _first(columns)
     if at is None:
