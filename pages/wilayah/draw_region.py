@@ -63,8 +63,8 @@ def _answer(view: RegionView) -> Html:
 
 def _signed(view: RegionView, t: Text) -> Html | None:
     """How many signed, where that is known."""
-    row = next((one for one in view.figures if one.indicator == "signed_rate" and one.words), None)
-    if row is None or row.words is None:
+    row = next(one for one in view.figures if one.indicator == "signed_rate")
+    if row.words in {None, t("not known")}:
         return None
     figure = ui.figure_link(row.words, row.href, indicator=row.indicator, code=row.code)
     sentence = t("Signed the integrity pact: {figure} ({people}).", figure="{figure}", people="{people}")
