@@ -90,7 +90,8 @@ def organiser(event: Mapping[str, Any], regions: Mapping[str, str], t: Text) -> 
     region = regions.get(event["organiser_region_code"] or "")
     if event["opd"] and region and region not in event["opd"]:
         return f"{event['opd']}, {region}"
-    return event["opd"] or region or word(ORGANISERS, event["organiser_kind"], t)
+    kind = word(ORGANISERS, event["organiser_kind"], t)
+    return event["opd"] or region or f"{kind[:1].upper()}{kind[1:]}"
 
 
 def title(event: Mapping[str, Any], regions: Mapping[str, str], t: Text) -> str:

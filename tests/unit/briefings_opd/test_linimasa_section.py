@@ -137,7 +137,7 @@ def test_the_picture_is_the_pages_own(world: Make, ceremony: Make, ask: Ask) -> 
     assert picture.drawing.to_dict() == timeline(panel.chart, t).to_dict()
     assert [words for _, words in picture.key] == [
         "Tanggal: ● sesuai sumber, ●━● suatu saat di antara hari-hari ini",
-        "Pusat dan nasional",
+        "Vertikal dan nasional",
         "Masa kampanye",
     ]
 
@@ -175,7 +175,7 @@ def test_ceremonies_of_others_are_in_the_table_and_in_no_figure(world: Make, cer
     assert any(found.numbers.get("all") and found.numbers["all"].low == 2 for found in section.more)
     (table,) = section.tables
     apart = [column.key for column in table.columns].index("counted_apart")
-    assert [row[apart] for row in table.rows] == ["instansi pusat atau penyelenggara pemilu", None]
+    assert [row[apart] for row in table.rows] == ["instansi vertikal atau penyelenggara pemilu", None]
 
 
 def test_an_undated_ceremony_stands_last_with_what_is_known(world: Make, ceremony: Make, ask: Ask) -> None:
