@@ -6,15 +6,13 @@
 from etl.issuing.address import PUBLIC_ADDRESS, public_address
 from etl.issuing.handing import Issued, Origin, Seen
 from etl.issuing.issue import issue, issue_part, issue_picture, issue_table, known_kind
-from etl.issuing.kinds import KINDS, PICTURES, PLACES, TABLES, WHOLE, Kind, PictureForm, Wishes
+from etl.issuing.kinds import KINDS, PICTURES, WHOLE, Kind, PictureForm, Wishes
 from etl.issuing.progress import Progress
 
 __all__ = [
     "KINDS",
     "PICTURES",
-    "PLACES",
     "PUBLIC_ADDRESS",
-    "TABLES",
     "WHOLE",
     "Issued",
     "Kind",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from i18n import Text
 from indicators.words import listed
 from pages import ui
-from pages.cek.list_rows import ListRow, Lists
+from pages.cek import draw_lists
 from pages.cek.model import View
 from pages.cek.rows import Row, Said
 from pages.context import Context
@@ -39,7 +39,7 @@ def draw(view: View, context: Context, *, is_elsewhere: bool) -> None:
     if view.rows:
         ui.show(ui.finding(t("Figures that differ now"), anchor="angka"), _table(view, t))
     if view.lists.rows:
-        ui.show(ui.finding(t("Rows that differ now"), anchor="baris"), _rows(view, t))
+        ui.show(ui.finding(t("Rows that differ now"), anchor="baris"), draw_lists.table(view.lists, view.against, t))
     ui.show(
         ui.finding(t("About this file")), ui.tag("div", ui.facts(list(view.facts)), class_="digest"), _made(view, t)
     )
@@ -57,8 +57,13 @@ def _answer(view: View, t: Text) -> Iterator[Html]:
         yield ui.answer(sentence, changed=changed)
     if lists.differing:
         changed = ui.figure_link(t.n("{count} row", "{count} rows", lists.differing), "#baris", indicator="rows")
-        sentence = t(
-            "{changed} differ in {state}: {kinds}.", changed="{changed}", kinds=_kinds(lists, t), state=view.against
+        sentence = t.n(
+            "{changed} differs in {state}: {kinds}.",
+            "{changed} differ in {state}: {kinds}.",
+            lists.differing,
+            changed="{changed}",
+            state=view.against,
+            kinds=draw_lists.kinds(lists, t),
         )
         yield ui.answer(sentence, changed=changed)
     elif view.changed and lists.total:
@@ -83,17 +88,6 @@ def _unchanged(view: View, whole: str, t: Text) -> str:
     return t("Still holds: {total} as in {state}.", total=whole, state=view.against)
 
 
-def _kinds(lists: Lists, t: Text) -> str:
-    """`55 sama, 1 berubah, dan 2 baru`."""
-    said = (
-        (lists.changed, t.n("{count} changed", "{count} changed", lists.changed)),
-        (lists.gone, t.n("{count} gone", "{count} gone", lists.gone)),
-        (lists.new, t.n("{count} new", "{count} new", lists.new)),
-        (lists.same, t.n("{count} the same", "{count} the same", lists.same)),
-    )
-    return listed([words for count, words in said if count], t)
-
-
 def _table(view: View, t: Text) -> Html:
     columns = [
         Column(t("Figure")),
@@ -108,41 +102,12 @@ def _table(view: View, t: Text) -> Html:
             row.election,
             _said(row, row.then),
             _said(row, row.now),
-            ui.join(*_why(row)),
+            ui.join(*draw_lists.causes(row.why)),
         ]
         for row in view.rows
     ]
     caption = t("{shown} of {total} figures that differ", shown=t.number(len(rows)), total=t.number(view.changed))
     return ui.table(columns, rows, caption, stacked=True)
-
-
-def _rows(view: View, t: Text) -> Html:
-    columns = [Column(t("Row")), Column(t("In the file")), Column(t("In {state}", state=view.against))]
-    rows = [
-        [
-            ui.join(row.name, ui.tag("div", row.title, class_="note")),
-            *(ui.join(*side) for side in _sides(row, t)),
-            ui.join(*_why(row)),
-        ]
-        for row in view.lists.rows
-    ]
-    total = t.number(view.lists.differing)
-    caption = t("{shown} of {total} rows that differ", shown=t.number(len(rows)), total=total)
-    return ui.table([*columns, Column(t("Why, and by whom"))], rows, caption, stacked=True)
-
-
-def _sides(row: ListRow, t: Text) -> tuple[list[Html], list[Html]]:
-    """What the file says of a row, and what is said now: the cells that differ."""
-    if row.what == "new":
-        return [ui.text("–")], [ui.mark(t("new row"))]
-    if row.what == "gone":
-        return [ui.mark(t("in the list"))], [ui.mark(t("gone"), "warn")]
-    then = [_cell(heading, was) for heading, was, _ in row.cells]
-    return then, [_cell(heading, now) for heading, _, now in row.cells]
-
-
-def _cell(heading: str, words: str) -> Html:
-    return ui.tag("div", ui.tag("span", f"{heading}: ", class_="note"), words)
 
 
 def _notes(row: Row) -> Iterator[str]:
@@ -168,11 +133,6 @@ def _said(row: Row, said: Said) -> Html:
         else ui.link(said.words, said.href)
     )
     return ui.join(figure, ui.tag("div", said.parts, class_="note") if said.parts else None)
-
-
-def _why(row: Row | ListRow) -> Iterator[Html]:
-    for what, href, whose in row.why:
-        yield ui.tag("div", what, " ", ui.link(whose, href, class_="note"))
 
 
 def _made(view: View, t: Text) -> Html:

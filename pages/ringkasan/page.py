@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefings.table import Table
+from i18n import Text
 from pages import downloads, stores, ui
 from pages.context import HOME, Context
 from pages.ringkasan import tables
 from pages.ringkasan.changes import change_rows
 from pages.ringkasan.model import Key, View, build
+from pages.ringkasan.unsettled import Case
 from pages.riwayat import desk
 from pages.riwayat.tables import batches
 from pages.wilayah.events import EventRow
 from pages.wilayah.tables import regions
 from warehouse.vocabulary import State
+
+FEW = 10
+"""Cases of one kind that are named without asking."""
 
 
 def render(context: Context) -> None:
@@ -123,7 +128,7 @@ def _open(view: View, context: Context) -> None:
         (
             ui.join(item.what, ui.tag("div", item.meaning, class_="note")),
             t.number(len(item.cases)),
-            ui.join(*(ui.link(case.name, case.href) for case in item.cases), by=", ") or "–",
+            _where(item.cases, t),
         )
         for item in view.unsettled
     ]
@@ -131,6 +136,16 @@ def _open(view: View, context: Context) -> None:
     ui.show(ui.finding(t("What is open")), ui.table(columns, rows, caption, stacked=True))
     if any(item.cases for item in view.unsettled):
         _menu("unsettled", lambda: tables.unsettled(view.unsettled, t), context)
+
+
+def _where(cases: Sequence[Case], t: Text) -> ui.Html | str:
+    """The first cases; the others are there for whoever unfolds them."""
+    links = [ui.link(case.name, case.href) for case in cases]
+    shown, rest = ui.join(*links[:FEW], by=", "), links[FEW:]
+    if not rest:
+        return shown or "–"
+    more = ui.tag("summary", t.n("and {count} more", "and {count} more", len(rest)))
+    return ui.join(shown, ui.tag("details", more, ui.join(*rest, by=", ")))
 
 
 def _changes(context: Context) -> None:

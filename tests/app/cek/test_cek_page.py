@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefings.briefing import Request, SectionName
+from briefings.briefing import Briefing, Request, SectionName
 from briefings.finding import Query
 from etl.issuing import Issued, Origin, Seen, issue, issue_table
 from etl.issuing.lookup import find
@@ -122,6 +122,24 @@ def test_a_list_holds_until_its_rows_change_and_again_when_that_is_undone(
     drawn = html_of(draw_page("cek", store, kode=after.code))
     assert f"1 baris</a> daftar telah berubah menurut data terbaru: 1 hilang dan {sources} sama." in drawn
     assert "dibatalkan: rekap" in rows_of(drawn)[0]
+
+
+def test_a_briefing_is_compared_with_what_its_tables_say_beside_the_figures(
+    store: Path, draw_page: Callable[..., AppTest], html_of: HtmlOf, briefings_made: Mapping[str, tuple[Briefing, Any]]
+) -> None:
+    for briefing, _ in briefings_made.values():
+        names = [table.name for section in briefing.sections for table in section.tables]
+        assert len(set(names)) == len(names)
+        assert not {*names} & {"wilayah", "ditolak"}
+
+    request = Request("33", ELECTION, audience=Audience.DALAM)
+    made = issue(Origin(Store(store), text("id"), NOW, "siti"), request, "docx")
+    drawn = html_of(draw_page("cek", store, kode=made.code))
+    (rows,) = re.findall(r"Masih berlaku: \d+ angka dan (\d+) baris sama dengan data terbaru\.", drawn)
+    load(store, 120, 100)
+    drawn = html_of(draw_page("cek", store, kode=made.code))
+    assert "angka telah berubah menurut data terbaru." in drawn
+    assert f"Isi tabel selain angka masih berlaku: {rows} baris." in drawn
 
 
 def test_a_row_that_changed_shows_what_it_said_and_says(
