@@ -10,14 +10,14 @@ from typing import Final
 from briefings.briefing import Section
 from briefings.table import Table
 from exports.pptx import tables
-from exports.pptx.measure import LEADING
-from exports.pptx.sheet import BODY, GAP, SMALL, Maker, Sheet
+from exports.pptx.measure import LEADING, plain, wrapped
+from exports.pptx.sheet import BODY, GAP, NOTES, SMALL, Maker, Sheet
 from exports.pptx.text import describe
 from exports.table_words import left_out
 from i18n import Text
 
 _TITLE: Final = BODY * LEADING + 4
-_NOTES: Final = 2 * SMALL * LEADING + GAP
+_NOTES: Final = NOTES * SMALL * LEADING + GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,30 @@ class Block:
     table: Table
     grid: tables.Grid
     section: Section
+    below: float
+    """Points that its small print takes where it is drawn in one piece."""
 
     @classmethod
     def of(cls, table: Table, section: Section, maker: Maker) -> Block:
-        """The table as wide as the deck's slides have room."""
-        return cls(table, tables.Grid.of(table, maker.stage.body.width, maker.t), section)
+        """The table as the deck's slides have room for it."""
+        room = replace(maker.stage.body, height=maker.room() - _TITLE - GAP - _NOTES)
+        grid = tables.Grid.of(table, room, maker.t)
+        made = cls(table, grid, section, 0)
+        words = plain(" ".join(made._notes([range(len(grid.rows))], maker.t)))
+        lines = min(len(wrapped(words, SMALL, room.width)), NOTES) if words else 0
+        return replace(made, below=lines * SMALL * LEADING + (GAP if lines else 0))
 
     @property
     def height(self) -> float:
-        """Points that it takes as a whole; infinite where it must not stand on one slide."""
+        """Points that it takes as a whole; infinite where it is not drawn in one piece."""
         rows = len(self.grid.rows)
-        if rows > tables.ROWS or rows < len(self.table.rows):
+        if self.grid.abreast > 1 or rows < len(self.table.rows):
             return math.inf
-        notes = _NOTES if self.table.notes or (self.table.total or rows) > rows else 0
-        return _TITLE + self.grid.height(range(rows)) + notes
+        return _TITLE + self.grid.height(range(rows)) + GAP + self.below
+
+    def larger(self, room: float) -> Block:
+        """The same in larger letters, where so much is free."""
+        return replace(self, grid=self.grid.larger(room - _TITLE - GAP - self.below))
 
     def draw(self, sheet: Sheet) -> None:
         """Draw all of it from the top of what is free on the slide."""
@@ -49,7 +59,8 @@ class Block:
 
     def over_slides(self, maker: Maker, source: str, first: Sheet) -> None:
         """Draw it on a slide that is free below its first sentences, and on further ones."""
-        pages = self.grid.pages(first.free.height - _TITLE - GAP - _NOTES)
+        around = _TITLE + GAP + _NOTES
+        pages = self.grid.pages(first.free.height - around, maker.room() - around)
         for place, parts in enumerate(pages, 1):
             sheet = first if place == 1 else maker.sheet(self.section, source)
             if place == len(pages):
@@ -73,19 +84,25 @@ class Block:
         return (left, *self.table.notes) if left else self.table.notes
 
 
-def add(maker: Maker, blocks: Sequence[Block], source: str, sheet: Sheet | None) -> None:
+def add(maker: Maker, blocks: Sequence[Block], source: str, sheet: Sheet | None) -> Sheet | None:
     """Add slides with the tables, as many of the small ones on each as there is room for.
 
-    `sheet`: a slide that has room left, null = none.
+    `sheet`: a slide that has room left, null = none; and so is what is returned.
     """
-    for block in blocks:
+    is_alone = True
+    for place, block in enumerate(blocks, 1):
         if sheet is None or block.height > sheet.free.height:
             sheet = sheet if sheet and sheet.is_young else maker.sheet(block.section, source)
-        if block.height <= sheet.free.height:
-            block.draw(sheet)
+            is_alone = True
+        room = sheet.free.height
+        if block.height <= room:
+            is_alone = is_alone and not any(block.height + each.height <= room for each in blocks[place : place + 1])
+            (block.larger(room) if is_alone else block).draw(sheet)
+            is_alone = False
         else:
             block.over_slides(maker, source, sheet)
             sheet = None
+    return sheet
 
 
 def continued(words: str, place: int, count: int, t: Text) -> str:

@@ -29,14 +29,23 @@ Card = tuple[str, str]
 def pages(sheet: Sheet, findings: Sequence[Finding]) -> list[Sequence[Finding]]:
     """The findings of each slide that is free as this one is."""
     split = [[findings[at : at + most] for at in range(0, len(findings), most)] for most in _MOST]
-    fitting = (parts for parts in split if all(_fits(sheet, *_rows(sheet, part), _BIG[-1]) for part in parts))
+    fitting = (
+        parts for parts in split if all(_fits(*_rows(sheet, part), _BIG[-1], sheet.free.height) for part in parts)
+    )
     return next(fitting, split[-1])
 
 
-def draw(sheet: Sheet, findings: Sequence[Finding]) -> None:
-    """The findings side by side, three in a row at most, from the top of what is free; all big figures of a size."""
+def draw(sheet: Sheet, findings: Sequence[Finding], below: float = 0) -> None:
+    """The findings side by side, from the top of what is free; all big figures of a size.
+
+    Three in a row at most; four where only so `below` points are left for what follows.
+    """
+    free = sheet.free.height
     rows, wide = _rows(sheet, findings)
-    size = next((size for size in _BIG if _fits(sheet, rows, wide, size)), _BIG[-1])
+    fitting = ((*_rows(sheet, findings, columns), size) for columns in (0, 4) for size in _BIG) if below else ()
+    tight = (one for one in fitting if _fits(*one, free - below - _BELOW))
+    loose = ((rows, wide, size) for size in _BIG if _fits(rows, wide, size, free))
+    rows, wide, size = next(tight, None) or next(loose, (rows, wide, _BIG[-1]))
     for row in rows:
         head, words = _heights(row, wide, size)
         across, sheet.free = sheet.free.from_top(min(sheet.free.height, head + _BETWEEN + words), _BELOW)
@@ -45,19 +54,19 @@ def draw(sheet: Sheet, findings: Sequence[Finding]) -> None:
             _card(sheet, box, (said, size, head), sentence)
 
 
-def _rows(sheet: Sheet, findings: Sequence[Finding]) -> tuple[list[list[Card]], float]:
-    """The cards row by row, and how wide each is."""
-    columns = 2 if len(findings) in {2, 4} else min(len(findings), 3)
+def _rows(sheet: Sheet, findings: Sequence[Finding], columns: int = 0) -> tuple[list[list[Card]], float]:
+    """The cards row by row, and how wide each is; of so many in a row, 0 = as looks best."""
+    columns = min(columns, len(findings)) or (2 if len(findings) in {2, 4} else min(len(findings), 3))
     cards = [(plain(_first(finding)), plain(finding.words)) for finding in findings]
     rows = [cards[at : at + columns] for at in range(0, len(cards), columns)]
     return rows, (sheet.free.width - (columns - 1) * _GAP) / columns
 
 
-def _fits(sheet: Sheet, rows: Sequence[Sequence[Card]], wide: float, size: float) -> bool:
-    """Whether all has room at that size, with no figure on more than two lines."""
+def _fits(rows: Sequence[Sequence[Card]], wide: float, size: float, room: float) -> bool:
+    """Whether all fits that height at that size, with no figure on more than two lines."""
     heights = [_heights(row, wide, size) for row in rows]
     whole = sum(head + _BETWEEN + words + _BELOW for head, words in heights) - _BELOW
-    return whole <= sheet.free.height and all(head <= _TALLEST for head, _ in heights)
+    return whole <= room and all(head <= _TALLEST for head, _ in heights)
 
 
 def _heights(row: Sequence[Card], wide: float, size: float) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from pptx.chart.axis import CategoryAxis, ValueAxis
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import BarSeries, LineSeries
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LEGEND_POSITION,
@@ -25,11 +26,12 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
-from briefings.picture import NativeChart, Series
+from briefings.native import OPEN
+from briefings.picture import NativeChart
 from charts import theme
 from exports.pptx.measure import Box, plain
 from exports.pptx.sheet import Sheet
-from exports.pptx.text import Tone, paint, rgb
+from exports.pptx.text import Hand, Tone, paint, rgb
 from exports.xlsx.cells import put, writing
 from i18n import Language
 
@@ -43,6 +45,8 @@ _KINDS: Final = {
 }
 _SHEET: Final = "Sheet1"  # the name that python-pptx's references have
 # The separators of both follow the language of the reader's own PC, as all numbers in office programs do.
+_ON_DARK: Final = {theme.ACCENT: "#9cc4ea", theme.ACCENT_SOFT: "#55799f", OPEN: "#3a4f68", theme.GRID: "#46566b"}
+"""What stands for a colour of the screen on slides that are dark."""
 _FEW: Final = 8
 _COUNT: Final = "#,##0"
 _PERCENT: Final = {"id": '0" "%', "en": "0%"}
@@ -88,10 +92,10 @@ def draw(sheet: Sheet, chart: NativeChart, end: float, made_at: dt.datetime) -> 
     drawn.has_title = False
     drawn.font.size = Pt(11)
     paint(drawn.font, Tone.INK)
-    _paint(drawn, chart)
+    _paint(drawn, chart, sheet.hand)
     _legend(drawn, chart)
     _categories(drawn.category_axis, chart, box)
-    _values(drawn.value_axis, chart, end, language)
+    _values(drawn.value_axis, chart, end, sheet.hand)
     if chart.kind == "bars":  # the values stand below the bars although the rows run from the top
         for crosses in drawn.element.iterfind(f".//{qn('c:valAx')}/{qn('c:crosses')}"):
             crosses.set("val", "max")
@@ -120,7 +124,11 @@ def _workbook(chart: NativeChart, language: Language, made_at: dt.datetime) -> b
     return buffer.getvalue()
 
 
-def _paint(drawn: Chart, chart: NativeChart) -> None:
+def _shown(colour: str, hand: Hand) -> RGBColor:
+    return rgb(_ON_DARK.get(colour, colour) if hand.is_light else colour)
+
+
+def _paint(drawn: Chart, chart: NativeChart, hand: Hand) -> None:
     plot = drawn.plots[0]
     if chart.kind != "line":
         # A few bars do not become walls.
@@ -129,7 +137,7 @@ def _paint(drawn: Chart, chart: NativeChart) -> None:
         if series.hidden:
             _hide(shape)
         else:
-            _colour(shape, series)
+            _colour(shape, _shown(series.colour, hand))
 
 
 def _hide(shape: BarSeries | LineSeries) -> None:
@@ -138,18 +146,18 @@ def _hide(shape: BarSeries | LineSeries) -> None:
     shape.format.line.fill.background()
 
 
-def _colour(shape: BarSeries | LineSeries, series: Series) -> None:
+def _colour(shape: BarSeries | LineSeries, colour: RGBColor) -> None:
     line = shape.format.line
-    line.color.rgb = rgb(series.colour)
+    line.color.rgb = colour
     if isinstance(shape, LineSeries):
         line.width, shape.smooth = Pt(2.25), False
         shape.marker.style, shape.marker.size = XL_MARKER_STYLE.CIRCLE, 5
         shape.marker.format.fill.solid()
-        shape.marker.format.fill.fore_color.rgb = rgb(series.colour)
-        shape.marker.format.line.color.rgb = rgb(series.colour)
+        shape.marker.format.fill.fore_color.rgb = colour
+        shape.marker.format.line.color.rgb = colour
         return
     shape.format.fill.solid()
-    shape.format.fill.fore_color.rgb = rgb(series.colour)
+    shape.format.fill.fore_color.rgb = colour
     line.width = Pt(1)  # where both bounds are the same, the outline is what is seen of the range
     shape.invert_if_negative = False
 
@@ -183,13 +191,13 @@ def _categories(axis: CategoryAxis, chart: NativeChart, box: Box) -> None:
         axis.reverse_order = True  # else the first is at the bottom
 
 
-def _values(axis: ValueAxis, chart: NativeChart, end: float, language: Language) -> None:
+def _values(axis: ValueAxis, chart: NativeChart, end: float, hand: Hand) -> None:
     axis.minimum_scale, axis.maximum_scale = 0, end
     axis.has_major_gridlines = True
-    axis.major_gridlines.format.line.color.rgb = rgb(theme.GRID)
+    axis.major_gridlines.format.line.color.rgb = _shown(theme.GRID, hand)
     axis.format.line.fill.background()
     axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.tick_labels.number_format = _PERCENT[language] if chart.is_fraction else _COUNT
+    axis.tick_labels.number_format = _PERCENT[hand.language] if chart.is_fraction else _COUNT
     axis.tick_labels.number_format_is_linked = False
     paint(axis.tick_labels.font, Tone.MUTED)
     axis.tick_labels.font.size = Pt(11)

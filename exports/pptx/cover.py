@@ -45,10 +45,10 @@ def add(deck: Presentation, briefing: Briefing, stamp: Stamp, t: Text) -> None:
     second = _box(below) or Box(first.left, first.bottom + 12, first.width, stage.slide.height * 0.2)
     words, size = fitted(plain(briefing.title), _inner(first), _SIZES, bold=True)
     _put(slide, title, first, [Line(words, size, bold=True)], stage.hand)
-    facts = (briefing.place, briefing.campaign or t("All elections"), way_back.day(stamp, t))
+    facts = (briefing.campaign or t("All elections"), way_back.day(stamp, t))
     lines = [
         Line(shortened(fact, size, replace(_inner(second), height=size)), size, before=4)
-        for fact, size in zip(map(plain, facts), (20, 16, 14), strict=True)
+        for fact, size in zip(map(plain, facts), (20, 16), strict=True)
     ]
     _put(slide, below, second, lines, stage.hand)
     _code(slide, _corner(stage, (first, second)), stamp, t, stage.hand)

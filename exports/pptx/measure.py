@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Self
 
 from exports.printable import printable
@@ -91,8 +92,12 @@ def plain(text: str) -> str:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Points that a line of text takes."""
-    thousandths = sum(_WIDTHS.get(letter) or _of_other(letter) for letter in text)
-    return thousandths * size / 1000 * (_BOLD if bold else 1) * _SPARE
+    return _thousandths(text) * size / 1000 * (_BOLD if bold else 1) * _SPARE
+
+
+@lru_cache(maxsize=4096)  # the same words are measured at several sizes
+def _thousandths(text: str) -> int:
+    return sum(_WIDTHS.get(letter) or _of_other(letter) for letter in text)
 
 
 def _of_other(letter: str) -> int:
@@ -102,6 +107,8 @@ def _of_other(letter: str) -> int:
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """The lines that the text breaks into; a word longer than a line is broken too."""
+    if width(text, size, bold=bold) <= room:
+        return [text]
     lines, line = [], ""
     for word in text.split(" "):
         joined = f"{line} {word}" if line else word

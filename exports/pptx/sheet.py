@@ -27,6 +27,7 @@ from i18n import Text
 TITLE_SIZES: Final = (24, 22, 20, 18, 16)
 BODY: Final = 14.0
 SMALL: Final = 10.0
+NOTES: Final = 3  # lines of small print
 LARGE: Final = 18.0
 _BAND: Final = 18.0
 _LEAST: Final = 60.0  # points: less of a source line says nothing
@@ -47,8 +48,8 @@ class Maker:
         """How high what is free on a new slide is, in points."""
         return self.stage.body.height - (_BAND + GAP if self.stamp.is_simulated else 0)
 
-    def sheet(self, section: Section, source: str, extra: str = "") -> Sheet:
-        """A new slide whose title is the section's finding. `source` is its source line, `extra` follows it."""
+    def sheet(self, section: Section, source: str) -> Sheet:
+        """A new slide whose title is the section's finding. `source` is its source line."""
         slide = self.deck.slides.add_slide(self.stage.layout)
         taken = _title(slide, self.stage, section.finding.words)
         free = self.stage.body
@@ -58,7 +59,7 @@ class Maker:
         if words := way_back.example(self.stamp, self.t):
             band, free = free.from_top(_BAND, GAP)
             mark(slide.shapes, band, words, self.stage.hand)
-        known = (extra, way_back.day(self.stamp, self.t), self.stamp.code)
+        known = (way_back.day(self.stamp, self.t), self.stamp.code)
         footer(slide, self.stage, source, " · ".join(words.rstrip(".") for words in known if words))
         notes.write(slide, section, self.stamp, self.t)
         return Sheet(slide.shapes, free, self.t, self.stage.hand)
@@ -90,19 +91,26 @@ class Sheet:
             write(self.shapes, box, shown, self.hand)
 
     def foot(self, sentences: Sequence[str]) -> None:
-        """Write small print at the end of what is free, two lines at most."""
+        """Write small print at the end of what is free, as many sentences as three lines hold: the notes have all."""
         if words := self._small(sentences):
             self.free, box = self.free.from_bottom(height(words, SMALL, self.free.width), GAP)
             write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.hand)
 
     def note(self, sentences: Sequence[str]) -> None:
-        """Write small print at the top of what is free, two lines at most."""
+        """Write small print at the top of what is free, in the same way."""
         if words := self._small(sentences):
             box, self.free = self.free.from_top(height(words, SMALL, self.free.width), GAP)
             write(self.shapes, box, [Line(words, SMALL, Tone.MUTED)], self.hand)
 
     def _small(self, sentences: Sequence[str]) -> str:
-        return shortened(plain(" ".join(sentences)), SMALL, Box(0, 0, self.free.width, 2 * SMALL * LEADING))
+        first, *others = [words for words in map(plain, sentences) if words] or [""]
+        box = Box(0, 0, self.free.width, NOTES * SMALL * LEADING)
+        words = shortened(first, SMALL, box)
+        for sentence in others:
+            if height(f"{words} {sentence}", SMALL, box.width) > box.height + 0.01:
+                break
+            words = f"{words} {sentence}"
+        return words
 
 
 def mark(shapes: SlideShapes, box: Box, words: str, hand: Hand) -> None:

@@ -11,21 +11,23 @@ from pptx.util import Emu, Pt
 
 from briefings.briefing import Section, SectionName
 from briefings.finding import Finding
+from briefings.needed import needed
 from briefings.picture import MapDrawing, Picture
 from briefings.sources import source_line
 from briefings.table import Cell, Column, Table
 from exports import pictures
-from exports.pptx import blocks, cards, charts, maps
+from exports.pptx import blocks, cards, charts, maps, statement
 from exports.pptx.blocks import continued
-from exports.pptx.sheet import GAP, LARGE, Maker, Sheet
+from exports.pptx.sheet import GAP, Maker, Sheet
 from exports.pptx.text import describe
 from i18n import Text
 from indicators.words import GRADES, word
 
 _CM: Final = 2.54 / 72
 """Centimetres in a point."""
-_BESIDE: Final = 0.28
-"""Share of a slide that a table may take below a picture; a longer one has a slide of its own."""
+_FEW: Final = 4
+_LEAST: Final = 280.0
+"""Points that a map and its notes take at least."""
 
 
 def add(maker: Maker, section: Section) -> None:
@@ -35,15 +37,17 @@ def add(maker: Maker, section: Section) -> None:
     source = source_line(section.sources, maker.t)
     sheet = None
     if section.picture:
-        small = rest if len(rest) == 1 and rest[0].height <= maker.room() * _BESIDE else []
+        small = rest if len(rest) == 1 and rest[0].height <= _beside(section.picture, maker.room()) else []
         _picture(maker, section, section.picture, small)
         rest = [] if small else rest
     elif section.name == SectionName.RINGKASAN or not rest:
-        sheet = _words(maker, section, source)
+        sheet = _words(maker, section, source, rest[0].height if rest else 0)
     else:
         sheet = _opened(maker, section, source, [])
         sheet.is_young = True
-    blocks.add(maker, rest, source, sheet)
+    sheet = blocks.add(maker, rest, source, sheet)
+    if sheet and rest:
+        statement.ask(sheet, needed(section, maker.t))
 
 
 def _picture(maker: Maker, section: Section, picture: Picture, small: Sequence[blocks.Block]) -> None:
@@ -51,7 +55,7 @@ def _picture(maker: Maker, section: Section, picture: Picture, small: Sequence[b
     source = picture.source or source_line(section.sources, t)
     if isinstance(picture.drawing, MapDrawing):
         edition = t("Boundaries: {edition}.", edition=maker.stamp.boundaries) if maker.stamp.boundaries else ""
-        sheet = _opened(maker, section, source, small, edition)
+        sheet = _opened(maker, section, source, small, [edition])
         if drawn := maps.DrawnMap.of(picture.drawing, t):
             maps.draw(sheet, drawn, picture.title)
         else:
@@ -68,11 +72,21 @@ def _picture(maker: Maker, section: Section, picture: Picture, small: Sequence[b
         _image(_opened(maker, section, source, small), picture, t)
 
 
-def _opened(maker: Maker, section: Section, source: str, small: Sequence[blocks.Block], extra: str = "") -> Sheet:
+def _beside(picture: Picture, room: float) -> float:
+    """Points that a table may take below a picture on a slide with that room; a longer one has a slide of its own."""
+    if picture.native and len(picture.native.categories) <= _FEW:
+        return room * 0.5
+    most = room * 0.28
+    return min(most, room - _LEAST) if isinstance(picture.drawing, MapDrawing) else most
+
+
+def _opened(
+    maker: Maker, section: Section, source: str, small: Sequence[blocks.Block], notes: Sequence[str] = ()
+) -> Sheet:
     """A slide with the section's further sentences above, its notes below, and over those a small table."""
-    sheet = maker.sheet(section, source, extra)
+    sheet = maker.sheet(section, source)
     sheet.say([finding.words for finding in section.more if finding.words != section.finding.words])
-    sheet.foot(section.notes)
+    sheet.foot([*notes, *section.notes])
     for block in small:
         sheet.free, box = sheet.free.from_bottom(block.height, GAP)
         block.draw(replace(sheet, free=box))
@@ -95,20 +109,20 @@ def _has_digits(finding: Finding) -> bool:
     return any(letter.isdigit() for number in finding.numbers.values() for letter in number.words)
 
 
-def _words(maker: Maker, section: Section, source: str) -> Sheet:
-    """Big figures with the sentence that says each, or sentences alone. Returns the last slide."""
+def _words(maker: Maker, section: Section, source: str, below: float) -> Sheet:
+    """Big figures with the sentence that says each, or sentences alone. Returns the last slide, which `below` points
+    are left of where that can be."""
     figures = [finding for finding in section.more if _has_digits(finding)]
     first = sheet = maker.sheet(section, source)
     others = [finding.words for finding in section.more if not _has_digits(finding)]
-    if not figures:
-        said = [*others, *section.notes]
-        first.say(said or [maker.t("There is nothing to draw or to list here yet.")], 1, size=LARGE)
+    if not (below or len(figures) > 1):
+        statement.draw(first, [*(finding.words for finding in section.more), *section.notes], needed(section, maker.t))
         return first
     first.say(others)
     first.foot(section.notes)
-    for place, part in enumerate(cards.pages(first, figures)):
-        sheet = maker.sheet(section, source) if place else first
-        cards.draw(sheet, part)
+    for place, part in enumerate(parts := cards.pages(first, figures), 1):
+        sheet = first if place == 1 else maker.sheet(section, source)
+        cards.draw(sheet, part, below if place == len(parts) else 0)
     return sheet
 
 

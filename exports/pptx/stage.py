@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self, cast
@@ -50,23 +51,25 @@ class Stage:
     @classmethod
     def of(cls, deck: Presentation, layout: SlideLayout, language: Language) -> Self:
         """The places of a layout. Logos and bars of the master are kept clear."""
-        hand = Hand.of(_typeface(layout), language)
+        hand = Hand.of(_typeface(layout), language, is_light=_is_dark(layout))
         slide = Box(0, 0, Emu(deck.slide_width or 0).pt, Emu(deck.slide_height or 0).pt)
         titles = [shape for shape in placeholders(layout) if shape.placeholder_format.type in TITLES]
         from_top = bool(titles) and titles[0].text_frame.vertical_anchor == MSO_ANCHOR.TOP
         taken = tuple(box for box in _drawn(layout) if box.width * box.height < slide.width * slide.height / 2)
         edge = slide.width * _EDGE
         inset = titles[0].text_frame.margin_left.pt if titles else 0.0
-        title = box_of(titles[0]) if titles else None
-        if title is None or title.bottom > slide.height * 0.4 or title.width < slide.width / 2:
-            title = _clear(Box(edge, edge * 0.8, slide.width - 2 * edge, slide.height * 0.13), taken)
+        title = held = box_of(titles[0]) if titles else None
+        if title is None or held is None or title.bottom > slide.height * 0.4 or title.width < slide.width / 2:
+            title = held = _clear(Box(edge, edge * 0.8, slide.width - 2 * edge, slide.height * 0.13), taken)
+        elif (beside := _clear(title, taken)).width > slide.width / 2 and beside.height > title.height * 0.6:
+            title = beside  # many a template puts its logo where the titles end
         feet = [
             box
             for shape in placeholders(layout)
             if shape.placeholder_format.type in FOOTERS and (box := box_of(shape)) and box.top > slide.height * 0.8
         ]
         end = min((box.top for box in feet), default=slide.height - edge * 0.8 - _ROW)
-        left, right = max(title.left, edge * 0.5), min(title.right, slide.width - edge * 0.5)
+        left, right = max(held.left, edge * 0.5), min(held.right, slide.width - edge * 0.5)
         body = _clear(Box(left, title.bottom + _GAP, right - left, end - title.bottom - 2 * _GAP), taken)
         row = Box(left, end, right - left, max((box.height for box in feet), default=_ROW))
         if row.height < _ROW or any(row.meets(box) for box in taken):
@@ -100,11 +103,34 @@ def cover_layout(deck: Presentation) -> SlideLayout:
     return content_layout(deck)
 
 
+def _theme(layout: SlideLayout) -> Any:
+    return parse_xml(layout.slide_master.part.part_related_by(RT.THEME).blob)
+
+
 def _typeface(layout: SlideLayout) -> str:
     """The theme's typeface for running text; empty where it names none."""
-    theme = layout.slide_master.part.part_related_by(RT.THEME)
-    found = parse_xml(theme.blob).find(f".//{qn('a:minorFont')}/{qn('a:latin')}")
+    found = _theme(layout).find(f".//{qn('a:minorFont')}/{qn('a:latin')}")
     return "" if found is None else str(found.get("typeface", ""))
+
+
+def _is_dark(layout: SlideLayout) -> bool:
+    """Whether the theme's words are lighter than its ground: then the slides are dark, whatever is painted there."""
+    names = layout.slide_master.element.find(qn("p:clrMap"))
+    words, ground = (
+        _brightness(_theme(layout), default if names is None else names.get(name, default))
+        for name, default in (("tx1", "dk1"), ("bg1", "lt1"))
+    )
+    return words > ground
+
+
+def _brightness(theme: Any, name: str) -> float:
+    """Of a colour of the theme, 0 black to 255 white; one that is not written down counts as its name says."""
+    for colour in theme.iterfind(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}/*"):
+        written = colour.get("lastClr") or colour.get("val", "")
+        if re.fullmatch("[0-9A-Fa-f]{6}", written):
+            red, green, blue = bytes.fromhex(written)
+            return 0.3 * red + 0.59 * green + 0.11 * blue
+    return 0.0 if name.startswith("dk") else 255.0
 
 
 def _drawn(layout: SlideLayout) -> Iterator[Box]:

@@ -44,15 +44,17 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """How all words of a deck are set: their language, and the size of letters over Arial's in the same room."""
+    """How all words of a deck are set: their language, the size of letters over Arial's in the same room, and whether
+    they are light on dark."""
 
     language: Language
     scale: float = 1.0
+    is_light: bool = False
 
     @classmethod
-    def of(cls, typeface: str, language: Language) -> Self:
+    def of(cls, typeface: str, language: Language, *, is_light: bool) -> Self:
         """That of a typeface. One that may run wider than Arial is set smaller, so that it takes no more room."""
-        return cls(language, 1.0 if typeface.lower() in _NO_WIDER else _SMALLER)
+        return cls(language, 1.0 if typeface.lower() in _NO_WIDER else _SMALLER, is_light)
 
     def dress(self, font: Font, size: float) -> None:
         """Give letters their size (points, in Arial) and language."""
