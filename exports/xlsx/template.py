@@ -48,7 +48,7 @@ _NO_UNITS = frozenset({"istilah", OpdKind.VERTIKAL.value})
 _NOTES = (
     N_("What this form is for: how many people of each OPD took part in the pledge and signed the integrity pact."),
     N_("Fill in the white cells only. The headings are locked so that the form can be read without a question."),
-    N_("First enter the day that the figures hold for, in cell B4, for example 30/09/2024. It holds for all rows."),
+    N_("First enter the day that the figures hold for, in cell B4, for example {day}. It holds for all rows."),
     N_("One row is one OPD and one employee type: PNS, PPPK or Non-ASN."),
     N_("“{people}” counts all people of that type in the OPD; “{pledged}” those who took part in the reading of the "
        "pledge; “{signed}” those who signed the pact. A pledge is not a signature: count the two apart."),
@@ -73,6 +73,11 @@ class Form:
     usual: tuple[str, ...]
     first_day: dt.date
     last_day: dt.date
+
+    @property
+    def example(self) -> str:
+        """A day that the form takes, as people type it."""
+        return f"{self.last_day:%d/%m/%Y}"
 
 
 def form_of(frames: Frames, region: str, campaign: str | None = None) -> Form:
@@ -177,7 +182,7 @@ def _validations(sheet: Worksheet, form: Form, last: int, t: Text) -> None:
             "minimum": form.first_day,
             "maximum": form.last_day,
             "input_title": t("Day of the figures"),
-            "input_message": t("The day that all figures hold for, for example 30/09/2024."),
+            "input_message": t("The day that all figures hold for, for example {day}.", day=form.example),
             "error_title": t("Not such a day"),
             "error_message": t(
                 "Enter a day from {first} to {last} as day/month/year.",
@@ -236,5 +241,5 @@ def _notes(workbook: Book, sheet: Worksheet, form: Form, t: Text) -> None:
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     _, _, people, pledged, signed, *_ = HEADINGS
     for number, note in enumerate(_NOTES, start=1):
-        said = t(note, people=people, pledged=pledged, signed=signed)
+        said = t(note, people=people, pledged=pledged, signed=signed, day=form.example)
         put(sheet, 2 + number, 0, f"{number}. {said}", wrapped)
