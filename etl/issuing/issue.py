@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from briefings.briefing import Briefing, Request, SectionName
 from briefings.build import brief
@@ -102,7 +103,7 @@ def issue_part(
     elif (
         table := next((one for one in _tables(briefing) if kind not in PLACES or has_regions(one)), None)
     ) is not None:
-        return issue_table(origin, table, kind, seen, wishes)
+        return issue_table(origin, table, kind, seen, wishes, what="part")
     raise BadInput(
         N_("None of the sections asked for has what a file of kind {kind} shows."),
         next_step=N_("Ask for another section, or for a whole briefing: {known}."),
@@ -123,20 +124,28 @@ def issue_picture(origin: Origin, picture: Picture, form: PictureForm, seen: See
     return hand_out(origin, form, showing, lambda stamp: makers.of_picture(form, picture, stamp, origin.t))
 
 
-def issue_table(origin: Origin, table: Table, kind: str, seen: Seen, wishes: Wishes = NO_WISHES) -> Issued:
-    """A single table of any page: a kind of `TABLES`, or of `PLACES` where its rows are regions.
+def issue_table(
+    origin: Origin,
+    table: Table,
+    kind: str,
+    seen: Seen,
+    wishes: Wishes = NO_WISHES,
+    *,
+    what: Literal["table", "part"] = "table",
+) -> Issued:
+    """A single table: a kind of `TABLES`, or of `PLACES` where its rows are regions.
 
+    `what` it is on record as: a table of the page that shows the same, or a part of a briefing, which is on none.
     Raises BadInput for another kind, and what `hand_out` raises.
     """
     if kind not in {*TABLES, *PLACES}:
         raise BadInput(N_("A table is no file of kind {kind}."), kind=kind)
+    showing = _shown(what, table, seen)
     if kind in PLACES:
         outlines = origin.outlines
-        showing = replace(_shown(table, seen), boundaries=None if outlines is None else outlines.label)
+        showing = replace(showing, boundaries=None if outlines is None else outlines.label)
         return hand_out(origin, kind, showing, lambda stamp: makers.of_places(kind, table, stamp, origin.t, outlines))
-    return hand_out(
-        origin, kind, _shown(table, seen), lambda stamp: makers.of_table(kind, table, stamp, origin.t, wishes)
-    )
+    return hand_out(origin, kind, showing, lambda stamp: makers.of_table(kind, table, stamp, origin.t, wishes))
 
 
 def _brief(origin: Origin, request: Request) -> Briefing:
@@ -164,10 +173,10 @@ def _seen(origin: Origin, briefing: Briefing, path: str | None) -> Seen:
     return Seen(path or page_of(request, origin.per), request.audience, request.region, request.campaign)
 
 
-def _shown(table: Table, seen: Seen) -> Showing:
+def _shown(what: str, table: Table, seen: Seen) -> Showing:
     queries = tuple(dict.fromkeys(table.queries()))
     # A list that asks for no figure (ceremonies, sources) is told from others of its name by the page that shows it.
-    about = _about("table", table.name, seen) if queries else f"table {table.name} {seen.path}"
+    about = _about(what, table.name, seen) if queries else f"{what} {table.name} {seen.path}"
     return Showing(queries, about, table.title, seen, listed=frozenset(table.row_ids()) & DEFINITIONS.keys())
 
 

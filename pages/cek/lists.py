@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -60,25 +61,30 @@ def paired(record: OnRecord, then: Context, now: Context) -> Iterator[tuple[Tabl
         was, is_now = ({one.name: one for one in _made(partial(_of_briefing, named), each)} for each in (then, now))
         for name in was | is_now:
             yield was.get(name) or _emptied(is_now[name]), is_now.get(name) or _emptied(was[name])
-    elif what == "table":
-        make = TABLES.get(urlsplit(record.path).path.strip("/") or HOME, _of_part)
-        for table in _made(make, then):
-            if table.name == named[0]:
-                yield table, _same(table, _made(make, now))
+        return
+    page = urlsplit(record.path).path.strip("/") or HOME
+    make = _of_part if what == "part" or page == "paparan" else TABLES.get(page)
+    if make is None or what == "picture":
+        return
+    table = next((one for one in _made(make, then) if one.name == named[0]), None)
+    if table is not None:
+        yield table, _same(table, _made(make, now))
 
 
-def _made(make: Callable[[Context], Iterator[Table]], context: Context) -> Sequence[Table]:
-    """The tables; none of a region or election that there is not in this state."""
-    try:
-        return tuple(make(context))
-    except NotFound:
-        return ()
+def _made(make: Callable[[Context], Iterator[Table]], context: Context) -> Iterator[Table]:
+    """The tables, as they are asked for; none of a region or election that there is not in this state."""
+    with suppress(NotFound):
+        yield from make(context)
 
 
-def _same(table: Table, among: Sequence[Table]) -> Table:
-    """The table of this title: which lists a page has, and so their numbers, depends on what there is."""
-    of_title = (one for one in among if one.title == table.title)
-    return next(of_title, None) or next((one for one in among if one.name == table.name), _emptied(table))
+def _same(table: Table, among: Iterator[Table]) -> Table:
+    """The table of this title, else of this name: which lists a page has depends on what there is."""
+    others = []
+    for one in among:
+        if one.title == table.title:
+            return one
+        others.append(one)
+    return next((one for one in others if one.name == table.name), _emptied(table))
 
 
 def _emptied(table: Table) -> Table:
@@ -87,14 +93,12 @@ def _emptied(table: Table) -> Table:
 
 def _of_briefing(named: Sequence[str], context: Context) -> Iterator[Table]:
     """The tables of the sections named, and those beside them. That of the method explains, and holds no data."""
-    frames, t = context.frames, context.t
-    sections = tuple(name for name in SectionName if name in named and name != SectionName.METODE)
-    request = replace(asked(context).request, sections=sections)
-    layer = layers()[0]
-    for section in brief(frames, request, t, layer).sections:
-        yield from section.tables
+    frames, t, request = context.frames, context.t, asked(context).request
+    for name in SectionName:
+        if name in named and name != SectionName.METODE:
+            yield from _of_section(name, context)
     if "wilayah" in named:
-        yield regional(frames, request, t, layer)
+        yield regional(frames, request, t, layers()[0])
     if "ditolak" in named:
         refused = stores.store(sample=context.sample).table("refused", frames.snapshot.number)
         if found := refusals(refused, frames, request.region, context.audience, t):
@@ -103,9 +107,14 @@ def _of_briefing(named: Sequence[str], context: Context) -> Iterator[Table]:
 
 def _of_part(context: Context) -> Iterator[Table]:
     """Those of a briefing of which one table was taken."""
-    yield from _of_briefing(tuple(SectionName), context)
-    method = replace(asked(context).request, sections=(SectionName.METODE,))
-    yield from brief(context.frames, method, context.t, layers()[0]).sections[0].tables
+    for name in SectionName:
+        yield from _of_section(name, context)
+
+
+def _of_section(name: SectionName, context: Context) -> Iterator[Table]:
+    request = replace(asked(context).request, sections=(name,))
+    for section in brief(context.frames, request, context.t, layers()[0]).sections:
+        yield from section.tables
 
 
 def _of_wilayah(context: Context) -> Iterator[Table]:
@@ -116,7 +125,6 @@ def _of_wilayah(context: Context) -> Iterator[Table]:
         yield of_region.events(rows, heading, context, f"acara-{place}")
     yield of_region.duties(view.duties, context.t)
     yield of_region.headcounts(view.headcounts, context.t)
-    yield from _of_part(context)
 
 
 def _of_linimasa(context: Context) -> Iterator[Table]:
@@ -150,7 +158,6 @@ def _of_ringkasan(context: Context) -> Iterator[Table]:
     view = stores.view(ringkasan.build, context)
     yield of_summary.newest(view.newest, context)
     yield of_summary.unsettled(view.unsettled, context.t)
-    yield from _of_part(context)
 
 
 def _of_riwayat(context: Context) -> Iterator[Table]:
@@ -176,4 +183,4 @@ TABLES: Final[Mapping[str, Callable[[Context], Iterator[Table]]]] = {
     "riwayat": _of_riwayat,
     "sumber": _of_sumber,
 }
-"""The tables of each page that say something beside figures, by its address; of the others those of a briefing."""
+"""The tables of each page that say something beside figures, by its address."""

@@ -142,6 +142,13 @@ def test_a_briefing_is_compared_with_what_its_tables_say_beside_the_figures(
     assert f"Isi tabel selain angka masih berlaku: {rows} baris." in drawn
 
 
+def test_a_part_of_a_briefing_is_compared_too(store: Path, draw_page: Callable[..., AppTest], html_of: HtmlOf) -> None:
+    request = Request("33", ELECTION, audience=Audience.DALAM, sections=(SectionName.LINIMASA,))
+    made = issue(Origin(Store(store), text("id"), NOW, "siti"), request, "csv")
+    rows = len(made.content.decode("utf-8-sig").splitlines()) - 1
+    assert f"Masih berlaku: {rows} baris sama dengan data terbaru." in html_of(draw_page("cek", store, kode=made.code))
+
+
 def test_a_row_that_changed_shows_what_it_said_and_says(
     store: Path, draw_page: Callable[..., AppTest], html_of: HtmlOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
