@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+Boxes = npt.NDArray[np.float64]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -43,22 +44,25 @@ def insets(areas: Mapping[str, Box], units: float, width: float, most: int) -> t
     """
     codes, boxes = list(areas), np.array(list(areas.values()), dtype=np.float64).reshape(-1, 4)
     across = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    left = np.flatnonzero(across < _TINY * units)
-    need = (_TINY - across / units) ** 2
-    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
-    reach = np.array([1, SHAPE]) * (width * units / _LEAST / 2)
+    tiny = np.flatnonzero(across < _TINY * units)
+    boxes, need = boxes[tiny], (_TINY - across[tiny] / units) ** 2
+    near = _within(boxes, 0, width * units / _LEAST / 2) & _within(boxes, 1, width * units / _LEAST / 2 * SHAPE)
     found: list[Inset] = []
-    while len(left) and len(found) < most:
-        apart = np.abs(middle[left, None] - middle[None, left])
-        groups = np.all(apart < reach, axis=2)
+    while near.any() and len(found) < most:
         # Summed one after the other, as a browser does: equal groups then stay equal to the last bit.
-        best = groups[np.cumsum(np.where(groups, need[left], 0), axis=1)[:, -1].argmax()]
-        found.append(Inset(_view(boxes[left[best]], width * units), tuple(codes[at] for at in left[best])))
-        left = left[~best]
+        best = near[np.cumsum(np.where(near, need, 0), axis=1)[:, -1].argmax()].copy()
+        found.append(Inset(_view(boxes[best], width * units), tuple(codes[at] for at in tiny[best])))
+        near[best], near[:, best] = False, False
     return tuple(found)
 
 
-def _view(boxes: npt.NDArray[np.float64], room: float) -> Box:
+def _within(boxes: Boxes, side: int, reach: float) -> npt.NDArray[np.bool_]:
+    """Which boxes have their middles nearer to each other than `reach`, across (0) or down (1)."""
+    middle = (boxes[:, side] + boxes[:, side + 2]) / 2
+    return np.abs(middle[:, None] - middle[None]) < reach
+
+
+def _view(boxes: Boxes, room: float) -> Box:
     """What an inset shows that is there for these areas, in whole units."""
     left, top = boxes[:, :2].min(axis=0)
     right, bottom = boxes[:, 2:].max(axis=0)

@@ -9,6 +9,7 @@ from typing import Any
 
 from matplotlib.path import Path
 
+from charts.map import MapLevel
 from exports.pictures import fills, names
 from exports.pictures.canvas import Box, Pane, Stroke
 from exports.pictures.insets import Placed, card, frame, plan
@@ -31,7 +32,7 @@ class Painted:
     The looks are in the order of the figures, highest first.
     """
 
-    level: str
+    level: MapLevel
     focus: str | None
     fill: Mapping[str, str]
     weak: frozenset[str]
@@ -69,7 +70,8 @@ def draw(pane: Pane, layer: Layer, painted: Painted) -> bool:
     """The map over the whole pane, with insets for what is too small to see. True where there is any."""
     box = (0.0, 0.0, pane.width, pane.height)
     whole = outlines(layer)
-    window, insets = plan(layer, painted.focus, painted.areas(whole), view(whole, painted.focus), box)
+    codes = tuple(painted.areas(whole))
+    window, insets = plan(layer, painted.level, painted.focus, codes, view=view(whole, painted.focus), room=box)
     taken = tuple(place for inset in insets for place in (inset.card, inset.mark))
     # Five hundred names fit nowhere: the nation is named by its provinces.
     named = None if painted.focus else whole.provinces

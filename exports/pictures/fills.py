@@ -43,9 +43,11 @@ def over(pane: Pane, fill: str, paths: Sequence[Path], box: Box) -> None:
     if fill == "dots":
         pane.shape(Path.make_compound_path(*(patterns.dots(each, _APART, _DOT) for each in boxes)), _INK, clip=clip)
     elif fill == "hatch":
-        pane.lines(np.concatenate([patterns.stripes(each, _APART, rising=True) for each in boxes]), _STROKE, clip=clip)
+        pane.lines(
+            np.concatenate([patterns.stripes(each, _APART, rising=True) for each in _fewer(boxes)]), _STROKE, clip=clip
+        )
     else:
-        pane.lines(np.concatenate([patterns.cross(each, _APART) for each in boxes]), _STROKE, clip=clip)
+        pane.lines(np.concatenate([patterns.cross(each, _APART) for each in _fewer(boxes)]), _STROKE, clip=clip)
 
 
 def weak(pane: Pane, paths: Sequence[Path], box: Box) -> None:
@@ -54,7 +56,7 @@ def weak(pane: Pane, paths: Sequence[Path], box: Box) -> None:
         return
     clip = Path.make_compound_path(*paths)
     for shift, stroke in _WEAK:
-        lines = [patterns.stripes(each, _FINE, rising=False, shift=shift) for each in boxes]
+        lines = [patterns.stripes(each, _FINE, rising=False, shift=shift) for each in _fewer(boxes)]
         pane.lines(np.concatenate(lines), stroke, clip=clip)
 
 
@@ -63,3 +65,11 @@ def _boxes(paths: Sequence[Path], box: Box) -> list[Box]:
     ends = [(each.min(axis=0), each.max(axis=0)) for each in map(corners, paths)]
     cut = ((*np.maximum(first, box[:2]), *np.minimum(last, box[2:])) for first, last in ends)
     return [(left, top, right, bottom) for left, top, right, bottom in cut if left < right and top < bottom]
+
+
+def _fewer(boxes: Sequence[Box]) -> Sequence[Box]:
+    """The boxes, or the one around them all where that has fewer lines across it: the outlines cut out the same."""
+    left, top, right, bottom = (np.array(side) for side in zip(*boxes, strict=True))
+    around = (float(left.min()), float(top.min()), float(right.max()), float(bottom.max()))
+    apart = (right - left + bottom - top).sum()
+    return boxes if apart <= around[2] - around[0] + around[3] - around[1] else [around]

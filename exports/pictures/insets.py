@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from charts.map import MapLevel
 from exports.pictures import fonts, names
 from exports.pictures.canvas import Box, Look, Numbers, Pane, Stroke
 from exports.pictures.free import Free
-from exports.pictures.outlines import Area, Window, boxes_of, outlines
+from exports.pictures.outlines import Window, boxes_of, outlines
 from geo import Layer
 from geo.insets import LETTERS, MOST_OF_NATION, MOST_OF_PROVINCE, SHAPE, Inset, insets
 
@@ -43,12 +44,18 @@ class Placed:
         return middle - _LETTER / 2, top - _LETTER, middle + _LETTER / 2, top
 
 
+@lru_cache(maxsize=32)
 def plan(
-    layer: Layer, focus: str | None, areas: Mapping[str, Area], view: Box, room: Box
+    layer: Layer, level: MapLevel, focus: str | None, codes: tuple[str, ...], *, view: Box, room: Box
 ) -> tuple[Window, tuple[Placed, ...]]:
-    """Where a map stands in its room, and its insets: as large as all that are needed find a place beside the land."""
+    """Where a map stands in its room, and its insets: as large as all that are needed find a place beside the land.
+
+    `codes` are those of its areas, in their order. Figures change nothing: it is worked out once.
+    """
+    whole = outlines(layer)
+    areas = whole.provinces if level == "provinsi" else whole.regions
     best: tuple[Window, tuple[Placed, ...]] = Window.fit(view, room), ()
-    boxes, units = {code: area.box for code, area in areas.items()}, 1 / best[0].scale
+    boxes, units = {code: areas[code].box for code in codes}, 1 / best[0].scale
     for width in _WIDTHS:
         wanted = insets(boxes, units, width, MOST_OF_PROVINCE if focus else MOST_OF_NATION)
         for side in _SIDES:

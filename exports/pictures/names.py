@@ -36,11 +36,11 @@ def write(
     full = list(taken)
     written: list[tuple[tuple[float, float], str, Look]] = []
     for area in (*marked, *(area for area in others if area not in marked)):
-        name, (left, top, right, bottom) = short(area.name), window.box(area.box)
-        settings = [*_settings(name, right - left, bottom - top)] or [((name,), _SIZES[-1])] * (area in marked)
         x, y = window.place(area.centre)
-        for lines, size in settings:
-            wide, tall = _extent(lines, size)
+        if not inside((x, y, x, y), box):
+            continue
+        for lines, size in _settings(short(area.name), window.box(area.box), is_marked=area in marked):
+            wide, tall = max(fonts.width(line, size) for line in lines), len(lines) * _LINE * size
             place = (x - wide / 2 - 1, y - tall / 2, x + wide / 2 + 1, y + tall / 2)
             if inside(place, box) and not any(meet(place, other) for other in full):
                 full.append(place)
@@ -53,14 +53,14 @@ def write(
         pane.words(spot, line, look, "center")
 
 
-def _settings(name: str, width: float, height: float) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Lines and sizes of a name that fit, the largest letters and then the fewest lines first."""
-    for size in _SIZES:
-        for lines in dict.fromkeys(((name,), tuple(name.split(" ", 1)))):
-            wide, tall = _extent(lines, size)
-            if wide < width and tall < height:
-                yield lines, size
-
-
-def _extent(lines: Sequence[str], size: float) -> tuple[float, float]:
-    return max(fonts.width(line, size) for line in lines), len(lines) * _LINE * size
+def _settings(name: str, area: Box, *, is_marked: bool) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Lines and sizes of a name that fit its area, the largest letters and then the fewest lines first."""
+    width, height = area[2] - area[0], area[3] - area[1]
+    broken = [(lines, max(fonts.width(line, 1) for line in lines)) for lines in ((name,), tuple(name.split(" ", 1)))]
+    fitting = [
+        (lines, size)
+        for size in _SIZES
+        for lines, wide in broken
+        if wide * size < width and len(lines) * _LINE * size < height
+    ]
+    yield from fitting or [((name,), _SIZES[-1])] * is_marked

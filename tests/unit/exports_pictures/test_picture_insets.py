@@ -30,8 +30,8 @@ WHOLE = outlines(LAYER)
 
 
 def planned(focus: str | None, width: float, height: float) -> tuple[Window, tuple[Placed, ...]]:
-    shown = {code: area for code, area in sorted(WHOLE.regions.items()) if not focus or code.startswith(focus)}
-    return plan(LAYER, focus, shown, areas.view(WHOLE, focus), (0.0, 0.0, width, height))
+    codes = tuple(code for code in sorted(WHOLE.regions) if not focus or code.startswith(f"{focus}."))
+    return plan(LAYER, "kabupaten", focus, codes, view=areas.view(WHOLE, focus), room=(0.0, 0.0, width, height))
 
 
 @pytest.mark.parametrize(
