@@ -70,7 +70,7 @@ def _table(figures: Figures, t: Text) -> Html:
     ]
     rows = [
         [
-            ui.join(row.label, ui.tag("div", f"{row.name} · {row.code}" if row.code else row.name, class_="note")),
+            ui.join(row.label, ui.tag("div", f"{row.name}, {row.region}" if row.region else row.name, class_="note")),
             row.election,
             _value(row, row.old),
             _value(row, row.new),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from briefings.ceremonies.rows import region_names
 from i18n import Text
 from indicators.figure_words import figure_or_state
 from indicators.history.because import BECAUSE
@@ -30,9 +31,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure that differs. `code` null = the nation. `why`: a line a batch, with its address and the person.
+    """One figure that differs. `code` null = the nation; `region` names that of an OPD, else null.
 
-    `widened`: why the figure is less sure than before; empty where it is not.
+    `why`: a line a batch, with its address and the person. `widened`: why the figure is less sure than before; empty
+    where it is not.
     """
 
     indicator: str
@@ -40,6 +42,7 @@ class FigureRow:
     code: str | None
     level: str
     name: str
+    region: str | None
     campaign: str
     election: str
     old: Said
@@ -59,21 +62,26 @@ class Figures:
 def figure_rows(changes: Sequence[FigureChange], before: int, after: int, context: Context) -> Figures:
     """The figures in words; `before` and `after` are the snapshots compared."""
     campaigns = dict(context.frames.campaign.select("campaign_id", "name").iter_rows())
-    return Figures(tuple(_row(one, before, after, campaigns, context) for one in changes[:SHOWN]), len(changes))
+    names = region_names(context.frames) | campaigns
+    rows = (_row(one, before, after, names, context) for one in changes[:SHOWN])
+    return Figures(tuple(rows), len(changes))
 
 
-def _row(change: FigureChange, before: int, after: int, campaigns: dict[str, str], context: Context) -> FigureRow:
+def _row(change: FigureChange, before: int, after: int, names: dict[str, str], context: Context) -> FigureRow:
+    """`names`: those of regions and campaigns by their code."""
     t = context.t
+    region, _, unit = (change.code or "").partition("/")
     return FigureRow(
         indicator=change.indicator,
         label=t(DEFINITIONS[change.indicator].label),
         code=change.code,
         level=change.level,
         name=change.name,
+        region=names.get(region) if unit else None,
         campaign=change.campaign,
         election=t("All elections")
         if change.campaign == ALL_CAMPAIGNS
-        else campaigns.get(change.campaign, change.campaign),
+        else names.get(change.campaign, change.campaign),
         old=_said(change, change.old, before, context),
         new=_said(change, change.new, after, context),
         why=tuple(why(blame, context) for blame in change.blame),
