@@ -16,20 +16,14 @@ from indicators.scope import Scope
 from pages.context import Context
 from pages.kewajiban.model import UNITS_A_PAGE, View, build
 from pages.kewajiban.paging import paging
+from tests.lent.rows import table
 from warehouse.frames import Frames, SnapshotInfo
-from warehouse.tables import TABLES
 
 ContextOf = Callable[..., Context]
 DrawPage = Callable[..., AppTest]
 HtmlOf = Callable[[AppTest], str]
 DUE = dt.date(2024, 10, 31)
 LETTER = {"source_id": "edaran", "kind": "letter", "publisher": "Setda", "grade": "C", "is_simulated": False}
-
-
-def table(name: str, *rows: dict[str, Any]) -> pl.DataFrame:
-    types = TABLES[name].create_empty().schema
-    full = [{"batch_id": "uji", **row} for row in rows]
-    return TABLES[name].validate(pl.DataFrame([{c: row.get(c) for c in types} for row in full], schema=types))
 
 
 def duty(**more: Any) -> dict[str, Any]:

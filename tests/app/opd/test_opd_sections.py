@@ -19,8 +19,8 @@ from indicators.figure_words import figure_words
 from pages.context import Context
 from pages.opd.model import RegionView, build
 from pages.wilayah.figures import tally_scope
+from tests.lent.rows import table
 from warehouse.frames import Frames
-from warehouse.tables import TABLES
 
 ContextOf = Callable[..., Context]
 T = text("id")
@@ -48,12 +48,6 @@ DUTY = {
     "set_by": "Sekda",
     "source_id": "rekap",
 }
-
-
-def table(name: str, *rows: dict[str, Any]) -> pl.DataFrame:
-    types = TABLES[name].create_empty().schema
-    full = [{"batch_id": "uji", **row} for row in rows]
-    return TABLES[name].validate(pl.DataFrame([{c: row.get(c) for c in types} for row in full], schema=types))
 
 
 def cell(unit: str, **values: Any) -> dict[str, Any]:

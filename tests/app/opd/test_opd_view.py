@@ -7,13 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import pytest
 
 from pages.context import Context
 from pages.opd.model import RegionView, build
+from tests.lent.rows import table
 from warehouse.frames import Frames
-from warehouse.tables import TABLES
 
 ContextOf = Callable[..., Context]
 REGION = {"code": "33.03", "level": "kabupaten", "name": "Kabupaten Purbalingga", "parent_code": "33"}
@@ -27,12 +26,6 @@ SOURCE = {
     "grade": "B",
     "is_simulated": False,
 }
-
-
-def table(name: str, *rows: dict[str, Any]) -> pl.DataFrame:
-    types = TABLES[name].create_empty().schema
-    full = [{"batch_id": "uji", **row} for row in rows]
-    return TABLES[name].validate(pl.DataFrame([{c: row.get(c) for c in types} for row in full], schema=types))
 
 
 def count(unit: str, **values: Any) -> dict[str, Any]:

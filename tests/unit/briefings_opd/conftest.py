@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import pytest
 
 import geo
 from briefings.asked import Asked
 from briefings.briefing import Request
 from i18n import Language, text
+from tests.lent.rows import table
 from warehouse.frames import Frames, SnapshotInfo
-from warehouse.tables import TABLES
 
 AUGUST, OCTOBER = dt.date(2024, 8, 31), dt.date(2024, 10, 15)
 ELECTION = "pilkada-2024"
@@ -32,12 +31,6 @@ CAMPAIGN = {
     "campaign_end": dt.date(2024, 11, 23),
 }
 SOURCE = {"source_id": "rekap", "kind": "workbook", "publisher": "BKPSDM", "grade": "B", "is_simulated": False}
-
-
-def _table(name: str, rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
-    types = TABLES[name].create_empty().schema
-    full = [{"batch_id": "uji", **row} for row in rows]
-    return TABLES[name].validate(pl.DataFrame([{c: row.get(c) for c in types} for row in full], schema=types))
 
 
 def _people(unit: str, **values: Any) -> dict[str, Any]:
@@ -99,12 +92,12 @@ def world() -> Callable[..., Frames]:
         ]  # fmt: skip
         return Frames.of(
             SnapshotInfo(1, dt.datetime(2024, 12, 1, tzinfo=dt.UTC)),
-            region=_table("region", REGIONS),
-            campaign=_table("campaign", [CAMPAIGN]),
-            source=_table("source", [SOURCE]),
-            opd=_table(
+            region=table("region", *REGIONS),
+            campaign=table("campaign", CAMPAIGN),
+            source=table("source", SOURCE),
+            opd=table(
                 "opd",
-                [
+                *(
                     {
                         "opd_id": unit,
                         "region_code": unit.split("/")[0],
@@ -112,19 +105,19 @@ def world() -> Callable[..., Frames]:
                         "kind": "dinas",
                     }
                     for unit in units
-                ],
+                ),
             ),
-            headcount=_table("headcount", heads),
-            signature=_table("signature", tallies),
-            obligation=_table("obligation", duties),
-            event=_table("event", events),
-            claim=_table("claim", claims),
-            event_region=_table(
+            headcount=table("headcount", *heads),
+            signature=table("signature", *tallies),
+            obligation=table("obligation", *duties),
+            event=table("event", *events),
+            claim=table("claim", *claims),
+            event_region=table(
                 "event_region",
-                [
+                *(
                     {"event_id": event["event_id"], "region_code": event["organiser_region_code"], "role": "organiser"}
                     for event in events
-                ],
+                ),
             ),
         )
 

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-import polars as pl
 import pytest
 
+from tests.lent.rows import table
 from warehouse.frames import Frames, SnapshotInfo
-from warehouse.tables import TABLES
 
 Rows = list[dict[str, Any]]
 TAKEN_AT = dt.datetime(2024, 12, 1, 8, tzinfo=dt.UTC)
@@ -70,23 +69,16 @@ PLAIN: dict[str, dict[str, Any]] = {
 }
 
 
-def table(name: str, rows: Rows) -> pl.DataFrame:
-    """A valid frame of the table from sparse rows."""
-    schema = TABLES[name]
-    full = [{"batch_id": "uji", **PLAIN.get(name, {}), **row} for row in rows]
-    types = schema.create_empty().schema
-    return schema.validate(pl.DataFrame([{c: row.get(c) for c in types} for row in full], schema=types))
-
-
 @pytest.fixture(scope="session")
 def frames() -> Callable[..., Frames]:
     """A factory: tables as lists of sparse rows → Frames taken on 1 December 2024."""
 
     def make(**tables: Rows) -> Frames:
         rows: dict[str, Rows] = {"region": REGIONS, "campaign": CAMPAIGNS, **tables}
-        return Frames.of(
-            SnapshotInfo(1, TAKEN_AT), **{name: table(name, given) for name, given in rows.items() if given}
-        )
+        made = {
+            name: table(name, *(PLAIN.get(name, {}) | row for row in given)) for name, given in rows.items() if given
+        }
+        return Frames.of(SnapshotInfo(1, TAKEN_AT), **made)
 
     return make
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-import polars as pl
 import pytest
 
 from indicators.comparing.comparison import Basis, Differences, chosen, comparable, differences, namesakes
+from tests.lent.rows import table
 from warehouse.frames import Frames
-from warehouse.tables import TABLES
 
 AUGUST, DECEMBER = (dt.date(2024, 8, 31), "day"), (dt.date(2023, 12, 31), "year")
 
@@ -46,7 +45,6 @@ def test_what_counts_the_same_people_on_the_same_day(units: str, differ: Differe
 
 
 def frames() -> Frames:
-    schema = TABLES["opd"].create_empty().schema
     units = [
         ("33.03/dinas-kesehatan", "dinas", None),
         ("33.04/dinas-kesehatan", "dinas", None),
@@ -54,13 +52,11 @@ def frames() -> Frames:
         ("33.04/bps", "vertikal", None),
         *((f"33.03/kecamatan-{place}", "kecamatan", None) for place in range(8)),
     ]
-    rows = [
-        {"batch_id": "uji", "opd_id": unit, "region_code": unit[:5], "name": unit, "kind": kind, "valid_to": until}
+    rows = (
+        {"opd_id": unit, "region_code": unit[:5], "name": unit, "kind": kind, "valid_to": until}
         for unit, kind, until in units
-    ]
-    return Frames.of(
-        opd=TABLES["opd"].validate(pl.DataFrame([{c: row.get(c) for c in schema} for row in rows], schema=schema))
     )
+    return Frames.of(opd=table("opd", *rows))
 
 
 @pytest.mark.parametrize(
