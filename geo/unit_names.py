@@ -19,7 +19,7 @@ _REGION = re.compile(r" (?:pemerintah )?(?:provinsi|prov|kabupaten|kab|kota) ")
 _TYPE_WORD = re.compile(r" (?:provinsi|prov|kabupaten|kab|kota)$")
 
 
-def resolve_units(names: Sequence[str], *, within: str | None = None) -> list[Resolution]:
+def resolve_units(names: Sequence[str], *, within: str | None) -> list[Resolution]:
     """One resolution a name, in order. A region at the end of a name is its owner: another one than `within` makes the
     name unknown here, with that region's unit as candidate. Central offices are no OPD: unknown, without candidates.
     """

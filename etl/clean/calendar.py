@@ -42,8 +42,6 @@ WEEKDAYS: dict[str, int] = {**_names("days", "wide"), **_DAY_VARIANTS}
 
 _SHORT_DAYS = _names("days", "abbreviated")
 
-WEEKDAY_NAMES: tuple[str, ...] = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
 
 def _any(names: dict[str, int]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

@@ -29,6 +29,15 @@ class CellKind(StrEnum):
     TEXT = "text"
 
 
+class Flag(StrEnum):
+    """What a person may want to know of a number that was read."""
+
+    MIXED_SEPARATORS = "mixed_separators"
+    HIDDEN_CHARACTERS = "hidden_characters"
+    FOOTNOTE_MARK = "footnote_mark"
+    LOST_ZEROS = "lost_zeros"
+
+
 class Reading(NamedTuple):
     """Kind, bounds, qualifier, reason why a text is no number (CountFault), flags."""
 
@@ -37,7 +46,7 @@ class Reading(NamedTuple):
     high: int | float | None = None
     qualifier: str | None = None
     reason: str | None = None
-    flags: Sequence[str] = ()
+    flags: Sequence[Flag] = ()
 
 
 _ABSENT = re.compile(
@@ -132,10 +141,10 @@ def _decimal(cell: Print, marks: Separators) -> Reading:
     return Reading(CellKind.VALUE, number, number, Qualifier.EXACT, flags=_flags(cell, marks))
 
 
-def _flags(cell: Print, marks: Separators) -> list[str]:
-    """`mixed_separators` marks the number that groups by commas among those that group by points."""
+def _flags(cell: Print, marks: Separators) -> list[Flag]:
+    """MIXED_SEPARATORS marks the number that groups by commas among those that group by points."""
     mixed = marks.mixed and not cell.numeric and any("," in number for number in cell.numbers)
-    return [name for name, holds in (("mixed_separators", mixed), ("footnote_mark", cell.footnote)) if holds]
+    return [name for name, holds in ((Flag.MIXED_SEPARATORS, mixed), (Flag.FOOTNOTE_MARK, cell.footnote)) if holds]
 
 
 def read_shares(prints: Sequence[Print], answer: str | None) -> tuple[list[Reading], tuple[str, ...]]:
@@ -159,7 +168,7 @@ def _share(cell: Print, found: re.Match[str] | None, scale: str) -> Reading:
     if found[1]:
         return Reading(CellKind.TEXT, reason=CountFault.NEGATIVE)
     share = float(_point(found[2]) / (1 if scale == SCALES[0] and not found[3] else 100))
-    return Reading(CellKind.VALUE, share, share, Qualifier.EXACT, flags=["footnote_mark"] if cell.footnote else [])
+    return Reading(CellKind.VALUE, share, share, Qualifier.EXACT, flags=[Flag.FOOTNOTE_MARK] if cell.footnote else [])
 
 
 def _point(number: str) -> Decimal:

@@ -8,7 +8,7 @@ from typing import get_args
 
 import polars as pl
 
-from etl.clean.cells import CellKind, absence
+from etl.clean.cells import CellKind, Flag, absence
 from etl.clean.dates import Campaign, DateReading, Order, read_date
 from etl.clean.mentions import mentions_in
 from etl.clean.spelling import clean_column, has_hidden
@@ -50,7 +50,7 @@ def read_date_column(values: pl.Series, *, campaign: Campaign | None = None, ans
             reading = read_date(text, campaign=campaign, order=order, serials=True)
         rows.append(_row(text, reading, kind))
     joined = cells.join(pl.DataFrame(rows, schema=_SCHEMA, orient="row"), on="text", how="left", maintain_order="left")
-    hidden = pl.when(has_hidden(stated)).then(pl.lit("hidden_characters"))
+    hidden = pl.when(has_hidden(stated)).then(pl.lit(Flag.HIDDEN_CHARACTERS.value))
     serial = pl.when(pl.col("text").str.contains(r"^\d{5}(\.\d+)?$") & (pl.col("kind") == CellKind.VALUE)).then(
         pl.lit("excel_serial_date")
     )

@@ -7,26 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal
 
 import polars as pl
 
-from etl.clean.cells import CellKind, Print, Reading, read_counts, read_decimals, read_shares
+from etl.clean.cells import CellKind, Flag, Print, Reading, read_counts, read_decimals, read_shares
 from etl.clean.counts import CountFault
 from etl.clean.spelling import clean_column, has_hidden
 
 Unit = Literal["count", "percent", "decimal"]
 """What a column holds: whole people, shares of a whole, or any numbers."""
-
-
-class Flag(StrEnum):
-    """What a person may want to know of a number that was read."""
-
-    MIXED_SEPARATORS = "mixed_separators"
-    HIDDEN_CHARACTERS = "hidden_characters"
-    FOOTNOTE_MARK = "footnote_mark"
-    LOST_ZEROS = "lost_zeros"
 
 
 @dataclass(frozen=True, slots=True)

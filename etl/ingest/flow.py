@@ -100,7 +100,7 @@ def save(store: Store, preview: Preview, *, now: dt.datetime, all_or_nothing: bo
         latest = loaded.snapshot.number
         batch = loaded.snapshot.batch.batch_id if loaded.is_new else None
     _remember(store, preview, now)
-    return Outcome(preview, batch, latest, now if batch else None)
+    return Outcome(preview, batch, latest)
 
 
 def ingest(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
+from etl.clean.cells import Flag
 from etl.ingest.findings import warning
 from etl.ingest.lines import day_column
 from etl.ingest.sums import Wide, bounds
@@ -14,7 +15,8 @@ from etl.recognise.layout import Block, Column, Field
 from indicators.interval import Interval, apart, rate
 from warehouse.vocabulary import EmployeeType
 
-_FLAGS = ("mixed_separators", "footnote_mark", "lost_zeros")
+_TOLD = (Flag.MIXED_SEPARATORS, Flag.FOOTNOTE_MARK, Flag.LOST_ZEROS)
+"""Flags that are a warning; hidden characters change nothing."""
 
 
 def percentages(block: Block, numbers: Wide, cells: pl.DataFrame, place: int) -> Iterator[Finding]:
@@ -99,9 +101,11 @@ def prints(block: Block, cells: pl.DataFrame, place: int) -> Iterator[Finding]:
     )
     figures = {column.index for column in block.of(Field.PEOPLE, Field.PLEDGED, Field.SIGNED)}
     for row in own.filter(pl.col("column").is_in(figures)).iter_rows(named=True):
-        for flag in _FLAGS:
+        for flag in _TOLD:
             if flag in row["flags"]:
-                yield warning(flag, block.sheet, row["row"], row["heading"], text=row["stated"], column=row["heading"])
+                yield warning(
+                    flag.value, block.sheet, row["row"], row["heading"], text=row["stated"], column=row["heading"]
+                )
 
 
 def dates(lines: pl.DataFrame, blocks: Sequence[Block]) -> Iterator[Finding]:

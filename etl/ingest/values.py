@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -165,4 +164,3 @@ class Outcome:
     preview: Preview
     batch: str | None
     snapshot: int | None
-    saved_at: dt.datetime | None = None

@@ -54,7 +54,7 @@ def flow(monkeypatch: pytest.MonkeyPatch, make_preview: MakePreview) -> SimpleNa
 
     def save(_store: object, found: Preview, *, now: dt.datetime, all_or_nothing: bool) -> Outcome:
         seen.saved.append(all_or_nothing)
-        return Outcome(found, "ingest-2", 2, now)
+        return Outcome(found, "ingest-2", 2)
 
     monkeypatch.setattr(desk, "preview", preview)
     monkeypatch.setattr(desk, "save", save)

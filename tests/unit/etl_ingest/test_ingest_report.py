@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import replace
 
@@ -192,5 +191,5 @@ def test_rows_set_aside_are_listed_as_spans() -> None:
 def test_the_last_word_says_what_was_done(
     verdicts: list[Verdict], batch: str | None, dry_run: bool, expected: str
 ) -> None:
-    outcome = Outcome(_preview(verdicts), batch, 7, dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
+    outcome = Outcome(_preview(verdicts), batch, 7)
     assert _said(outcome, dry_run=dry_run).splitlines()[-1] == expected
