@@ -10,6 +10,7 @@ import streamlit as st
 
 from briefings.briefing import SECTION_NAMES, SectionName
 from briefings.finding import Finding
+from briefings.needed import needed
 from briefings.picture import MapDrawing, Picture
 from briefings.table import Column, Table
 from charts import theme
@@ -134,7 +135,11 @@ def _file(kind: str, t: Text) -> bool:
     about, icon = _FILES[kind]
     with st.container(key=f"file-{kind}", gap=None):
         pressed = st.button(
-            t(KINDS[kind].label), key=f"make-{kind}", icon=icon, type="primary" if kind == WHOLE[0] else "secondary"
+            t(KINDS[kind].label),
+            key=f"make-{kind}",
+            icon=icon,
+            type="primary" if kind == WHOLE[0] else "secondary",
+            width="stretch",
         )
         ui.show(ui.tag("p", t(about), class_="note"))
     return pressed
@@ -162,6 +167,10 @@ def _section(view: View, context: Context) -> None:
         _picture(section.picture, view, context)
     for table in section.tables:
         _table(table, view, context)
+    if missing := needed(section, t):
+        items = (ui.tag("li", each) for each in missing)
+        way = ui.tag("p", ui.link(t("Go to the page Upload"), context.link("unggah")))
+        ui.show(ui.tag("h4", t("What is needed to fill this page")), ui.tag("ul", *items, class_="prose"), way)
     notes = (
         ui.tag("ul", *(ui.tag("li", note) for note in section.notes), class_="prose note") if section.notes else None
     )

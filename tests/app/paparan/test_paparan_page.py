@@ -86,6 +86,15 @@ def test_a_bar_tells_each_step_and_goes(
     assert "tersimpan. Kode" in html_of(app)
 
 
+@pytest.mark.parametrize(("section", "is_asked_for"), [("linimasa", True), ("opd", True), ("belum-melapor", False)])
+def test_where_nothing_is_known_it_says_what_is_needed_and_where_it_goes(
+    draw_page: Draw, html_of: HtmlOf, store: Path, section: str, *, is_asked_for: bool
+) -> None:
+    html = html_of(draw_page("paparan", store, wilayah="51.03", kampanye="pilkada-2024", halaman=section))
+    assert ("Yang diperlukan untuk mengisi halaman ini" in html) is is_asked_for
+    assert ("/unggah" in html) is is_asked_for
+
+
 def test_what_a_link_misspells_is_left_aside(draw_page: Draw, html_of: HtmlOf, store: Path) -> None:
     odd = {"wilayah": HOSTILE, "bagian": f"peta,{HOSTILE}", "halaman": HOSTILE}
     html = html_of(draw_page("paparan", store, **odd))

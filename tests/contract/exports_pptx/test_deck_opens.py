@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.shapes.base import BaseShape
 from pypdf import PdfReader
 
-from briefings.briefing import Briefing
+from briefings.briefing import Briefing, SectionName
 from briefings.finding import Finding
 from briefings.stamp import Stamp
 from exports.pptx import deck
@@ -93,3 +93,13 @@ def test_a_simulated_deck_says_so_on_every_slide(small_briefing: Briefing, small
     made = _opened(deck(small_briefing, replace(small_stamp, is_simulated=True), text("id")))
     for slide in made.slides:
         assert any("DATA CONTOH" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_a_section_with_nothing_to_show_says_what_would_fill_it(small_briefing: Briefing, small_stamp: Stamp) -> None:
+    asked_for = {}
+    for slide in list(_opened(deck(small_briefing, small_stamp, text("id"))).slides)[1:]:
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        asked_for[slide.shapes.title.text] = "Yang diperlukan untuk mengisi halaman ini" in said
+    assert asked_for == {
+        section.finding.words: section.name == SectionName.LINIMASA for section in small_briefing.sections
+    }

@@ -108,6 +108,28 @@ def test_its_fonts_and_colours_are_kept(small_briefing: Briefing, small_stamp: S
     assert b"<a:latin" not in slides
 
 
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_on_dark_slides_bars_are_light(small_briefing: Briefing, small_stamp: Stamp, *, is_dark: bool) -> None:
+    """The screen's dark blue would not be seen there."""
+    ground = b'<a:lt1><a:srgbClr val="%s"/></a:lt1>' % (b"14213D" if is_dark else b"FFFFFF")
+    words = b'<a:dk1><a:srgbClr val="%s"/></a:dk1>' % (b"FFFFFF" if is_dark else b"000000")
+    given = _without("ppt/theme/theme1.xml", b"<a:dk1>.*?</a:lt1>", words + ground)
+    read = Presentation(io.BytesIO(deck(small_briefing, small_stamp, T, given)))
+    (chart,) = [shape.chart for slide in read.slides for shape in slide.shapes if shape.has_chart]
+    colours = [str(series.format.fill.fore_color.rgb) for series in list(chart.plots[0].series)[1:]]
+    assert colours == (["9CC4EA"] if is_dark else ["1B4B7A"])
+
+
+def test_titles_leave_room_for_a_logo_beside_them(small_briefing: Briefing, small_stamp: Stamp) -> None:
+    made = Presentation()
+    logo = made.slides.add_slide(made.slide_layouts[6]).shapes.add_textbox(Pt(644), Pt(14), Pt(60), Pt(60))
+    made.slide_master.shapes.element.append(logo.element)
+    read = Presentation(io.BytesIO(deck(small_briefing, small_stamp, T, _saved(made))))
+    titles = [slide.shapes.title for slide in list(read.slides)[1:]]
+    assert titles
+    assert all(title.left + title.width <= Pt(644) for title in titles)
+
+
 def _parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
