@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 
 from exports.report.grid import cut, height
-from exports.report.room import lines_left, shared
+from exports.report.room import MOST_PAGES, pages, shared
 from exports.report.values import Grid, Part, Source
 from i18n import Text
 from indicators.words import listed
 
-_LEAST_ROWS = 6
+_LEAST_ROWS = 5
 """A table that would show fewer of its rows is left out."""
 
 _LINES_OF_A_ROW, _FEW_LINES = 4, 15
@@ -22,6 +22,9 @@ _SPARED = ("opd", "daerah", "acara", "peta", "tanpa-bukti", "keadaan", "mutu", "
 """Names of tables that the key figures and the lists of whom to call go before: what a picture shows too, who is not
 late, explanations."""
 
+_Key = tuple[int, int]
+"""The place of a part and of a table in it."""
+
 
 def fitted(parts: Sequence[Part], sources: Sequence[Source], t: Text) -> tuple[Part, ...]:
     """The parts with the tables there is room for, cut and numbered. Notes say which ones are elsewhere.
@@ -30,17 +33,31 @@ def fitted(parts: Sequence[Part], sources: Sequence[Source], t: Text) -> tuple[P
     """
     keys = [(at, index) for at, part in enumerate(parts) for index in range(len(part.grids))]
     kept = sorted((key for key in keys if _is_list(_at(parts, key))), key=lambda key: _sparing(_at(parts, key)))
-    while True:
-        lean = _with(parts, lambda at, index: _at(parts, (at, index)) if (at, index) in kept else None, t)
-        wanted = [_at(parts, key) for key in kept]
-        room = shared([height(grid) for grid in wanted], lines_left(lean, sources))
-        shown = [cut(grid, lines, t) for grid, lines in zip(wanted, room, strict=True)]
-        if all(len(now.rows) >= min(len(grid.rows), _LEAST_ROWS) for now, grid in zip(shown, wanted, strict=True)):
-            break
+    while (shown := _cut_to_fit(parts, kept, sources, t)) is None:
         kept.pop()
-    in_order = sorted(zip(kept, shown, strict=True), key=lambda pair: pair[0])
-    numbered = {key: replace(grid, number=number) for (key, grid), number in zip(in_order, count(1), strict=False)}
-    return _with(parts, lambda at, index: numbered.get((at, index)), t)
+    numbered = {key: replace(shown[key], number=number) for number, key in enumerate(sorted(shown), 1)}
+    return _with(parts, numbered, t)
+
+
+def _cut_to_fit(
+    parts: Sequence[Part], kept: Sequence[_Key], sources: Sequence[Source], t: Text
+) -> Mapping[_Key, Grid] | None:
+    """The tables with as many rows as there are pages for; null = one would show too few."""
+    wanted = [_at(parts, key) for key in kept]
+    heights = [height(grid) for grid in wanted]
+
+    def within(lines: int) -> dict[_Key, Grid]:
+        room = shared(heights, lines)
+        return {key: cut(grid, each, t) for key, grid, each in zip(kept, wanted, room, strict=True)}
+
+    def taken(lines: int) -> int:
+        return pages(_with(parts, within(lines), t), sources)
+
+    shown = within(max(bisect_right(range(sum(heights) + 1), MOST_PAGES, key=taken) - 1, 0))
+    has_enough = all(
+        len(shown[key].rows) >= min(len(grid.rows), _LEAST_ROWS) for key, grid in zip(kept, wanted, strict=True)
+    )
+    return shown if has_enough else None
 
 
 def _is_list(grid: Grid) -> bool:
@@ -51,16 +68,15 @@ def _sparing(grid: Grid) -> int:
     return _SPARED.index(grid.name) + 1 if grid.name in _SPARED else 0
 
 
-def _at(parts: Sequence[Part], key: tuple[int, int]) -> Grid:
+def _at(parts: Sequence[Part], key: _Key) -> Grid:
     return parts[key[0]].grids[key[1]]
 
 
-def _with(parts: Sequence[Part], choose: Callable[[int, int], Grid | None], t: Text) -> tuple[Part, ...]:
+def _with(parts: Sequence[Part], chosen: Mapping[_Key, Grid], t: Text) -> tuple[Part, ...]:
     """The parts with the chosen tables; a note names the others."""
     made = []
     for at, part in enumerate(parts):
-        pairs = [(grid, choose(at, index)) for index, grid in enumerate(part.grids)]
-        gone = [f"“{grid.caption}”" for grid, chosen in pairs if not chosen]
+        gone = [f"“{grid.caption}”" for index, grid in enumerate(part.grids) if (at, index) not in chosen]
         said = t.n(
             "Table {titles} is in the workbook.",
             "Tables {titles} are in the workbook.",
@@ -68,5 +84,6 @@ def _with(parts: Sequence[Part], choose: Callable[[int, int], Grid | None], t: T
             titles=listed(gone, t),
         )
         notes = (said, *part.notes) if gone else part.notes
-        made.append(replace(part, grids=tuple(one for _, one in pairs if one), notes=notes))
+        grids = tuple(chosen[at, index] for index in range(len(part.grids)) if (at, index) in chosen)
+        made.append(replace(part, grids=grids, notes=notes))
     return tuple(made)

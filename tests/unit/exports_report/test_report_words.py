@@ -176,7 +176,7 @@ def _table(name: str, rows: int) -> Table:
 
 def test_whom_to_call_stays_where_there_is_no_room_for_all(small_briefing: Briefing, small_stamp: Stamp) -> None:
     names = ("peta", "daerah", "belum-melapor-daerah", "tanpa-bukti", "mutu")
-    notes = tuple(f"catatan {number}" for number in range(150))
+    notes = tuple(f"catatan {number}" for number in range(190))
     section = replace(small_briefing.sections[0], tables=tuple(_table(name, 40) for name in names), notes=notes)
     (part,) = compose(replace(small_briefing, sections=(section,)), small_stamp, T).parts
     kept = [grid.name for grid in part.grids]
