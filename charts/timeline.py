@@ -22,7 +22,7 @@ GLYPHS = {"stated": "●", "inferred": "○", "corrected": "◆", "disputed": "�
 _ROOMY, _DENSE = (22, 36, 12), (13, 30, 9)
 _MANY_ROWS = 60
 _MARGIN = {"l": 8, "r": 14, "t": phases.ABOVE, "b": 40}
-_LABEL_WIDTH = 16
+_LABEL_WIDTH = 18
 # Marks closer than this share of the span would hide each other on a phone: they are set one below the other.
 _CLOSE = 0.06
 

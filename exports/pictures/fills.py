@@ -10,9 +10,11 @@ from typing import Final
 
 import numpy as np
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 from exports.pictures import patterns
 from exports.pictures.canvas import Box, Pane, Stroke, corners
+from exports.pictures.outlines import inside
 
 PATTERNS: Final = frozenset({"hatch", "cross", "dots"})
 
@@ -37,9 +39,9 @@ def under(fill: str) -> str:
 
 def over(pane: Pane, fill: str, paths: Sequence[Path], box: Box) -> None:
     """The strokes of a pattern over areas, within a box."""
-    if not (boxes := _boxes(paths, box)) or fill not in PATTERNS:
+    if fill not in PATTERNS or not (cut := _cut(paths, box)):
         return
-    clip = Path.make_compound_path(*paths)
+    clip, boxes = Path.make_compound_path(*cut), _boxes(cut)
     if fill == "dots":
         pane.shape(Path.make_compound_path(*(patterns.dots(each, _APART, _DOT) for each in boxes)), _INK, clip=clip)
     elif fill == "hatch":
@@ -52,19 +54,28 @@ def over(pane: Pane, fill: str, paths: Sequence[Path], box: Box) -> None:
 
 def weak(pane: Pane, paths: Sequence[Path], box: Box) -> None:
     """The stripes of weak evidence over areas, within a box."""
-    if not (boxes := _boxes(paths, box)):
+    if not (cut := _cut(paths, box)):
         return
-    clip = Path.make_compound_path(*paths)
+    clip, boxes = Path.make_compound_path(*cut), _boxes(cut)
     for shift, stroke in _WEAK:
         lines = [patterns.stripes(each, _FINE, rising=False, shift=shift) for each in _fewer(boxes)]
         pane.lines(np.concatenate(lines), stroke, clip=clip)
 
 
-def _boxes(paths: Sequence[Path], box: Box) -> list[Box]:
-    """The part of the box that each area is in: patterns are drawn there alone, and still run on from area to area."""
-    ends = [(each.min(axis=0), each.max(axis=0)) for each in map(corners, paths)]
-    cut = ((*np.maximum(first, box[:2]), *np.minimum(last, box[2:])) for first, last in ends)
-    return [(left, top, right, bottom) for left, top, right, bottom in cut if left < right and top < bottom]
+def _cut(paths: Sequence[Path], box: Box) -> list[Path]:
+    """The parts of areas that are in a box: strokes are cut out by them alone."""
+    within = Bbox.from_extents(*box)
+    cut = (
+        path if inside(around, box) else path.clip_to_bbox(within)
+        for path, around in zip(paths, _boxes(paths), strict=True)
+    )
+    return [path for path in cut if len(corners(path))]
+
+
+def _boxes(paths: Sequence[Path]) -> list[Box]:
+    """What each area is in: patterns are drawn there alone, and still run on from area to area."""
+    ends = [(each.min(axis=0).tolist(), each.max(axis=0).tolist()) for each in map(corners, paths)]
+    return [(*first, *last) for first, last in ends]
 
 
 def _fewer(boxes: Sequence[Box]) -> Sequence[Box]:

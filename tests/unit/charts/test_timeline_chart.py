@@ -53,6 +53,12 @@ def test_a_lane_makes_room_for_its_marks() -> None:
     assert heights[1] - heights[0] > 8 * 20
 
 
+def test_lanes_whose_names_begin_alike_are_told_apart() -> None:
+    names = [f"Kota Administrasi Jakarta {side}" for side in ("Pusat", "Selatan", "Utara")]
+    labels = drawn(*(Lane(name, (mark(D(2023, 10, 1)),)) for name in names))["layout"]["yaxis"]["ticktext"]
+    assert [label.replace("<br>", " ") for label in labels] == names
+
+
 def test_a_mark_names_its_ceremony_and_its_words_are_text() -> None:
     event_id, words = symbols(drawn(Lane("Aceh", (mark(D(2023, 10, 1), name="aceh-2023"),))))["customdata"][0]
     assert event_id == "aceh-2023"

@@ -167,6 +167,11 @@ def test_stripes_stay_where_their_areas_are() -> None:
         assert points[:, 1].min() > 5
         assert points[:, 1].max() < 35
         assert points[:, 0].max() - points[:, 0].min() < 65
+    across = Path([(90, 40), (130, 40), (130, 60), (90, 60), (90, 40)], closed=True)
+    fills.weak(pane, [across, Path(across.vertices + 60, across.codes)], box)
+    clip, _ = pane.figure.artists[-1].get_transformed_clip_path_and_affine()
+    right = pane.transform.inverted().transform(clip.vertices)[:, 0].max()
+    assert right == pytest.approx(100), "nothing of an area that runs out of the box is striped outside it"
     before = len(pane.figure.artists)
     fills.over(pane, "#ffffff", [corner], box)
     fills.over(pane, "hatch", [], box)
