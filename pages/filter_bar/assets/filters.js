@@ -13,7 +13,7 @@ class FilterBar {
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.controls = new Map();
     this.#fold(false);
-    parent.append(this.root);
+    this.parent = parent;
   }
 
   #fold(open = !this.root.classList.contains("open")) {
@@ -36,6 +36,8 @@ class FilterBar {
       if (control.value !== value) control.value = value;
       say(day, words);
     }
+    // Not before: until now the button had no name.
+    if (!this.root.isConnected) this.parent.append(this.root);
   }
 
   #build({ fields, first, last }) {
