@@ -12,7 +12,7 @@ from exports.report.values import Grid, Part, Source
 from i18n import Text
 from indicators.words import listed
 
-_LEAST_ROWS = 5
+_LEAST_ROWS = 4
 """A table that would show fewer of its rows is left out."""
 
 _LINES_OF_A_ROW, _FEW_LINES = 4, 15
