@@ -80,7 +80,7 @@ def draw(pane: Pane, layer: Layer, painted: Painted) -> bool:
         frame(pane, inset)
     for inset in insets:
         card(pane, inset, _places(inset, whole, painted))
-        _Scene(pane, inset.window, inset.box, painted).draw(whole)
+        _Scene(pane, inset.window, inset.box, painted, is_inset=True).draw(whole)
         pane.rect(inset.box, None, Stroke(names.INK))
     return bool(insets)
 
@@ -94,13 +94,14 @@ def _places(inset: Placed, whole: Outlines, painted: Painted) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A part of a map being drawn in a box. No name covers what is `taken`."""
+    """A part of a map being drawn in a box. No name covers what is `taken`. In an inset borders are to be seen."""
 
     pane: Pane
     window: Window
     box: Box
     painted: Painted
     taken: tuple[Box, ...] = ()
+    is_inset: bool = False
 
     def draw(self, of: Outlines, named: Mapping[str, Area] | None = None) -> None:
         """The areas with what is around or over them and their names, or those of `named` areas."""
@@ -112,7 +113,7 @@ class _Scene:
             self._outline([path for code, path in near.items() if code != painted.focus], _NEIGHBOUR, _LAND)
             self._outline([path for code, path in near.items() if code == painted.focus], _PROVINCE)
         self._areas(shapes)
-        if painted.level == "provinsi":
+        if painted.level == "provinsi" or self.is_inset:
             self._outline(list(shapes.values()), _PROVINCE)
         elif not painted.focus:
             self._outline(list(near.values()), _PROVINCE)
