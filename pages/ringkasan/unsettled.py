@@ -42,12 +42,12 @@ def unsettled(context: Context, events: pl.DataFrame) -> tuple[OpenItem, ...]:
     disagreeing = set(events.filter(pl.col("contradictions") > 0)["event_id"]) - waiting
     return (
         OpenItem(
-            t("Contradictions that wait for a decision"),
+            t("Ceremonies with contradictions that wait for a decision"),
             t("Sources say different things, and nobody has decided yet."),
             _cases(rows, lambda row: row.event_id in waiting),
         ),
         OpenItem(
-            t("Contradictions decided, with a reason"),
+            t("Ceremonies whose contradictions are decided, with a reason"),
             t("The other claim stays visible with the ceremony."),
             _cases(rows, lambda row: row.event_id in disagreeing),
         ),
