@@ -22,7 +22,7 @@ class Field:
     """One filter: link key, label, and the value in force, empty = not filtered.
 
     `options` are values and their words, the first of them empty; null = a day, as `2024-09-25`, which `words` print as
-    the reader writes days, whatever the browser makes of it. `help` may be empty.
+    the reader writes days, whatever the browser makes of it; without a day they say what holds. `help` may be empty.
     """
 
     key: str
@@ -50,21 +50,24 @@ def filter_bar(context: Context, options: Choices) -> FilterBar:
     grades = {grade: t("{grade} or better", grade=grade) for grade in GRADES}
     meanings = listed([f"{grade} = {word(GRADES, grade, t)}" for grade in GRADES], t)
     when = t("What was known on that day. A snapshot is chosen on the page History.")
+    known = t("Newest") if context.pinned is None else t("Snapshot {number}", number=context.pinned)
     fields = (
         Field("kampanye", t("Election"), in_force.get("kampanye", ""), _offered(t("All elections"), options.campaigns)),
         Field("provinsi", t("Province"), in_force.get("provinsi", ""), _offered(t("All provinces"), options.provinces)),
-        _day("dari", t("From"), chosen.since, t),
-        _day("sampai", t("Until"), chosen.until, t),
+        _day("dari", t("From"), chosen.since, t, t("Any day")),
+        _day("sampai", t("Until"), chosen.until, t, t("Any day")),
         Field("bukti", t("Evidence"), in_force.get("bukti", ""), _offered(t("Any evidence"), grades), meanings),
-        _day(PER, t("Known by"), context.as_of, t, when),
+        _day(PER, t("Known by"), context.as_of, t, known, when),
     )
     active = len(in_force) + (not context.is_newest)
     summary = t.n("Filters ({count} active)", "Filters ({count} active)", active) if active else t("Filters")
     return FilterBar(summary, fields)
 
 
-def _day(key: str, label: str, day: dt.date | None, t: Text, about: str = "") -> Field:
-    return Field(key, label, day.isoformat() if day else "", help=about, words=t.date(day, "short") if day else "")
+def _day(key: str, label: str, day: dt.date | None, t: Text, unfiltered: str, about: str = "") -> Field:
+    if day is None:
+        return Field(key, label, "", help=about, words=unfiltered)
+    return Field(key, label, day.isoformat(), help=about, words=t.date(day, "short"))
 
 
 def _offered(unfiltered: str, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

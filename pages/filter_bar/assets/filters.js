@@ -34,7 +34,7 @@ class FilterBar {
     for (const { key, value, words } of data.fields) {
       const { control, day } = this.controls.get(key);
       if (control.value !== value) control.value = value;
-      say(day, words);
+      if (day) say(day, words);
     }
     // Not before: until now the button had no name.
     if (!this.root.isConnected) this.parent.append(this.root);
@@ -54,11 +54,12 @@ class FilterBar {
       : html("input", { ...attributes, type: "date", ...days });
     // A year that is being typed is a day out of range until its last digit.
     control.addEventListener("change", () => control.validity.valid && this.choose([key, control.value]));
-    const day = html("span", { class: "day" });
+    // Over the browser's own spelling of a day, which follows the browser's language, until the field has the focus.
+    const day = options ? null : html("span", { class: "day", "aria-hidden": "true" });
     this.controls.set(key, { control, day });
     const words = html("label", { for: id });
     say(words, label);
-    const field = html("div", { class: "filter" }, words, control, day);
+    const field = html("div", { class: "filter" }, words, day ? html("div", { class: "dated" }, control, day) : control);
     if (help) {
       field.append(html("span", { class: "help", id: `${id}-help` }));
       say(field.lastChild, help);
