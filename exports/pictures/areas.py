@@ -79,13 +79,13 @@ def draw(pane: Pane, layer: Layer, painted: Painted) -> bool:
     for inset in insets:
         frame(pane, inset)
     for inset in insets:
-        card(pane, inset, _places(inset, whole, painted))
+        card(pane, inset, places(inset, whole, painted))
         _Scene(pane, inset.window, inset.box, painted, is_inset=True).draw(whole)
         pane.rect(inset.box, None, Stroke(names.INK))
     return bool(insets)
 
 
-def _places(inset: Placed, whole: Outlines, painted: Painted) -> list[str]:
+def places(inset: Placed, whole: Outlines, painted: Painted) -> list[str]:
     """Where the areas of an inset are: their provinces on a map of the nation's regions, else they themselves."""
     areas, of_regions = painted.areas(whole), painted.level == "kabupaten" and not painted.focus
     named = [whole.provinces.get(code[:2], areas[code]) if of_regions else areas[code] for code in inset.codes]

@@ -10,6 +10,7 @@ from briefings.picture import MapDrawing, Picture
 from charts.map import payload
 from exports.pictures import areas, chart, fonts, key
 from exports.pictures.canvas import MUTED, Look, Pane
+from exports.pictures.insets import TOLD
 from i18n import Text
 
 _APART = 10
@@ -77,7 +78,7 @@ class Map:
         has_insets = areas.draw(room, self.drawing.layer, painted)
         top = pane.height - below + _APART
         if not grid:
-            told = self.t("Small areas, enlarged; the letter says where on the map") if has_insets else ""
+            told = self.t(TOLD) if has_insets else ""
             left = pane.width - fonts.width(told, _SMALL)
             words = fonts.cut(self.payload["title"], key.SIZE, left - _APART, fonts.SEMIBOLD)
             pane.words((0, top + key.SIZE), words, Look(key.SIZE, fonts.SEMIBOLD))

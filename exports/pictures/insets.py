@@ -15,7 +15,9 @@ from exports.pictures.free import Free
 from exports.pictures.outlines import Window, boxes_of, outlines
 from geo import Layer
 from geo.insets import LETTERS, MOST_OF_NATION, MOST_OF_PROVINCE, SHAPE, Inset, insets
+from i18n import N_
 
+TOLD = N_("Small areas, enlarged; the letter says where on the map")
 _WIDTHS = (200, 180, 160, 140, 120, 100)
 """Of an inset, in pixels, the best first."""
 _SIDES = (0.5, 0.0, 1.0)
@@ -108,4 +110,7 @@ def card(pane: Pane, inset: Placed, places: Sequence[str]) -> None:
     base = bottom - _CAPTION / 2 + fonts.MIDDLE * _SMALL
     first = left + _EDGE + _SMALL
     pane.words((left + _EDGE / 2, base), inset.letter, Look(_SMALL, fonts.BOLD, colour=names.INK))
-    pane.words((first, base), names.some(places, _SMALL, right - first - 2), Look(_SMALL, colour=names.INK))
+    two, one = names.some(places)
+    room = right - first - 2
+    told = two if fonts.width(two, _SMALL) <= room else fonts.cut(one, _SMALL, room)
+    pane.words((first, base), told, Look(_SMALL, colour=names.INK))

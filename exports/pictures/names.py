@@ -15,18 +15,23 @@ HALO = Stroke("#ffffff", 2.6)
 _SIZES = (14, 12, 11, 10)
 _LINE = 1.15
 _TYPE = re.compile(r"^Kabupaten( Administrasi)? |^Kota Administrasi |^Provinsi ")
+_USUAL = {"Daerah Khusus Ibukota ": "DKI ", "Daerah Istimewa ": "DI "}
+"""First words that everybody writes short."""
 
 
 def short(name: str) -> str:
-    """`Kabupaten Kulon Progo` as a map prints it: the type word only where it tells two apart."""
+    """`Kabupaten Kulon Progo` as a map prints it: the type word only where it tells two apart; `DI Yogyakarta`."""
+    for words, usual in _USUAL.items():
+        if name.startswith(words):
+            return usual + name.removeprefix(words)
     return _TYPE.sub("", name)
 
 
-def some(places: Iterable[str], size: float, room: float) -> str:
-    """Two of the names, the most frequent first, or one where there is no room for two."""
+def some(places: Iterable[str]) -> tuple[str, str]:
+    """Two of the names, the most frequent first, and one for where there is no room for two."""
     order = [short(name) for name, _ in Counter(places).most_common()]
-    told = [", ".join(order[:most]) + (" …" if len(order) > most else "") for most in (2, 1)]
-    return next((words for words in told if fonts.width(words, size) <= room), fonts.cut(told[1], size, room))
+    two, one = (", ".join(order[:most]) + (" …" if len(order) > most else "") for most in (2, 1))
+    return two, one
 
 
 def write(

@@ -14,7 +14,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
-from pptx.shapes.shapetree import SlideShapes
+from pptx.shapes.shapetree import GroupShapes, SlideShapes
 from pptx.text.text import Font
 from pptx.util import Pt
 
@@ -75,7 +75,12 @@ class Line:
 
 
 def write(
-    shapes: SlideShapes, box: Box, lines: Sequence[Line], hand: Hand, *, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP
+    shapes: SlideShapes | GroupShapes,
+    box: Box,
+    lines: Sequence[Line],
+    hand: Hand,
+    *,
+    anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
 ) -> Shape:
     """A text box with the lines, without margins: words begin where the box begins."""
     shape = shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
