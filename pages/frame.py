@@ -68,7 +68,7 @@ def opened(query: Mapping[str, str], t: Text) -> tuple[Context, Choices, tuple[s
     Raises NotFound where nothing has been loaded.
     """
     sample = link.wants_sample(query)
-    if sample:
+    if sample and not stores.has_sample():
         _make_sample(t)
     path = stores.sample_path() if sample else stores.store_path()
     asked = link.as_of(query)

@@ -1,4 +1,4 @@
-"""The one doorway for caching: frames a snapshot, view models a snapshot and reader. Shared by all sessions, bounded.
+"""The one doorway for caching: frames a snapshot; view models and drawings a snapshot and reader. Shared, bounded.
 
 A page never keeps a frame itself: it asks here, and a new snapshot is noticed on the next run.
 """
@@ -36,6 +36,7 @@ _FRAMES = Shelf(places=5)
 _TABLES: WeakValueDictionary[Hashable, pl.DataFrame] = WeakValueDictionary()
 """The tables of the frames on the shelf by version: snapshots between which a table did not change share it."""
 _MODELS = Shelf(places=512)
+_DRAWINGS = Shelf(places=1024)
 _CHOSEN = Shelf(places=32)
 _HISTORY = Shelf(places=4)
 _STORES = Shelf(places=4)
@@ -99,8 +100,15 @@ def _mark(path: Path) -> Hashable:
     return tuple(marks) or int(time.monotonic())
 
 
+def has_sample() -> bool:
+    """True where there is an example store."""
+    return bool(_taken(store(sample=True)))
+
+
 def make_sample(now: dt.datetime) -> None:
     """Make the example store where there is none."""
+    if has_sample():
+        return
     path = sample_path()
     with _SAMPLE:
         if not Store(path).exists():
@@ -109,9 +117,21 @@ def make_sample(now: dt.datetime) -> None:
 
 def view(model: Callable[[Context], T], context: Context) -> T:
     """`model(context)`, remembered for this snapshot, these boundaries, this link, language and audience."""
-    snapshot = context.frames.snapshot
     name = f"{model.__module__}.{getattr(model, '__qualname__', model)}"
-    key = (
+    return _MODELS.get(_key(name, context), lambda: model(context))
+
+
+def drawing(name: str, draw: Callable[[], T], context: Context) -> T:
+    """`draw()`, remembered as views are: what a page draws of its view and of nothing else. `name` is its alone.
+
+    All sessions get the same value: it may not be one that can be changed.
+    """
+    return _DRAWINGS.get(_key(name, context), draw)
+
+
+def _key(name: str, context: Context) -> Hashable:
+    snapshot = context.frames.snapshot
+    return (
         name,
         snapshot.number,
         snapshot.taken_at,
@@ -123,10 +143,9 @@ def view(model: Callable[[Context], T], context: Context) -> T:
         context.audience,
         changed(store_path()),
     )
-    return _MODELS.get(key, lambda: model(context))
 
 
 def clear() -> None:
     """Forget everything kept (tests)."""
-    for shelf in (_FRAMES, _MODELS, _CHOSEN, _HISTORY, _STORES):
+    for shelf in (_FRAMES, _MODELS, _DRAWINGS, _CHOSEN, _HISTORY, _STORES):
         shelf.clear()

@@ -8,12 +8,11 @@ from typing import Any
 import streamlit as st
 
 from briefings.ceremonies.panels import PanelView
-from charts import theme
 from charts.cumulative import cumulative
 from charts.timeline import GLYPHS, timeline
 from i18n import Text
 from indicators.words import DATE_STATUSES, word
-from pages import downloads, stores, ui
+from pages import charting, downloads, stores, ui
 from pages.context import Context
 from pages.linimasa import files
 from pages.linimasa.model import ORDERS, UndatedRow, View, build
@@ -64,11 +63,10 @@ def _key(t: Text) -> ui.Html:
 
 def _draw_panel(panel: PanelView, place: int, context: Context) -> None:
     ui.show(ui.finding(panel.heading, panel.lead))
-    state = st.plotly_chart(
-        timeline(panel.chart, context.t),
-        config=theme.CONFIG,
-        theme=None,
-        key=f"timeline-{place}",
+    state = charting.chart(
+        f"timeline-{place}",
+        lambda: timeline(panel.chart, context.t),
+        context,
         on_select="rerun",
         selection_mode="points",
         alt=_in_words(panel, context.t),
@@ -100,7 +98,7 @@ def _draw_curve(view: View, context: Context) -> None:
     lead = t("Each counts once, on the day of its first ceremony. A band: that day is known within days only.")
     ui.show(ui.finding(view.curve_heading, lead))
     if view.curve:
-        st.plotly_chart(cumulative(view.curve, t), config=theme.CONFIG, theme=None, key="curve", alt=view.curve_heading)
+        charting.chart("curve", lambda: cumulative(view.curve, t), context, alt=view.curve_heading)
         downloads.picture_menu("curve", partial(files.curve_picture, view, context), context, _path(context))
 
 

@@ -8,12 +8,11 @@ from functools import partial
 import streamlit as st
 
 from briefings.units.rows import UnitRow
-from charts import theme
 from charts.ranges import ranges
 from i18n import Text
 from indicators.comparing.comparison import AT_MOST
 from indicators.comparing.pace import GOAL
-from pages import ui
+from pages import charting, ui
 from pages.opd import tables
 from pages.opd.compare import KEY, CompareView
 from pages.opd.menus import Menus
@@ -32,8 +31,12 @@ def draw(view: CompareView, menus: Menus) -> None:
         ui.show(ui.notice(view.note))
     if view.rows:
         goal = t("finished: {share}", share=t.percent(float(GOAL), 0))
-        figure = ranges([row.chart for row in view.rows], t, goal=float(GOAL), goal_label=goal)
-        st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-compare", alt=view.heading)
+        charting.chart(
+            "opd-compare",
+            lambda: ranges([row.chart for row in view.rows], t, goal=float(GOAL), goal_label=goal),
+            menus.files.context,
+            alt=view.heading,
+        )
         menus.picture("opd-compare", partial(menus.files.compare, view))
         ui.show(_table(view, t))
         menus.table("opd-compare", partial(tables.compare, menus.files, view))

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-import streamlit as st
-
-from charts import theme
 from charts.funnel import funnel
 from charts.pace import pace
 from charts.steps import steps
 from i18n import Text
 from indicators.comparing.pace import GOAL
-from pages import ui
+from pages import charting, ui
 from pages.opd import tables
 from pages.opd.bars import bar
 from pages.opd.funnel import FunnelView
@@ -55,8 +52,13 @@ def spread(found: FunnelView, menus: Menus) -> None:
     """The funnel, and who is outside it."""
     ui.show(ui.finding(found.heading, found.lead, anchor="corong"), *(ui.paragraph(note) for note in found.notes))
     if found.marks:
-        figure = funnel(found.marks, found.curves, found.middle, menus.files.context.t)
-        st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-funnel", alt=found.heading)
+        context = menus.files.context
+        charting.chart(
+            "opd-funnel",
+            lambda: funnel(found.marks, found.curves, found.middle, context.t),
+            context,
+            alt=found.heading,
+        )
         menus.picture("opd-funnel", partial(menus.files.funnel, found))
 
 
@@ -65,8 +67,12 @@ def tiers(view: RegionView, found: PartsView, menus: Menus) -> None:
     t = menus.files.context.t
     ui.show(ui.finding(found.heading, found.lead, anchor="jenjang"))
     goal = t("finished: {share}", share=t.percent(float(GOAL), 0))
-    figure = steps(found.steps, t, goal=float(GOAL), goal_label=goal)
-    st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-steps", alt=found.heading)
+    charting.chart(
+        "opd-steps",
+        lambda: steps(found.steps, t, goal=float(GOAL), goal_label=goal),
+        menus.files.context,
+        alt=found.heading,
+    )
     menus.picture("opd-steps", partial(menus.files.tiers, found))
     columns = _part_columns(t("Tier"), t)
     ui.show(ui.table(columns, [_cells(row, view, t, tier=row.code) for row in found.rows], t("Signed by tier")))
@@ -113,6 +119,10 @@ def tempo(found: PaceView, menus: Menus) -> None:
     ui.show(ui.finding(found.heading, anchor="laju"), *(ui.paragraph(sentence) for sentence in found.sentences))
     if len(found.readings) > 1:
         label = t("{goal}: {people} people", goal=t.percent(float(GOAL), 0), people=t.interval(*found.goal))
-        figure = pace(found.readings, found.goal, t, deadline=found.deadline, goal_label=label)
-        st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-pace", alt=found.heading)
+        charting.chart(
+            "opd-pace",
+            lambda: pace(found.readings, found.goal, t, deadline=found.deadline, goal_label=label),
+            menus.files.context,
+            alt=found.heading,
+        )
         menus.picture("opd-pace", partial(menus.files.pace, found))

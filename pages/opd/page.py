@@ -7,11 +7,10 @@ from functools import partial
 
 import streamlit as st
 
-from charts import theme
 from charts.ranges import ranges
 from i18n import Text
 from indicators.comparing.pace import GOAL
-from pages import stores, ui
+from pages import charting, stores, ui
 from pages.context import Context
 from pages.opd import draw_compare, draw_sections, draw_table
 from pages.opd.files import Files
@@ -149,8 +148,11 @@ def _chart(view: RegionView, menus: Menus) -> None:
     ui.show(ui.finding(view.heading, lead))
     if view.unranked:
         ui.show(ui.notice(view.unranked))
-    rows = [row.chart for row in view.units.rows]
     goal = t("finished: {share}", share=t.percent(float(GOAL), 0))
-    figure = ranges(rows, t, goal=float(GOAL), goal_label=goal)
-    st.plotly_chart(figure, config=theme.CONFIG, theme=None, key="opd-ranges", alt=view.heading)
+    charting.chart(
+        "opd-ranges",
+        lambda: ranges([row.chart for row in view.units.rows], t, goal=float(GOAL), goal_label=goal),
+        menus.files.context,
+        alt=view.heading,
+    )
     menus.picture("opd-ranges", menus.files.ranges)

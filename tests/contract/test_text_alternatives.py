@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+DRAW = {"chart", "plotly_chart"}
 PAGES = Path(__file__).parents[2] / "pages"
 CALLS = [
     (path.relative_to(PAGES), call)
     for path in sorted(PAGES.rglob("*.py"))
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "plotly_chart"
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in DRAW
 ]
 
 
