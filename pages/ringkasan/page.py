@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from briefings.table import Table
 from i18n import Text
@@ -26,18 +27,53 @@ def render(context: Context) -> None:
     """Draw the summary under the filters."""
     t = context.t
     view = stores.view(build, context)
-    ui.show(
+    drawn = stores.drawing("ringkasan", lambda: _draw(view, context), context)
+    ui.show(drawn.answer)
+    ui.show(drawn.newest)
+    if view.newest:
+        _menu("newest", lambda: tables.newest(view.newest, context), context)
+    ui.show(drawn.unsettled)
+    if any(item.cases for item in view.unsettled):
+        _menu("unsettled", lambda: tables.unsettled(view.unsettled, t), context)
+    ui.show(drawn.changes)
+    downloads.table_menu("batches", lambda: batches(desk.batches(context), t), context, context.permalink("riwayat"))
+    ui.show(drawn.units)
+    _menu("regions", lambda: regions(context.filters.province, context), context)
+    ui.show(drawn.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The page's parts; a menu stands below each table."""
+
+    answer: ui.Html
+    newest: ui.Html
+    unsettled: ui.Html
+    changes: ui.Html
+    units: ui.Html
+    sources: ui.Html
+
+
+def _draw(view: View, context: Context) -> _Drawn:
+    return _Drawn(
+        _answer(view, context),
+        _newest(view, context),
+        _unsettled(view, context),
+        _changes(context),
+        _units(view, context),
+        ui.sources(view.sources, context.t),
+    )
+
+
+def _answer(view: View, context: Context) -> ui.Html:
+    t = context.t
+    return ui.join(
         ui.title(t("How far are neutrality pledges documented?")),
         ui.answer(view.sentence, **{name: _link(key, key.phrase, context) for name, key in view.parts.items()}),
         _aside(view, context),
         ui.cards([ui.Card(key.label, _link(key, key.words, context), key.note) for key in view.keys]),
         _states(view, context),
     )
-    _newest(view, context)
-    _open(view, context)
-    _changes(context)
-    _units(view, context)
-    ui.show(ui.sources(view.sources, t))
 
 
 def _aside(view: View, context: Context) -> ui.Html | None:
@@ -83,13 +119,12 @@ def _in_state(state: str, count: int, context: Context) -> ui.Html:
     )
 
 
-def _newest(view: View, context: Context) -> None:
+def _newest(view: View, context: Context) -> ui.Html:
     t = context.t
     if not view.newest:
-        ui.show(
-            ui.empty(t("No ceremony is documented under these filters."), t("Choose a longer period or all elections."))
+        return ui.empty(
+            t("No ceremony is documented under these filters."), t("Choose a longer period or all elections.")
         )
-        return
     columns = [
         ui.Column(t("Ceremony")),
         ui.Column(t("Date")),
@@ -107,13 +142,12 @@ def _newest(view: View, context: Context) -> None:
         )
         for row in view.newest
     ]
-    ui.show(
+    return ui.join(
         ui.finding(t("The newest ceremonies")),
         ui.table(
             columns, rows, t("The {count} newest ceremonies; all are on the timeline", count=len(rows)), stacked=True
         ),
     )
-    _menu("newest", lambda: tables.newest(view.newest, context), context)
 
 
 def _date(row: EventRow) -> ui.Html:
@@ -121,7 +155,7 @@ def _date(row: EventRow) -> ui.Html:
     return ui.join(row.date, note, by=" ")
 
 
-def _open(view: View, context: Context) -> None:
+def _unsettled(view: View, context: Context) -> ui.Html:
     t = context.t
     columns = [ui.Column(t("What")), ui.Column(t("Cases"), numeric=True), ui.Column(t("Where"))]
     rows = [
@@ -133,9 +167,7 @@ def _open(view: View, context: Context) -> None:
         for item in view.unsettled
     ]
     caption = t("Open and decided questions about the sources")
-    ui.show(ui.finding(t("What is open")), ui.table(columns, rows, caption, stacked=True))
-    if any(item.cases for item in view.unsettled):
-        _menu("unsettled", lambda: tables.unsettled(view.unsettled, t), context)
+    return ui.join(ui.finding(t("What is open")), ui.table(columns, rows, caption, stacked=True))
 
 
 def _where(cases: Sequence[Case], t: Text) -> ui.Html | str:
@@ -148,7 +180,7 @@ def _where(cases: Sequence[Case], t: Text) -> ui.Html | str:
     return ui.join(shown, ui.tag("details", more, ui.join(*rest, by=", ")))
 
 
-def _changes(context: Context) -> None:
+def _changes(context: Context) -> ui.Html:
     t = context.t
     rows = change_rows(stores.history(context), t)
     columns = [
@@ -158,11 +190,10 @@ def _changes(context: Context) -> None:
         ui.Column(t("Changes by table")),
     ]
     caption = t("The newest snapshots of the warehouse")
-    ui.show(ui.finding(t("The newest changes")), ui.table(columns, rows, caption, stacked=True))
-    downloads.table_menu("batches", lambda: batches(desk.batches(context), t), context, context.permalink("riwayat"))
+    return ui.join(ui.finding(t("The newest changes")), ui.table(columns, rows, caption, stacked=True))
 
 
-def _units(view: View, context: Context) -> None:
+def _units(view: View, context: Context) -> ui.Html:
     t = context.t
     columns = [
         ui.Column(t("Region")),
@@ -183,8 +214,7 @@ def _units(view: View, context: Context) -> None:
         )
         for unit in view.units
     ]
-    ui.show(ui.finding(t("Region by region")), ui.table(columns, rows, t("Documented ceremonies by region")))
-    _menu("regions", lambda: regions(context.filters.province, context), context)
+    return ui.join(ui.finding(t("Region by region")), ui.table(columns, rows, t("Documented ceremonies by region")))
 
 
 def _menu(name: str, make: Callable[[], Table], context: Context) -> None:
