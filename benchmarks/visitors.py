@@ -87,8 +87,8 @@ async def _run(socket: ClientConnection, state: ClientState, tally: Tally) -> st
         while True:
             said = ForwardMsg.FromString(await socket.recv(decode=False))
             kind = said.WhichOneof("type")
-            if kind == "new_session":
-                ran = said.new_session.page_script_hash
+            if kind == "navigation":
+                ran = said.navigation.page_script_hash
             elif kind == "delta" and said.delta.new_element.WhichOneof("type") == "exception":
                 tally.faults.append(said.delta.new_element.exception.message)
             elif kind == "script_finished":
