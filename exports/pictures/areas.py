@@ -11,8 +11,8 @@ from matplotlib.path import Path
 
 from charts.map import MapLevel
 from exports.pictures import fills, names
-from exports.pictures.canvas import Box, Pane, Stroke
-from exports.pictures.insets import Placed, card, frame, plan
+from exports.pictures.canvas import CLEAR, Box, Pane, Stroke
+from exports.pictures.insets import Placed, card, frames, plan
 from exports.pictures.outlines import Area, Outlines, Window, outlines, thinned
 from geo import Layer
 
@@ -22,7 +22,6 @@ _BORDER = Stroke("#8a929b", 0.6)
 _PROVINCE, _NEIGHBOUR = Stroke("#4b545d", 0.9), Stroke("#aab1b8", 0.9)
 _MARKED = Stroke("#16181a", 2.6)
 _LAND = "#e6e9ec"
-_CLEAR = "#00000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,7 @@ def draw(pane: Pane, layer: Layer, painted: Painted) -> bool:
     # Five hundred names fit nowhere: the nation is named by its provinces.
     named = None if painted.focus else whole.provinces
     _Scene(pane, window, box, painted, taken).draw(thinned(layer, window.unseen), named)
-    for inset in insets:
-        frame(pane, inset)
+    frames(pane, insets)
     for inset in insets:
         card(pane, inset, places(inset, whole, painted))
         _Scene(pane, inset.window, inset.box, painted, is_inset=True).draw(whole)
@@ -125,7 +123,7 @@ class _Scene:
             self.pane, self.window, self.box, [areas[code] for code in marked], named.values(), taken=self.taken
         )
 
-    def _outline(self, paths: Sequence[Path], stroke: Stroke, fill: str = _CLEAR) -> None:
+    def _outline(self, paths: Sequence[Path], stroke: Stroke, fill: str = CLEAR) -> None:
         self.pane.shapes(paths, [fill], [stroke], clip=self.box)
 
     def _areas(self, paths: Mapping[str, Path]) -> None:

@@ -67,18 +67,22 @@ class Map:
         grid = self.payload["legend_grid"]
         below = key.height(self.items, pane.width) + _APART
         beside = 0.0
+        wide, tall = key.grid_size()
         if grid:
-            wide, tall = key.grid_size()
             beside = wide + 2 * _APART
             key.draw_grid(pane.part(pane.width - wide, 0, wide, tall), grid, self.t)
         else:
             below += _TITLE
         painted = areas.Painted.of(self.payload, self.drawing.marked)
         room = pane.part(0, 0, pane.width - beside, pane.height - below)
-        has_insets = areas.draw(room, self.drawing.layer, painted)
+        told = self.t(TOLD) if areas.draw(room, self.drawing.layer, painted) else ""
         top = pane.height - below + _APART
-        if not grid:
-            told = self.t(TOLD) if has_insets else ""
+        if grid:
+            for at, line in enumerate(fonts.wrap(told, _SMALL, wide, 3), 1):
+                pane.words(
+                    (pane.width - wide, tall + _APART + at * fonts.LINE * _SMALL), line, Look(_SMALL, colour=MUTED)
+                )
+        else:
             left = pane.width - fonts.width(told, _SMALL)
             words = fonts.cut(self.payload["title"], key.SIZE, left - _APART, fonts.SEMIBOLD)
             pane.words((0, top + key.SIZE), words, Look(key.SIZE, fonts.SEMIBOLD))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import count
 from typing import Any, Literal, Self
 
@@ -30,6 +31,7 @@ POINT = 72 / PIXELS_PER_INCH
 """Points of a pixel."""
 
 INK, MUTED = "#2f3437", "#5c6670"
+CLEAR = "#00000000"
 DASHES = {"solid": 0, "dot": 1, "dash": 3}
 """Plotly's kinds of line: lengths drawn and left out, in widths of the line (of at least 3 pixels)."""
 
@@ -47,13 +49,10 @@ def corners(path: Path) -> Numbers:
     return np.asarray(path.vertices, dtype=np.float64)
 
 
-def _angular(path: Path) -> Path:
-    """A path of letters without curves: under a glow nobody sees them, and it is a quarter of the file."""
-    codes = np.asarray(path.codes)
-    kept = np.ones(len(codes), dtype=bool)
-    kept[np.flatnonzero(codes == Path.CURVE3)[::2]] = False  # each curve is its middle, then its end
-    straight = np.where(codes == Path.CURVE3, Path.LINETO, codes)
-    return Path(np.rint(corners(path)[kept] * _PARTS) / _PARTS, straight[kept])
+def rectangle(box: Box) -> Path:
+    """The outline of a box."""
+    left, top, right, bottom = box
+    return Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +170,7 @@ class Pane:
         alpha: float | None = None,
     ) -> None:
         """A rectangle."""
-        left, top, right, bottom = box
-        corners = Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True)
-        self.shape(corners, fill, stroke, clip=clip, alpha=alpha)
+        self.shape(rectangle(box), fill, stroke, clip=clip, alpha=alpha)
 
     def shapes(
         self, paths: Sequence[Path], fills: Sequence[str], strokes: Sequence[Stroke], *, clip: Box | None = None,
@@ -207,9 +204,21 @@ class Pane:
         """A glow behind lines of text, each in the middle of its place, so that they are read on any ground."""
         outlines = []
         for (x, y), line, look in words:
-            face = fonts.properties(self.points(look.size), look.weight, look.italic)
             left = x - fonts.width(line, look.size, look.weight, italic=look.italic) / 2
-            outline = TextPath((0, 0), fonts.shown(line), look.size, face)
-            outlines.append(_angular(Path(corners(outline) * (1, -1) + (left, y), outline.codes)))
+            outline = _angular(line, look)
+            outlines.append(Path(np.rint((corners(outline) + np.array([left, y])) * _PARTS) / _PARTS, outline.codes))
         if outlines:
             self.shape(Path.make_compound_path(*outlines), stroke.colour, stroke)
+
+
+@lru_cache(maxsize=1024)  # names come again in every picture, and their outlines take longer than all else of a glow
+def _angular(words: str, look: Look) -> Path:
+    """The outline of words without curves, y downward from where they begin: under a glow nobody sees curves, and it
+    is a quarter of the file. Never changed by who gets it."""
+    face = fonts.properties(look.size, look.weight, look.italic)
+    path = TextPath((0, 0), fonts.shown(words), look.size, face)
+    codes = np.asarray(path.codes)
+    kept = np.ones(len(codes), dtype=bool)
+    kept[np.flatnonzero(codes == Path.CURVE3)[::2]] = False  # each curve is its middle, then its end
+    straight = np.where(codes == Path.CURVE3, Path.LINETO, codes)
+    return Path(corners(path)[kept] * (1, -1), straight[kept])

@@ -10,7 +10,7 @@ import numpy as np
 
 from charts.map import MapLevel
 from exports.pictures import fonts, names
-from exports.pictures.canvas import Box, Look, Numbers, Pane, Stroke
+from exports.pictures.canvas import CLEAR, Box, Look, Numbers, Pane, Stroke, rectangle
 from exports.pictures.free import Free
 from exports.pictures.outlines import Window, boxes_of, outlines
 from geo import Layer
@@ -93,13 +93,14 @@ def _placed(wanted: Sequence[Inset], window: Window, free: Free, width: float) -
             yield Placed(inset.codes, letter, Window.fit(inset.view, box), box, card_, framed)
 
 
-def frame(pane: Pane, inset: Placed) -> None:
-    """Where on the map an inset is, with its letter."""
-    pane.rect(inset.frame, None, Stroke(names.INK, 1.2))
-    left, _, right, bottom = inset.mark
-    words = [(((left + right) / 2, bottom - 0.35 * _SMALL), inset.letter, Look(_SMALL, fonts.BOLD, colour=names.INK))]
+def frames(pane: Pane, insets: Sequence[Placed]) -> None:
+    """Where on the map insets are, with their letters."""
+    pane.shapes([rectangle(inset.frame) for inset in insets], [CLEAR], [Stroke(names.INK, 1.2)])
+    look = Look(_SMALL, fonts.BOLD, colour=names.INK)
+    places = [((left + right) / 2, bottom - 0.35 * _SMALL) for left, _, right, bottom in (each.mark for each in insets)]
+    words = [(place, inset.letter, look) for place, inset in zip(places, insets, strict=True)]
     pane.halo(words, names.HALO)
-    for place, letter, look in words:
+    for place, letter, _ in words:
         pane.words(place, letter, look, "center")
 
 

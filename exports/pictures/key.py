@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from matplotlib.path import Path
-
 from exports.pictures import fills, fonts
-from exports.pictures.canvas import INK, MUTED, Box, Look, Pane, Stroke
+from exports.pictures.canvas import INK, MUTED, Box, Look, Pane, Stroke, rectangle
 from i18n import Text
 
 SIZE = 13
@@ -82,15 +80,10 @@ def swatch(pane: Pane, box: Box, item: Item) -> None:
     for at, fill in enumerate(item.fills):
         half = (left + at * wide, top, left + (at + 1) * wide, bottom)
         pane.rect(half, fills.under(fill))
-        fills.over(pane, fill, [_outline(half)], half)
+        fills.over(pane, fill, [rectangle(half)], half)
     if item.weak:
-        fills.weak(pane, [_outline(box)], box)
+        fills.weak(pane, [rectangle(box)], box)
     pane.rect(box, None, _EDGE)
-
-
-def _outline(box: Box) -> Path:
-    left, top, right, bottom = box
-    return Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True)
 
 
 def _count_width(item: Item) -> float:

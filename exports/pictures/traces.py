@@ -12,7 +12,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from exports.pictures import patterns, symbols
-from exports.pictures.canvas import Numbers, Stroke
+from exports.pictures.canvas import Numbers, Stroke, rectangle
 from exports.pictures.colours import colour, is_clear
 from exports.pictures.fault import NotDrawn, known
 from exports.pictures.plot import Plot
@@ -112,7 +112,7 @@ def _bars(plot: Plot, trace: Trace, ends: dict[Any, float]) -> None:
         middle = beside(place)
         across, down = (sides, (middle - half, middle + half)) if is_across else ((middle - half, middle + half), sides)
         (left, right), (top, bottom) = across, down
-        rings.append(Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True))
+        rings.append(rectangle((left, top, right, bottom)))
         pane.rect((left, top, right, bottom), colour(fill), clip=plot.box)
     if not rings:
         return

@@ -20,7 +20,7 @@ from briefings.picture import MapDrawing
 from charts.map import payload
 from exports.pictures.areas import Painted, places
 from exports.pictures.canvas import Box as Edges
-from exports.pictures.canvas import corners
+from exports.pictures.canvas import corners, rectangle
 from exports.pictures.insets import TOLD, Placed, plan
 from exports.pictures.names import some
 from exports.pictures.outlines import Area, Outlines, Window, meet, outlines
@@ -161,10 +161,7 @@ class _Pen:
 
     def rect(self, name: str, box: Edges, look: str) -> None:
         """A rectangle."""
-        left, top, right, bottom = box
-        self._shape(
-            name, Path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], closed=True), look
-        )
+        self._shape(name, rectangle(box), look)
 
     def _shape(self, name: str, outline: Path, look: str) -> None:
         if len(outline):
