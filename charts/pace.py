@@ -28,6 +28,7 @@ def pace(
     first, end = min(days), max([*days, *([deadline] if deadline else [])])
     pad = max(dt.timedelta(days=3), (end - first) / 20)
     most = goal[1] if goal[1] is not None else goal[0]
+    is_early = deadline is not None and deadline - first < end - deadline
     top = max(most, *(reading.high or reading.low for reading in readings)) * 1.12
     layout = theme.layout(
         height,
@@ -45,7 +46,10 @@ def pace(
         },
         separators=",." if t.language == "id" else ".,",
         shapes=[_goal(goal), *([_deadline(deadline)] if deadline else [])],
-        annotations=[_goal_name(goal, goal_label), *([_deadline_name(deadline, t)] if deadline else [])],
+        annotations=[
+            _goal_name(goal, goal_label, at_end=is_early),
+            *([_deadline_name(deadline, t, is_early=is_early)] if deadline else []),
+        ],
     )
     traces = _band(readings, top, t)
     if deadline and deadline > last.day and last.low < most:
@@ -111,11 +115,12 @@ def _goal(goal: tuple[int, int | None]) -> dict[str, Any]:
     }
 
 
-def _goal_name(goal: tuple[int, int | None], label: str) -> dict[str, Any]:
+def _goal_name(goal: tuple[int, int | None], label: str, *, at_end: bool) -> dict[str, Any]:
+    """On the goal, at the side where the deadline's name is not."""
     return {
         "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
+        "x": int(at_end),
+        "xanchor": "right" if at_end else "left",
         "y": goal[0] if goal[1] is None else goal[1],
         "yanchor": "bottom",
         "text": theme.escape(label),
@@ -137,14 +142,15 @@ def _deadline(day: dt.date) -> dict[str, Any]:
     }
 
 
-def _deadline_name(day: dt.date, t: Text) -> dict[str, Any]:
+def _deadline_name(day: dt.date, t: Text, *, is_early: bool) -> dict[str, Any]:
+    """At the top, which no count reaches, on the side of the deadline with more room."""
     return {
         "x": day.isoformat(),
-        "xanchor": "right",
-        "xshift": -4,
+        "xanchor": "left" if is_early else "right",
+        "xshift": 4 if is_early else -4,
         "yref": "paper",
-        "y": 0.04,
-        "yanchor": "bottom",
+        "y": 1,
+        "yanchor": "top",
         "text": theme.escape(t("deadline {day}", day=t.date(day, "short"))),
         "showarrow": False,
         "font": {"size": 12, "color": theme.MUTED},

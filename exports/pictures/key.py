@@ -94,7 +94,7 @@ def _width(item: Item) -> float:
     return _SWATCH[0] + _GAP + fonts.width(item.words, SIZE) + _count_width(item)
 
 
-_CELL, _INNER = (58, 34), (55, 31)
+_CELL, _INNER = (70, 34), (67, 31)
 _BESIDE, _SMALL, _SMALL_LINE = 92, 11.5, 13
 _TABLE = (_BESIDE + 3 * _CELL[0], 2 * _SMALL_LINE + 3 * _CELL[1] + 3 * _SMALL_LINE)
 

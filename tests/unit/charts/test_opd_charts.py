@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from math import log10
 
+import pytest
+
 from charts.funnel import Curve, Mark, Middle, funnel
 from charts.pace import pace
 from charts.steps import Step, steps
@@ -90,3 +92,14 @@ def test_the_way_leads_to_the_goal_on_the_deadline() -> None:
 def test_after_the_deadline_there_is_no_way() -> None:
     assert len(pace(READINGS, (95, 95), T, deadline=dt.date(2024, 10, 10), goal_label="95 %").data) == 3
     assert len(pace(READINGS, (30, 30), T, deadline=dt.date(2024, 10, 31), goal_label="95 %").data) == 3
+
+
+@pytest.mark.parametrize(("day", "sides"), [(31, ("left", "right")), (2, ("right", "left"))])
+def test_the_name_of_the_deadline_is_above_all_counts_and_beside_that_of_the_goal(
+    day: int, sides: tuple[str, str]
+) -> None:
+    figure = pace(READINGS, (95, 95), T, deadline=dt.date(2024, 10, day), goal_label="95 %")
+    goal, deadline = figure.layout.annotations
+    assert (goal.xanchor, deadline.xanchor) == sides
+    assert (deadline.yref, deadline.y, deadline.yanchor) == ("paper", 1, "top")
+    assert max(figure.data[2].y) < figure.layout.yaxis.range[1] * 0.9

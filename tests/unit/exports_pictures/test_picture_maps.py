@@ -152,6 +152,11 @@ def test_two_measures_have_a_table_with_all_counts(picture: Picture) -> None:
     told.draw(pane, 1.0)
     words = [artist.get_text() for artist in pane.figure.artists if hasattr(artist, "get_text")]
     assert {"Kerawanan ↑", "Ikrar →", "rendah", "tinggi"} <= set(words)
+    small = Pane.whole(500, 400)
+    told.draw(small, 1.0)
+    words = [artist.get_text() for artist in small.figure.artists if hasattr(artist, "get_text")]
+    assert words.count("A") == 2
+    assert "Wilayah kecil diperbesar; huruf menunjukkan letaknya di peta" in " ".join(words)
 
 
 def test_stripes_stay_where_their_areas_are() -> None:
