@@ -20,7 +20,7 @@ class Drawn(BaseFigure):
 
     def __init__(self, figure: Figure) -> None:
         # Not the base's own: it would make an empty figure beside the text.
-        self._json: str = figure.to_json()  # type: ignore[no-untyped-call]
+        self._json: str = figure.to_json()  # type: ignore[no-untyped-call]  # Plotly has no types
 
     def to_dict(self) -> dict[str, Any]:
         """The figure as Plotly's dictionary, a new one each time."""

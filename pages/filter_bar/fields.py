@@ -54,17 +54,17 @@ def filter_bar(context: Context, options: Choices) -> FilterBar:
     fields = (
         Field("kampanye", t("Election"), in_force.get("kampanye", ""), _offered(t("All elections"), options.campaigns)),
         Field("provinsi", t("Province"), in_force.get("provinsi", ""), _offered(t("All provinces"), options.provinces)),
-        _day("dari", t("From"), chosen.since, t, t("Any day")),
-        _day("sampai", t("Until"), chosen.until, t, t("Any day")),
+        _day("dari", t("From"), chosen.since, t, unfiltered=t("Any day")),
+        _day("sampai", t("Until"), chosen.until, t, unfiltered=t("Any day")),
         Field("bukti", t("Evidence"), in_force.get("bukti", ""), _offered(t("Any evidence"), grades), meanings),
-        _day(PER, t("Known by"), context.as_of, t, known, when),
+        _day(PER, t("Known by"), context.as_of, t, unfiltered=known, about=when),
     )
     active = len(in_force) + (not context.is_newest)
     summary = t.n("Filters ({count} active)", "Filters ({count} active)", active) if active else t("Filters")
     return FilterBar(summary, fields)
 
 
-def _day(key: str, label: str, day: dt.date | None, t: Text, unfiltered: str, about: str = "") -> Field:
+def _day(key: str, label: str, day: dt.date | None, t: Text, *, unfiltered: str, about: str = "") -> Field:
     if day is None:
         return Field(key, label, "", help=about, words=unfiltered)
     return Field(key, label, day.isoformat(), help=about, words=t.date(day, "short"))
