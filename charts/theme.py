@@ -30,7 +30,7 @@ _STEPS = (1, 2, 3, 4, 6, 12, 24, 36, 60, 120)
 
 def figure(traces: Sequence[dict[str, Any]], layout: dict[str, Any]) -> Figure:
     """The traces and layout, checked by Plotly, as its figure."""
-    return Figure(data=list(traces), layout=layout)  # type: ignore[no-untyped-call]
+    return Figure(data=list(traces), layout=layout)  # type: ignore[no-untyped-call]  # Plotly has no types
 
 
 def layout(height: int, **more: Any) -> dict[str, Any]:
