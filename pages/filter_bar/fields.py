@@ -52,11 +52,11 @@ def filter_bar(context: Context, options: Choices) -> FilterBar:
     when = t("What was known on that day. A snapshot is chosen on the page History.")
     known = t("Newest") if context.pinned is None else t("Snapshot {number}", number=context.pinned)
     fields = (
-        Field("kampanye", t("Election"), in_force.get("kampanye", ""), _offered(t("All elections"), options.campaigns)),
-        Field("provinsi", t("Province"), in_force.get("provinsi", ""), _offered(t("All provinces"), options.provinces)),
+        Field("kampanye", t("Election"), in_force.get("kampanye", ""), _offered(t("All"), options.campaigns)),
+        Field("provinsi", t("Province"), in_force.get("provinsi", ""), _offered(t("All"), options.provinces)),
         _day("dari", t("From"), chosen.since, t, unfiltered=t("Any day")),
         _day("sampai", t("Until"), chosen.until, t, unfiltered=t("Any day")),
-        Field("bukti", t("Evidence"), in_force.get("bukti", ""), _offered(t("Any evidence"), grades), meanings),
+        Field("bukti", t("Evidence"), in_force.get("bukti", ""), _offered(t("All"), grades), meanings),
         _day(PER, t("Known by"), context.as_of, t, unfiltered=known, about=when),
     )
     active = len(in_force) + (not context.is_newest)
