@@ -24,7 +24,7 @@ def test_a_deck_is_saved_once_and_its_code_leads_back(visit: Visit) -> None:
     expect(code).to_be_visible()
     said = code.inner_text()
     code.click()
-    expect(page.locator("p.answer")).to_contain_text("Masih berlaku")
+    expect(page.locator("p.answer", has_text="Masih berlaku").first).to_be_visible()
     assert page.url.endswith(f"kode={said}")
     assert len(saved) == 1
 

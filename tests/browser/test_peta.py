@@ -73,7 +73,7 @@ def test_a_click_opens_the_province_and_the_breadcrumb_leads_back(visit) -> None
     view = drawn(page, "kabupaten", "33")
     assert query(page) == {"provinsi": ["33"]}
     expect(view.locator(".crumbs")).to_have_text("Indonesia›Jawa Tengah")
-    expect(page.locator(".answer")).to_contain_text("dari 35 kabupaten/kota di Jawa Tengah")
+    expect(page.locator(".answer", has_text="dari 35 kabupaten/kota di Jawa Tengah").first).to_be_visible()
     view.get_by_role("button", name="Indonesia").click()
     drawn(page, "provinsi")
     assert query(page) == {}
@@ -86,7 +86,7 @@ def test_a_region_of_a_province_leads_to_its_own_page(visit) -> None:
     drawn(page, "kabupaten", "33").locator('.drawing path[data-code="33.03"]').click()
     page.wait_for_url("**/wilayah?*")
     assert query(page)["wilayah"] == ["33.03"]
-    expect(page.locator("h1").first).to_contain_text("Purbalingga")
+    expect(page.locator("h1", has_text="Purbalingga").first).to_be_visible()
     assert page.evaluate("window.stays"), "the document was loaded again"
 
 

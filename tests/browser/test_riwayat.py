@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_first_batch_is_there_and_stays(visit: Callable[..., Page], width: int) -> None:
     page = visit("/riwayat?batch=bundled-1", width)
-    expect(page.locator("p.answer")).to_contain_text("Snapshot")
+    expect(page.locator("p.answer", has_text="Snapshot").first).to_be_visible()
     expect(page.get_by_role("heading", name="data yang disertakan Ikrar")).to_be_visible()
     expect(page.get_by_role("button", name="Batalkan muatan ini")).to_have_count(0)
     assert page.evaluate("document.querySelector('.stMainBlockContainer').scrollWidth") <= width
