@@ -36,7 +36,8 @@ def arrival(href: str) -> str | None:
         return f'[data-claim^="{query["acara"][0]}/"]'
     if path == "/wilayah":
         code = query.get("wilayah", ["nasional"])[0]
-        return f'p.answer:has(a.figure[data-indicator="documented_events"][data-code="{code}"])'
+        figure = f'a.figure[data-indicator="documented_events"][data-code="{code}"]'
+        return f".stMain:has(#acara) p.answer:has({figure})"  # the timeline's answer is of the same figure
     return None
 
 
