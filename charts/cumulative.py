@@ -31,15 +31,7 @@ def cumulative(steps: Sequence[Step], t: Text, height: int = 240) -> Figure:
         height,
         margin={"l": 38, "r": 12, "t": 12, "b": 40},
         xaxis=theme.time_axis(first.day - pad, last.day + pad, t),
-        yaxis={
-            "range": [0, top * 1.2 + 0.5],
-            "nticks": 5,
-            "tickformat": ",d",
-            "fixedrange": True,
-            "gridcolor": theme.GRID,
-            "zerolinecolor": theme.MUTED,
-            "tickfont": {"size": 12, "color": theme.MUTED},
-        },
+        yaxis=theme.count_axis(top * 1.2 + 0.5),
         separators=",." if t.language == "id" else ".,",
         annotations=[_total(last, t)],
     )

@@ -34,16 +34,7 @@ def pace(
         height,
         margin={"l": 58, "r": 12, "t": 12, "b": 44},
         xaxis=theme.time_axis(first - pad, end + pad, t),
-        yaxis={
-            "range": [0, top],
-            "nticks": 5,
-            "tickformat": ",d",
-            "title": {"text": theme.escape(t("People signed")), "standoff": 6, "font": {"size": 12}},
-            "fixedrange": True,
-            "gridcolor": theme.GRID,
-            "zerolinecolor": theme.MUTED,
-            "tickfont": {"size": 12, "color": theme.MUTED},
-        },
+        yaxis=theme.count_axis(top, t("People signed")),
         separators=",." if t.language == "id" else ".,",
         shapes=[_goal(goal), *([_deadline(deadline)] if deadline else [])],
         annotations=[

@@ -50,6 +50,20 @@ def layout(height: int, **more: Any) -> dict[str, Any]:
     return base | more
 
 
+def count_axis(top: float, title: str = "") -> dict[str, Any]:
+    """An axis of whole numbers from 0 to `top`; `title` is what is counted, empty = none."""
+    named = {"title": {"text": escape(title), "standoff": 6, "font": {"size": 12}}} if title else {}
+    return named | {
+        "range": [0, top],
+        "nticks": 5,
+        "tickformat": ",d",
+        "fixedrange": True,
+        "gridcolor": GRID,
+        "zerolinecolor": MUTED,
+        "tickfont": {"size": 12, "color": MUTED},
+    }
+
+
 def time_axis(first: dt.date, last: dt.date, t: Text, at_most: int = 6) -> dict[str, Any]:
     """A date axis from `first` to `last` with at most about `at_most` ticks, each the first of a month.
 

@@ -77,8 +77,13 @@ def _offered(unfiltered: str, names: Mapping[str, str]) -> tuple[tuple[str, str]
 def spelt(key: str, value: str, pinned: int | None) -> str:
     """A field's value as the link has it; empty = the key leaves the link.
 
-    The day that counts as today is asked of the snapshot that the link names, which stays.
+    The day that counts as today is asked of the snapshot that the link names, which stays. What is no day goes into the
+    link as it came: who reads the link says that it cannot be used.
     """
     if key != PER:
         return value
-    return str(AsOf(pinned, dt.date.fromisoformat(value) if value else None))
+    try:
+        day = dt.date.fromisoformat(value) if value else None
+    except ValueError:
+        return value
+    return str(AsOf(pinned, day))

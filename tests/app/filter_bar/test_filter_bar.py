@@ -56,6 +56,7 @@ def test_the_fields_say_what_the_link_says(
         ("per", "2024-02-13", 1, {"per": "1"}, {"per": "1@2024-02-13"}),
         ("per", "", 1, {"per": "1@2024-02-13"}, {"per": "1"}),
         ("per", "", None, {"per": "2024-02-13"}, {}),
+        ("per", "besok", 1, {"per": "1"}, {"per": "besok"}),
         ("data", "contoh", None, {}, {}),
     ],
 )

@@ -66,7 +66,7 @@ def test_an_inset_is_drawn_with_its_letter_and_what_it_is(small_briefing: Briefi
     picture = next(section.picture for section in small_briefing.sections if section.picture)
 
     def words(drawn: Picture) -> list[str | None]:
-        root = ElementTree.fromstring(draw(drawn, small_stamp, T, "svg"))  # type: ignore[arg-type]  # noqa: S314 (our own)
+        root = ElementTree.fromstring(draw(drawn, small_stamp, T, "svg"))  # type: ignore[arg-type]  # noqa: S314  # a form of the parametrisation; the bytes are ours
         return [element.text for element in root.iter(f"{SVG}text")]
 
     told = "Wilayah kecil diperbesar; huruf menunjukkan letaknya di peta"

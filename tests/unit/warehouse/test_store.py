@@ -1,4 +1,4 @@
-"""The store: load, look back, compare, undo."""
+"""The store: load, look back, compare."""
 
 from __future__ import annotations
 
@@ -13,43 +13,12 @@ from polars.testing import assert_frame_equal
 
 from catalogue import Catalogue, database, history
 from i18n import BadInput, Conflict, NotFound
+from tests.lent.campaigns import NOW, campaigns, load, names
 from warehouse import contract
 from warehouse.as_of import AsOf
-from warehouse.changes import ChangedSince
 from warehouse.lock import only_writer
-from warehouse.store import Loaded, Store
+from warehouse.store import Store
 from warehouse.tables import TABLES
-
-NOW = dt.datetime(2026, 11, 22, 8, tzinfo=dt.UTC)
-
-
-def campaigns(**names: str) -> dict[str, pl.DataFrame]:
-    rows = ({"campaign_id": key, "name": name, "points": [1, 2]} for key, name in names.items())
-    return {"campaign": contract.frame("campaign", rows)}
-
-
-def load(
-    store: Store, tables: dict[str, pl.DataFrame], kind: str = "ingest", day: int = 0, *, replaces: bool = False
-) -> Loaded:
-    return store.load(
-        tables,
-        kind=kind,
-        name="a file",
-        by="analyst",
-        content_sha256="0" * 64,
-        now=NOW + dt.timedelta(days=day),
-        replaces=replaces,
-    )
-
-
-def names(store: Store, number: int | None = None) -> dict[str, str]:
-    frame = store.frames(number).campaign
-    return dict(zip(frame["campaign_id"], frame["name"], strict=True))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "a folder, 100% & é", wait_seconds=0.1)
 
 
 def test_asking_a_store_that_is_not_there_creates_nothing(store: Store) -> None:
@@ -217,48 +186,6 @@ def test_diff_names_rows_columns_and_batches(store: Store) -> None:
     assert changed.batch_id == "bundled-2"
     assert changed.values == {"batch_id": ("bundled-1", "bundled-2"), "name": ("B", "B2")}
     assert store.diff(2, 2) == {}
-
-
-def test_undo_takes_back_added_changed_and_removed_rows(store: Store) -> None:
-    load(store, campaigns(a="A", b="B"), kind="bundled", replaces=True)
-    load(store, campaigns(b="B2", c="C"), kind="bundled", replaces=True)
-    undone = store.undo("bundled-2", by="analyst", now=NOW)
-    assert undone.snapshot.number == 3
-    assert undone.snapshot.batch.undoes == "bundled-2"
-    assert store.diff(1, 3) == {}
-    again = store.undo("bundled-2", by="analyst", now=NOW)
-    assert not again.is_new
-    store.undo("undo-3", by="analyst", now=NOW)
-    assert store.diff(2, 4) == {}
-
-
-def test_undo_keeps_what_other_batches_did_to_other_rows(store: Store) -> None:
-    load(store, campaigns(a="A"))
-    load(store, campaigns(b="B"))
-    load(store, campaigns(c="C"))
-    store.undo("ingest-2", by="analyst", now=NOW)
-    assert names(store) == {"a": "A", "c": "C"}
-
-
-@pytest.mark.parametrize("removing", [False, True])
-def test_undo_under_a_later_change_lists_it_and_changes_nothing(store: Store, *, removing: bool) -> None:
-    load(store, campaigns(a="A", b="B"), kind="bundled", replaces=True)
-    load(store, campaigns(a="A2", b="B2"), kind="bundled", replaces=True)
-    later = campaigns(b="B2") if removing else campaigns(a="A3", b="B2")
-    load(store, later, kind="bundled", replaces=True)
-    with pytest.raises(ChangedSince) as caught:
-        store.undo("bundled-2", by="analyst", now=NOW)
-    assert caught.value.exit_code == 2
-    [row] = caught.value.rows
-    assert (row.table, row.key) == ("campaign", {"campaign_id": "a"})
-    assert row.batch_id == (None if removing else "bundled-3")
-    assert store.latest().number == 3
-
-
-def test_undo_of_an_unknown_batch_says_so(store: Store) -> None:
-    load(store, campaigns(a="A"))
-    with pytest.raises(NotFound, match="no batch ingest-9"):
-        store.undo("ingest-9", by="analyst", now=NOW)
 
 
 def test_a_second_writer_is_told(store: Store) -> None:
